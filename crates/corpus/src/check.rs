@@ -1,0 +1,108 @@
+//! The invariants of a corpus, so that whoever holds a checked one may slice and index without a second thought.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::{Corpus, Span};
+
+/// An invariant that does not hold: where, and what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// The part of the corpus: "article x, statement 0000abcd".
+    pub at: String,
+    /// What is wrong with it.
+    pub what: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.at, self.what)
+    }
+}
+
+impl Corpus<'_> {
+    /// Everything that is wrong with this corpus; nothing is what a build must see.
+    ///
+    /// Spans lie in their article on character boundaries, are not empty, and are in order and apart from each other;
+    /// components lie inside their statement; indices point into their lists; ids are unique; two to six sides;
+    /// a side or a component only where there is an argument.
+    pub fn check(&self) -> Vec<Violation> {
+        let mut found = Found::default();
+        found.unless((2..=6).contains(&self.debate.sides.len()), "debate", "a debate has two to six sides");
+        found.unique("side", self.debate.sides.iter().map(|side| side.id.as_str()));
+        found.unique("theme", self.debate.themes.iter().map(|theme| theme.id.as_str()));
+        found.unique("article", self.articles.iter().map(|article| article.id.as_str()));
+        found.unique("speaker", self.speakers.iter().map(|speaker| speaker.id.as_str()));
+        for article in &self.articles {
+            let at = format!("article {}", article.id);
+            found.spans(&at, "paragraphs", &article.text, &article.paragraphs);
+        }
+        let mut seen = BTreeSet::new();
+        for statement in &self.statements {
+            let Some(article) = self.articles.get(statement.article.get()) else {
+                found.add(&format!("statement {}", statement.id), "its article is not in the corpus");
+                continue;
+            };
+            let at = format!("article {}, statement {}", article.id, statement.id);
+            found.unless(seen.insert((statement.article, statement.id)), &at, "two statements with this id");
+            found.unless(!statement.spans.is_empty(), &at, "no spans");
+            found.spans(&at, "spans", &article.text, &statement.spans);
+            let parts: Vec<Span> = statement.components.iter().map(|component| component.span).collect();
+            found.spans(&at, "components", &article.text, &parts);
+            let inside = |part: &Span| statement.spans.iter().any(|span| span.contains(*part));
+            found.unless(parts.iter().all(inside), &at, "a component outside the statement");
+            let words = statement.why.iter().filter_map(|evidence| evidence.words);
+            for span in [statement.source, statement.cue, statement.role].into_iter().flatten().chain(words) {
+                found.spans(&at, "source, cue, role or evidence", &article.text, &[span]);
+            }
+            let sides = statement.why.iter().filter_map(|evidence| evidence.side).chain(statement.side);
+            for side in sides {
+                found.unless(side.get() < self.debate.sides.len(), &at, "a side that the debate does not have");
+            }
+            for theme in &statement.themes {
+                found.unless(theme.get() < self.debate.themes.len(), &at, "a theme that the debate does not have");
+            }
+            if let Some(speaker) = statement.speaker {
+                found.unless(speaker.get() < self.speakers.len(), &at, "its speaker is not in the corpus");
+            }
+            let silent = statement.side.is_none() && statement.components.is_empty();
+            found.unless(statement.argument || silent, &at, "a side or a component without an argument");
+        }
+        found.0
+    }
+}
+
+#[derive(Default)]
+struct Found(Vec<Violation>);
+
+impl Found {
+    fn add(&mut self, at: &str, what: &str) {
+        self.0.push(Violation { at: at.into(), what: what.into() });
+    }
+
+    fn unless(&mut self, holds: bool, at: &str, what: &str) {
+        if !holds {
+            self.add(at, what);
+        }
+    }
+
+    fn unique<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a str>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            self.unless(seen.insert(id), &format!("{kind} {id}"), "two with this id");
+            let fits = !id.is_empty() && id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'));
+            self.unless(fits, &format!("{kind} {id}"), "an id is made of a-z, 0-9, - and _");
+        }
+    }
+
+    fn spans(&mut self, at: &str, list: &str, text: &str, spans: &[Span]) {
+        for span in spans {
+            if span.is_empty() || span.of(text).is_none() {
+                self.add(at, &format!("{list}: {}..{} is not a stretch of the text", span.start, span.end));
+            }
+        }
+        for pair in spans.windows(2) {
+            self.unless(pair[0].end <= pair[1].start, at, &format!("{list}: out of order or overlapping"));
+        }
+    }
+}

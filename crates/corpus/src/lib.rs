@@ -1,0 +1,24 @@
+//! What a corpus is: a debate, its articles, who speaks in them and what they are reported to say.
+//!
+//! The build makes a [`Corpus`] from articles, checks it ([`Corpus::check`]) and encodes it ([`encode`]); the page
+//! decodes the same bytes ([`decode`]) and borrows every string from them. How statements are found is the business
+//! of `mine`, how they are selected and ordered that of `explore`.
+//!
+//! A statement has no text of its own: it is a list of [`Span`]s of its article, so what a reader sees is the
+//! article's text by construction.
+
+mod check;
+mod codec;
+mod model;
+mod span;
+mod text;
+
+pub use check::Violation;
+pub use codec::{DecodeError, decode, encode};
+pub use model::{
+    Article, ArticleIx, Colour, Component, ComponentKind, Corpus, Date, Debate, Evidence, Inference, ParseDateError,
+    Position, Quotation, Side, SideIx, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme,
+    ThemeIx,
+};
+pub use span::Span;
+pub use text::Text;

@@ -1,0 +1,445 @@
+//! The types. Lists refer to each other by index: a corpus is one value, without pointers and cheap to decode.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Span, Text};
+
+/// Everything that the page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corpus<'a> {
+    /// What the quarrel is about.
+    #[serde(borrow)]
+    pub debate: Debate<'a>,
+    /// In order of date, then id.
+    pub articles: Vec<Article<'a>>,
+    /// In order of name.
+    pub speakers: Vec<Speaker<'a>>,
+    /// In order of article, then place in it.
+    pub statements: Vec<Statement<'a>>,
+}
+
+/// What the quarrel is about, and the positions that one can take in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Debate<'a> {
+    /// A few words: "Encryption and lawful access".
+    #[serde(borrow)]
+    pub title: Text<'a>,
+    /// The question that the sides answer differently.
+    pub question: Text<'a>,
+    /// Two to six, in the order in which the page shows them.
+    pub sides: Vec<Side<'a>>,
+    /// What arguments turn on.
+    pub themes: Vec<Theme<'a>>,
+}
+
+/// A position in the debate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side<'a> {
+    /// Stable name in addresses, `[a-z0-9-]+`.
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    /// What the page calls it.
+    pub label: Text<'a>,
+    /// The position in a sentence.
+    pub summary: Text<'a>,
+    /// How the page sets it off, besides its label and pattern.
+    pub colour: Colour,
+}
+
+/// The colours that a side can have. Each is tuned for contrast in the light and the dark theme (`styles/tokens.css`),
+/// which a free choice could not promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Colour {
+    Amber,
+    Blue,
+    Brick,
+    Moss,
+    Plum,
+    Teal,
+}
+
+impl Colour {
+    /// All of them, in the order in which sides without a colour of their own take them.
+    pub const ALL: [Self; 6] = [Self::Amber, Self::Blue, Self::Plum, Self::Moss, Self::Brick, Self::Teal];
+
+    /// The name in `debate.toml` and in class names.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Amber => "amber",
+            Self::Blue => "blue",
+            Self::Brick => "brick",
+            Self::Moss => "moss",
+            Self::Plum => "plum",
+            Self::Teal => "teal",
+        }
+    }
+}
+
+/// What an argument turns on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Theme<'a> {
+    /// Stable name in addresses, `[a-z0-9-]+`.
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    /// What the page calls it.
+    pub label: Text<'a>,
+}
+
+/// A news article, whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article<'a> {
+    /// From the file name, so that links survive: `[a-z0-9_-]+`.
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    /// The file's name in the folder of seeds.
+    pub file: Text<'a>,
+    /// When it was published.
+    pub date: Date,
+    /// Headline, where the file gives one.
+    pub title: Option<Text<'a>>,
+    /// Newspaper, agency or site.
+    pub outlet: Option<Text<'a>>,
+    /// Who wrote it.
+    pub author: Option<Text<'a>>,
+    /// Where it was published: `http` or `https`.
+    pub url: Option<Text<'a>>,
+    /// The file as it is, header included; every span of this article counts in it.
+    pub text: Text<'a>,
+    /// The body: one span a paragraph, in order, without the white space around it. Header and front matter are not in it.
+    pub paragraphs: Vec<Span>,
+    /// SHA-256 of `text`.
+    pub sha256: [u8; 32],
+}
+
+/// A day of the proleptic Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+
+    /// A day, if there is such a day between the years 1000 and 9999.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        ((1000..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
+    }
+
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// As a reader writes it: `10 October 2017`.
+    pub fn long(self) -> String {
+        let month = Self::MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
+        format!("{} {month} {}", self.day, self.year)
+    }
+}
+
+/// ISO 8601: `2017-10-10`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// Why a text is not a [`Date`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParseDateError {
+    /// Not of the form `2017-10-10`.
+    Form,
+    /// Of that form, but the calendar has no such day.
+    NoSuchDay,
+}
+
+impl FromStr for Date {
+    type Err = ParseDateError;
+
+    fn from_str(text: &str) -> Result<Self, ParseDateError> {
+        let shape = text.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b });
+        if !shape.eq(*b"0000-00-00") {
+            return Err(ParseDateError::Form);
+        }
+        let number = |range| text.get(range).and_then(|digits: &str| digits.parse::<u16>().ok());
+        let small = |range| number(range).and_then(|n| u8::try_from(n).ok());
+        match (number(0..4), small(5..7), small(8..10)) {
+            (Some(year), Some(month), Some(day)) => Self::new(year, month, day).ok_or(ParseDateError::NoSuchDay),
+            _ => Err(ParseDateError::Form),
+        }
+    }
+}
+
+/// Who is reported to say something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker<'a> {
+    /// Stable name in addresses, `[a-z0-9-]+`, from the name.
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    /// The fullest name that the articles give, without title.
+    pub name: Text<'a>,
+    /// What kind of speaker.
+    pub kind: SpeakerKind,
+    /// Roles that articles or `debate.toml` give, each once, first mentioned first.
+    pub roles: Vec<Text<'a>>,
+    /// Organisation that the speaker belongs to.
+    pub affiliation: Option<Text<'a>>,
+}
+
+/// What kind of speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum SpeakerKind {
+    /// Somebody with a name.
+    Person,
+    /// A company, an agency, a court.
+    Organisation,
+    /// People who are not named one by one: "privacy advocates".
+    Group,
+    /// A letter, a bill, a report.
+    Document,
+    /// Whoever wrote the article, speaking in it himself.
+    Author,
+}
+
+/// Somebody's words in an article: one source and one continuous act of saying.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement<'a> {
+    /// Stable name inside its article.
+    pub id: StatementId,
+    /// Where it stands.
+    pub article: ArticleIx,
+    /// What is said: in order, apart from each other.
+    pub spans: Vec<Span>,
+    /// Whether the words are the speaker's or the reporter's.
+    pub quotation: Quotation,
+    /// The words that name who speaks; none where the article leaves it to the context.
+    pub source: Option<Span>,
+    /// The reporting words.
+    pub cue: Option<Span>,
+    /// Whom the source names; none where the evidence does not settle it.
+    pub speaker: Option<SpeakerIx>,
+    /// The words that give the speaker's role in this article.
+    pub role: Option<Span>,
+    /// Whether it takes or supports a position.
+    pub argument: bool,
+    /// The claims and premises of an argument: in order, apart from each other, inside `spans`. A statement that is
+    /// not an argument has none.
+    pub components: Vec<Component>,
+    /// The position that it argues for; none where the evidence does not settle it, or where it is not an argument.
+    pub side: Option<SideIx>,
+    /// What it turns on, strongest first.
+    pub themes: Vec<ThemeIx>,
+    /// What each inference rests on.
+    #[serde(borrow)]
+    pub why: Vec<Evidence<'a>>,
+    /// Whether an editor corrected it.
+    pub edited: bool,
+}
+
+/// Stable name of a statement inside its article: from its words alone, so that a rebuild or another article leaves it
+/// as it is. Written as eight hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct StatementId(pub u32);
+
+impl fmt::Display for StatementId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}", self.0)
+    }
+}
+
+/// Whether the words of a statement are the speaker's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Quotation {
+    /// All of it stands in quotation marks.
+    Direct,
+    /// A reported clause with quoted words in it.
+    Mixed,
+    /// The reporter's words throughout.
+    Indirect,
+}
+
+/// A part of an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Component {
+    /// Which words.
+    pub span: Span,
+    /// What they do.
+    pub kind: ComponentKind,
+}
+
+/// What a part of an argument does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ComponentKind {
+    /// Asserts or demands.
+    Claim,
+    /// Gives a reason, evidence or an example for a claim.
+    Premise,
+}
+
+/// What one inference about a statement rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence<'a> {
+    /// What was inferred from it.
+    pub of: Inference,
+    /// The rule in words that a reader understands: "a phrase that argues for this side".
+    #[serde(borrow)]
+    pub rule: Text<'a>,
+    /// The words of the article that the rule went by; none where it went by something else (a known position).
+    pub words: Option<Span>,
+    /// The side that this speaks for, where it is about the side.
+    pub side: Option<SideIx>,
+    /// How much it counted, in hundredths of a point; 0 where the rule decides alone.
+    pub weight: i16,
+}
+
+/// What can be inferred about a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Inference {
+    /// Who speaks.
+    Speaker,
+    /// That it is an argument, or that it is none.
+    Argument,
+    /// Which side it takes.
+    Side,
+    /// Which of its words claim and which give reasons.
+    Component,
+    /// What it turns on.
+    Theme(ThemeIx),
+}
+
+macro_rules! index {
+    ($(#[$doc:meta] $name:ident($inner:ty)),+ $(,)?) => {$(
+        #[$doc]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(pub $inner);
+
+        impl $name {
+            /// As an index into its list.
+            pub fn get(self) -> usize {
+                self.0 as usize
+            }
+
+            /// The index of the `n`th of its list; saturates, and then fails the check.
+            pub fn new(n: usize) -> Self {
+                Self(<$inner>::try_from(n).unwrap_or(<$inner>::MAX))
+            }
+        }
+    )+};
+}
+
+index! {
+    /// Place in [`Debate::sides`].
+    SideIx(u8),
+    /// Place in [`Debate::themes`].
+    ThemeIx(u16),
+    /// Place in [`Corpus::articles`].
+    ArticleIx(u32),
+    /// Place in [`Corpus::speakers`].
+    SpeakerIx(u32),
+    /// Place in [`Corpus::statements`].
+    StatementIx(u32),
+}
+
+/// Where a statement stands in the debate: on a side, or on neither (off the question, balanced, unsettled, or not an
+/// argument at all).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Position {
+    /// It argues for this side.
+    Side(SideIx),
+    /// It takes neither side.
+    Neither,
+}
+
+impl Statement<'_> {
+    /// Where it stands in the debate.
+    pub fn position(&self) -> Position {
+        self.side.map_or(Position::Neither, Position::Side)
+    }
+}
+
+impl<'a> Corpus<'a> {
+    /// The article in which a statement stands.
+    pub fn article_of(&self, statement: &Statement<'_>) -> &Article<'a> {
+        &self.articles[statement.article.get()]
+    }
+
+    /// Who says it, where that is settled.
+    pub fn speaker_of(&self, statement: &Statement<'_>) -> Option<&Speaker<'a>> {
+        statement.speaker.map(|ix| &self.speakers[ix.get()])
+    }
+
+    /// The positions that a statement can take, in the order of the page: the sides, then neither.
+    pub fn positions(&self) -> impl Iterator<Item = Position> + use<> {
+        (0..self.debate.sides.len()).map(|n| Position::Side(SideIx::new(n))).chain([Position::Neither])
+    }
+
+    /// What the page calls a position.
+    pub fn position_label(&self, position: Position) -> &str {
+        match position {
+            Position::Side(ix) => &self.debate.sides[ix.get()].label,
+            Position::Neither => "Neither side",
+        }
+    }
+}
+
+impl Article<'_> {
+    /// The words at a span of this article.
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.text).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_follow_the_calendar() {
+        for (text, expected) in [
+            ("2017-10-10", Ok("10 October 2017")),
+            ("2016-02-29", Ok("29 February 2016")),
+            ("2017-02-29", Err(ParseDateError::NoSuchDay)),
+            ("1900-02-29", Err(ParseDateError::NoSuchDay)),
+            ("2017-13-01", Err(ParseDateError::NoSuchDay)),
+            ("2017-00-01", Err(ParseDateError::NoSuchDay)),
+            ("0000-01-01", Err(ParseDateError::NoSuchDay)),
+            ("2017-1-01", Err(ParseDateError::Form)),
+            ("2017/10/10", Err(ParseDateError::Form)),
+            ("２０17-10-10", Err(ParseDateError::Form)),
+            ("", Err(ParseDateError::Form)),
+        ] {
+            let parsed = text.parse::<Date>();
+            assert_eq!(parsed.map(Date::long), expected.map(String::from), "{text}");
+            if let Ok(date) = parsed {
+                assert_eq!(date.to_string(), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! A stretch of an article.
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open byte range of an article's text, on character boundaries, never empty in a checked corpus.
+///
+/// Bytes are for use inside Rust; whatever leaves the project counts Unicode code points (see [`Span::code_points`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset of the byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of a byte range. An article is far below 4 GiB; a longer one saturates and then fails the check.
+    pub fn new(start: usize, end: usize) -> Self {
+        let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { start: clamp(start), end: clamp(end) }
+    }
+
+    /// The span as a range to slice with.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The words of `text` at this span, or nothing where the span does not lie in it on character boundaries.
+    pub fn of(self, text: &str) -> Option<&str> {
+        text.get(self.range())
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Number of bytes.
+    pub fn len(self) -> usize {
+        self.range().len()
+    }
+
+    /// Whether `other` lies inside this span.
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The same stretch counted in Unicode code points, as `(start, end)`.
+    pub fn code_points(self, text: &str) -> Option<(usize, usize)> {
+        let start = text.get(..self.start as usize)?.chars().count();
+        Some((start, start + self.of(text)?.chars().count()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_points_differ_from_bytes() {
+        let text = "a “b” c";
+        let span = Span::new(4, 5);
+        assert_eq!(span.of(text), Some("b"));
+        assert_eq!(span.code_points(text), Some((3, 4)));
+    }
+
+    #[test]
+    fn outside_or_inside_a_character_is_nothing() {
+        assert_eq!(Span::new(0, 9).of("abc"), None);
+        assert_eq!(Span::new(1, 2).of("“"), None);
+        assert_eq!(Span::new(usize::MAX, usize::MAX).of("abc"), None);
+    }
+}
