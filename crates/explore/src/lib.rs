@@ -1,1 +1,25 @@
-//! stub
+//! From a corpus and a [`Query`] to [`Results`]: which statements a reader sees, and how many each further choice
+//! would show.
+//!
+//! A query is what an address says: choices in facets and a search text. Choices are joined by OR inside a facet, by
+//! AND across facets; the search narrows them further. [`Explorer`] answers queries about one corpus; [`Search`] finds
+//! the words to mark in whatever string the page shows.
+//!
+//! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
+//! of `mine`.
+
+mod choice;
+mod engine;
+mod fold;
+mod query;
+mod search;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod properties;
+
+pub use choice::{Choice, Facet};
+pub use engine::{Count, Explorer, Results};
+pub use query::Query;
+pub use search::Search;
