@@ -99,9 +99,9 @@ impl Choice {
             Self::Position(Position::Neither) => corpus.position_label(Position::Neither),
             Self::Speaker(ix) => corpus.speakers.get(ix.get()).map_or("", |speaker| &speaker.name),
             Self::Theme(ix) => corpus.debate.themes.get(ix.get()).map_or("", |theme| &theme.label),
-            Self::Quotation(Quotation::Direct) => "Direct",
-            Self::Quotation(Quotation::Mixed) => "Mixed",
-            Self::Quotation(Quotation::Indirect) => "Indirect",
+            Self::Quotation(Quotation::Direct) => "Quoted",
+            Self::Quotation(Quotation::Mixed) => "Partly quoted",
+            Self::Quotation(Quotation::Indirect) => "Reported",
             Self::Component(ComponentKind::Claim) => "Claim",
             Self::Component(ComponentKind::Premise) => "Premise",
         }

@@ -1,0 +1,227 @@
+//! `debate.toml`: the sides, themes, known actors and their cues, and what is wrong with the file.
+
+use std::collections::BTreeMap;
+
+use corpus::{Colour, Debate, Side, SideIx, SpeakerKind, Text, Theme, ThemeIx};
+
+use crate::cues::{self, Cues};
+use crate::diagnostic::Problems;
+use crate::table::{Entries, Table};
+
+/// What the file says, indexed for the later stages.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    pub(crate) debate: Debate<'static>,
+    pub(crate) side_cues: Cues<SideIx>,
+    pub(crate) theme_cues: Cues<ThemeIx>,
+    pub(crate) actors: Vec<Actor>,
+}
+
+/// Somebody whom the file knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Actor {
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) kind: SpeakerKind,
+    pub(crate) affiliation: Option<String>,
+    pub(crate) role: Option<String>,
+    /// The position that the actor is known for.
+    pub(crate) side: Option<SideIx>,
+}
+
+/// Reads the file; nothing where it has errors, all of which are then among the problems.
+pub(crate) fn read(bytes: &[u8], problems: &mut Problems<'_>) -> Option<Known> {
+    let table = Table::parse(bytes, problems)?;
+    let mut top = table.entries();
+    let title = top.required("title", problems);
+    let question = top.required("question", problems);
+    let sides: Vec<SideEntry> = top.tables("side", problems).map(|table| side(table, problems)).collect();
+    let themes: Vec<ThemeEntry> = top.tables("theme", problems).map(|table| theme(table, problems)).collect();
+    let side_ids: Vec<&str> = sides.iter().map(|side| side.id.0.as_str()).collect();
+    let actors = top.tables("actor", problems).map(|table| actor(table, &side_ids, problems)).collect();
+    top.finish(&["title", "question", "[[side]]", "[[theme]]", "[[actor]]"], problems);
+
+    if !(2..=6).contains(&sides.len()) {
+        let line = sides.get(6).map_or(1, |side| side.id.1);
+        let problem = format!("the debate has {} side{}", sides.len(), if sides.len() == 1 { "" } else { "s" });
+        problems.error(line, problem, "give it two to six [[side]] tables");
+    }
+    ids_are_unique("side", sides.iter().map(|side| &side.id), problems);
+    ids_are_unique("theme", themes.iter().map(|theme| &theme.id), problems);
+    cues_are_on_one_side(&sides, problems);
+    if problems.has_errors() {
+        return None;
+    }
+
+    let side_cues = sides.iter().enumerate().flat_map(|(n, side)| owned(SideIx::new(n), &side.cues));
+    let theme_cues = themes.iter().enumerate().flat_map(|(n, theme)| owned(ThemeIx::new(n), &theme.cues));
+    Some(Known {
+        side_cues: Cues::new(side_cues),
+        theme_cues: Cues::new(theme_cues),
+        actors,
+        debate: Debate {
+            title: title.0.into(),
+            question: question.0.into(),
+            sides: coloured(sides),
+            themes: themes.into_iter().map(|t| Theme { id: t.id.0.into(), label: t.label.into() }).collect(),
+        },
+    })
+}
+
+/// A string and the line it stands on.
+type Placed = (String, u32);
+
+struct SideEntry {
+    id: Placed,
+    label: String,
+    summary: String,
+    cues: Vec<Placed>,
+    colour: Option<Colour>,
+}
+
+struct ThemeEntry {
+    id: Placed,
+    label: String,
+    cues: Vec<Placed>,
+}
+
+fn side(mut table: Entries<'_>, problems: &mut Problems<'_>) -> SideEntry {
+    let entry = SideEntry {
+        id: id(&mut table, problems),
+        label: table.required("label", problems).0,
+        summary: table.required("summary", problems).0,
+        cues: table.strings("cues", problems),
+        colour: table.optional("colour", problems).and_then(|(name, line)| {
+            let colour = Colour::ALL.into_iter().find(|colour| colour.name() == name);
+            if colour.is_none() {
+                let names: Vec<&str> = Colour::ALL.iter().map(|colour| colour.name()).collect();
+                problems.error(
+                    line,
+                    format!("there is no colour `{name}`"),
+                    format!("use one of {}", names.join(", ")),
+                );
+            }
+            colour
+        }),
+    };
+    table.finish(&["id", "label", "summary", "cues", "colour"], problems);
+    entry
+}
+
+fn theme(mut table: Entries<'_>, problems: &mut Problems<'_>) -> ThemeEntry {
+    let entry = ThemeEntry {
+        id: id(&mut table, problems),
+        label: table.required("label", problems).0,
+        cues: table.strings("cues", problems),
+    };
+    table.finish(&["id", "label", "cues"], problems);
+    entry
+}
+
+fn actor(mut table: Entries<'_>, sides: &[&str], problems: &mut Problems<'_>) -> Actor {
+    let (name, line) = table.required("name", problems);
+    if name.trim().is_empty() {
+        problems.error(line, "an actor without a name", "give `name` as articles write it");
+    }
+    let kind = table.required("kind", problems);
+    let actor = Actor {
+        name,
+        aliases: table.strings("aliases", problems).into_iter().map(|(alias, _)| alias).collect(),
+        kind: KINDS.iter().find(|(word, _)| *word == kind.0).map_or(SpeakerKind::Person, |(_, kind)| *kind),
+        affiliation: table.optional("affiliation", problems).map(|(words, _)| words),
+        role: table.optional("role", problems).map(|(words, _)| words),
+        side: table.optional("side", problems).and_then(|(id, line)| {
+            let side = sides.iter().position(|side| *side == id);
+            if side.is_none() {
+                let remedy = format!("use the id of a side: {}", sides.join(", "));
+                problems.error(line, format!("there is no side `{id}`"), remedy);
+            }
+            side.map(SideIx::new)
+        }),
+    };
+    if !kind.0.is_empty() && !KINDS.iter().any(|(word, _)| *word == kind.0) {
+        let words: Vec<&str> = KINDS.iter().map(|(word, _)| *word).collect();
+        problems.error(kind.1, format!("there is no kind `{}`", kind.0), format!("use one of {}", words.join(", ")));
+    }
+    table.finish(&["name", "aliases", "kind", "affiliation", "role", "side"], problems);
+    actor
+}
+
+const KINDS: [(&str, SpeakerKind); 4] = [
+    ("person", SpeakerKind::Person),
+    ("organisation", SpeakerKind::Organisation),
+    ("group", SpeakerKind::Group),
+    ("document", SpeakerKind::Document),
+];
+
+fn id(table: &mut Entries<'_>, problems: &mut Problems<'_>) -> Placed {
+    let (id, line) = table.required("id", problems);
+    let fits = |b: u8| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    if table.has("id") && (id.is_empty() || !id.bytes().all(fits)) {
+        problems.error(line, format!("`{id}` is not an id"), "use lower-case letters, digits and hyphens");
+    }
+    (id, line)
+}
+
+fn ids_are_unique<'e>(kind: &str, ids: impl Iterator<Item = &'e Placed>, problems: &mut Problems<'_>) {
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    for (id, line) in ids.filter(|(id, _)| !id.is_empty()) {
+        if let Some(first) = seen.get(id.as_str()) {
+            let problem = format!("the {kind} `{id}` stands on line {first} already");
+            problems.error(*line, problem, "give each an id of its own");
+        } else {
+            seen.insert(id, *line);
+        }
+    }
+}
+
+fn cues_are_on_one_side(sides: &[SideEntry], problems: &mut Problems<'_>) {
+    let mut seen: BTreeMap<String, (&str, u32)> = BTreeMap::new();
+    for side in sides {
+        for (cue, line) in &side.cues {
+            let first = *seen.entry(cues::normal(cue)).or_insert((&side.id.0, *line));
+            if first.0 != side.id.0 {
+                let problem =
+                    format!("the cue \"{cue}\" of `{}` is one of `{}` too, line {}", side.id.0, first.0, first.1);
+                problems.error(*line, problem, "a cue argues for one side: keep it there, or make it longer");
+            }
+        }
+    }
+}
+
+fn owned<T: Copy>(owner: T, cues: &[Placed]) -> impl Iterator<Item = (T, &str)> {
+    cues.iter().map(move |(cue, _)| (owner, cue.as_str()))
+}
+
+/// The sides, those without a colour with the next one that no side has.
+fn coloured(sides: Vec<SideEntry>) -> Vec<Side<'static>> {
+    let taken: Vec<Colour> = sides.iter().filter_map(|side| side.colour).collect();
+    let mut free = Colour::ALL.into_iter().filter(|colour| !taken.contains(colour));
+    let mut sided = Vec::new();
+    for side in sides {
+        // Six colours for at most six sides: there is always a free one unless two sides share one by choice.
+        let colour = side.colour.or_else(|| free.next()).unwrap_or(Colour::ALL[0]);
+        let [id, label, summary] = [side.id.0, side.label, side.summary].map(Text::from);
+        sided.push(Side { id, label, summary, colour });
+    }
+    sided
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_without_a_colour_take_the_next_free_one() {
+        let side = |colour| SideEntry {
+            id: ("a".into(), 1),
+            label: String::new(),
+            summary: String::new(),
+            cues: Vec::new(),
+            colour,
+        };
+        let sides = coloured(vec![side(None), side(Some(Colour::Amber)), side(None)]);
+        let colours: Vec<Colour> = sides.iter().map(|side| side.colour).collect();
+        assert_eq!(colours, [Colour::Blue, Colour::Amber, Colour::Plum]);
+    }
+}

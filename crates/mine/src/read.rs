@@ -1,0 +1,243 @@
+//! The first stage: an article's date, metadata and paragraphs, and what is wrong with its file.
+//!
+//! A file starts with the header ` date 2017-10-10 `, after which the body follows on the same line, or with front
+//! matter between two lines of `---`. What the paragraphs say is left to the later stages.
+
+use corpus::{Date, ParseDateError, Span};
+
+use crate::diagnostic::{Problems, line_of};
+
+/// An article as its file gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Read<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) date: Option<Date>,
+    pub(crate) title: Option<&'a str>,
+    pub(crate) outlet: Option<&'a str>,
+    pub(crate) author: Option<&'a str>,
+    pub(crate) url: Option<&'a str>,
+    pub(crate) paragraphs: Vec<Span>,
+}
+
+/// Reads a file. What could not be read is empty, and is among the problems.
+pub(crate) fn read<'a>(bytes: &'a [u8], problems: &mut Problems<'_>) -> Read<'a> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.valid_up_to();
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            problems.error(
+                line_of(bytes, at),
+                format!("not UTF-8: byte {byte:#04x} at offset {at}"),
+                "save the file as UTF-8",
+            );
+            return Read::default();
+        }
+    };
+    let mut read = Read { text, ..Read::default() };
+    let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+    if text[start..].trim().is_empty() {
+        problems.error(1, "the file is empty", HEADER_REMEDY);
+        return read;
+    }
+    let mut lines = Lines { text, at: start };
+    let body = match lines.clone().next() {
+        Some(line) if line.words(text).trim_end() == FENCE => front_matter(&mut lines, &mut read, problems),
+        _ => header(start, &mut read, problems),
+    };
+    let Some(body) = body else { return read };
+    read.paragraphs = paragraphs(text, body);
+    if read.paragraphs.is_empty() {
+        problems.error(line_of(bytes, body), "the article has no body", "put its text after the header");
+    }
+    read
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+const FENCE: &str = "---";
+const HEADER_REMEDY: &str = "start it with ` date 2017-10-10 ` or with front matter between lines of `---`";
+const DATE_REMEDY: &str = "write year-month-day, as in 2017-10-10";
+
+/// The header on the first line; returns where the body starts.
+fn header(start: usize, read: &mut Read<'_>, problems: &mut Problems<'_>) -> Option<usize> {
+    let rest = read.text[start..].trim_start();
+    let line = line_of(read.text.as_bytes(), read.text.len() - rest.len());
+    let after = rest.strip_prefix("date").filter(|after| after.starts_with([' ', '\t', '\u{a0}']));
+    let Some(after) = after else {
+        problems.error(1, "the article has no date", HEADER_REMEDY);
+        return Some(start);
+    };
+    let after = after.trim_start_matches([' ', '\t', '\u{a0}']);
+    let end = after.find(char::is_whitespace).unwrap_or(after.len());
+    read.date = date(&after[..end], line, problems);
+    Some(read.text.len() - after.len() + end)
+}
+
+fn date(word: &str, line: u32, problems: &mut Problems<'_>) -> Option<Date> {
+    match word.parse() {
+        Ok(date) => Some(date),
+        Err(ParseDateError::NoSuchDay) => {
+            problems.error(line, format!("the calendar has no day {word}"), "give the day of publication");
+            None
+        }
+        Err(ParseDateError::Form) => {
+            problems.error(line, format!("`{}` is not a date", shown(word)), DATE_REMEDY);
+            None
+        }
+    }
+}
+
+/// Front matter between two fences; returns where the body starts, if it ever does.
+fn front_matter<'a>(lines: &mut Lines<'a>, read: &mut Read<'a>, problems: &mut Problems<'_>) -> Option<usize> {
+    lines.next();
+    let mut number = 1;
+    let mut dated = false;
+    for line in lines.by_ref() {
+        number += 1;
+        let words = line.words(read.text).trim();
+        if words == FENCE {
+            if !dated {
+                problems.error(1, "the article has no date", "add a line `date: 2017-10-10` to the front matter");
+            }
+            return Some(line.end);
+        }
+        if words.is_empty() {
+            continue;
+        }
+        let Some((key, value)) = words.split_once(':') else {
+            let problem = format!("`{}` is not front matter", shown(words));
+            problems.error(number, problem, "write `key: value`, and close the front matter with `---`");
+            continue;
+        };
+        let (key, value) = (key.trim(), unquoted(value.trim()));
+        let given = Some(value).filter(|value| !value.is_empty());
+        let slot = match key {
+            "date" => {
+                dated = true;
+                read.date = date(value, number, problems);
+                continue;
+            }
+            "title" => &mut read.title,
+            "outlet" => &mut read.outlet,
+            "author" => &mut read.author,
+            "url" => {
+                if !["http://", "https://"].iter().any(|scheme| value.starts_with(scheme)) {
+                    problems.error(
+                        number,
+                        format!("`{}` is not a web address", shown(value)),
+                        "write one that starts with http:// or https://",
+                    );
+                }
+                &mut read.url
+            }
+            _ => {
+                let problem = format!("the front matter has no key `{}`", shown(key));
+                problems.error(number, problem, "use title, outlet, author, date or url");
+                continue;
+            }
+        };
+        if slot.is_some() {
+            problems.error(number, format!("`{key}` is given twice"), "keep one of them");
+        }
+        *slot = given;
+    }
+    problems.error(1, "the front matter is not closed", "add a line `---` after it");
+    None
+}
+
+fn unquoted(value: &str) -> &str {
+    value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value).trim()
+}
+
+/// At most this much of a wrong value is repeated in a message, so that the message stays one readable line.
+const SHOWN: usize = 60;
+
+fn shown(value: &str) -> String {
+    let mut chars = value.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    let start: String = chars.by_ref().take(SHOWN).collect();
+    if chars.next().is_some() { start + "…" } else { start }
+}
+
+/// The stretches between blank lines, without the white space around them.
+fn paragraphs(text: &str, body: usize) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    for line in (Lines { text, at: body }) {
+        let words = line.words(text);
+        let trimmed = words.trim();
+        if trimmed.is_empty() {
+            found.extend(open.take());
+            continue;
+        }
+        let start = line.start + (words.len() - words.trim_start().len());
+        let end = start + trimmed.len();
+        open = Some((open.map_or(start, |(first, _)| first), end));
+    }
+    found.extend(open);
+    found.into_iter().map(|(start, end)| Span::new(start, end)).collect()
+}
+
+#[derive(Clone)]
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Line {
+    start: usize,
+    /// After the line break.
+    end: usize,
+}
+
+impl Line {
+    fn words(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        let start = self.at;
+        let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
+        self.at = rest.find('\n').map_or(self.text.len(), |n| start + n + 1);
+        Some(Line { start, end: self.at })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clean(text: &str) -> Read<'_> {
+        let mut problems = Problems::of("a.txt");
+        let read = read(text.as_bytes(), &mut problems);
+        assert_eq!(problems.into_vec(), []);
+        read
+    }
+
+    fn paragraphs_of(text: &str) -> Vec<&str> {
+        clean(text).paragraphs.iter().filter_map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn the_header_shares_its_line_with_the_body() {
+        let read = clean(" date 2017-10-10 One.\n\nTwo\nlines.\n \t\nThree.");
+        assert_eq!(read.date, Date::new(2017, 10, 10));
+        assert_eq!(paragraphs_of(read.text), ["One.", "Two\nlines.", "Three."]);
+    }
+
+    #[test]
+    fn line_breaks_of_windows_and_a_byte_order_mark_do_not_matter() {
+        assert_eq!(paragraphs_of("\u{feff} date 2017-10-10 One.\r\n\r\nTwo.\r\n"), ["One.", "Two."]);
+    }
+
+    #[test]
+    fn front_matter_gives_the_metadata() {
+        let read = clean("---\ntitle: \"A: b\"\ndate: 2020-02-29\nurl: https://a.example/b\nauthor:\n---\nBody.");
+        assert_eq!((read.title, read.url, read.author), (Some("A: b"), Some("https://a.example/b"), None));
+        assert_eq!(paragraphs_of(read.text), ["Body."]);
+    }
+}

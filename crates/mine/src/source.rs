@@ -1,0 +1,378 @@
+//! The words that name who speaks: the noun phrase before or after a reporting verb.
+//!
+//! Whom they name is left to `resolve`. Every look back or ahead is bounded, so that a sentence of any length costs no
+//! more than its words.
+
+use std::ops::Range;
+
+use crate::lex::Token;
+use crate::vocabulary as words;
+
+/// Who is said to speak, in ranges of tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// The name without titles, or the whole phrase where it is no name: "Ann Ray", "privacy advocates".
+    pub(crate) name: Range<usize>,
+    /// The titles before the name: "Deputy Director".
+    pub(crate) title: Option<Range<usize>>,
+    /// The apposition after it: "a policy director at the Alliance".
+    pub(crate) aside: Option<Range<usize>>,
+}
+
+/// How many tokens a subject with its appositions may have: the longest in news leads have some thirty words.
+const SUBJECT: usize = 45;
+
+/// How many tokens in brackets may stand between a subject and its verb, the brackets included.
+const BRACKETS: usize = 8;
+
+/// How many appositions and asides may stand between a subject and its verb.
+const ASIDES: usize = 5;
+
+/// The subject of a verb at `verb`, which lies in the sentence that starts at `floor`.
+pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Source> {
+    let floor = floor.max(verb.saturating_sub(SUBJECT));
+    let mut end = verb;
+    while end > floor && is_adverb(&tokens[end - 1]) {
+        end -= 1;
+    }
+    // "the Department (DoT) said": what stands in brackets is no part of the name.
+    if end > floor && tokens[end - 1].is(")") {
+        let open = (floor..end).rev().take(BRACKETS).find(|at| tokens[*at].is("("));
+        end = open.unwrap_or(end);
+    }
+    if end == floor || tokens[end - 1].quote.is_some() {
+        return None;
+    }
+    if !tokens[end - 1].is(",") {
+        let mut part = segment(tokens, floor, end);
+        // "Apple, Google and Twitter said": the names before belong to the list.
+        while tokens[part.clone()].iter().any(|token| token.is("and"))
+            && part.start >= floor + 2
+            && tokens[part.start - 1].is(",")
+            && is_name_part(&tokens[part.start])
+            && is_name_part(&tokens[part.start - 2])
+            && (part.start == floor + 2 || !is_name_part(&tokens[part.start - 3]))
+        {
+            part.start -= 2;
+        }
+        return phrase(tokens, part, None);
+    }
+    // Back over "Name, a director, formerly of the firm, said".
+    let mut aside: Option<Range<usize>> = None;
+    for _ in 0..ASIDES {
+        let part = segment(tokens, floor, end - 1);
+        let more = part.start > floor && tokens[part.start - 1].is(",");
+        if part.is_empty() {
+            return None;
+        }
+        let named = tokens[part.start].capital && part.clone().any(|at| person(tokens, at, part.end).is_some());
+        if !more || named || !is_aside(tokens, &part) {
+            return phrase(tokens, part, aside);
+        }
+        aside = Some(part.start..aside.map_or(part.end, |aside| aside.end));
+        end = part.start;
+    }
+    None
+}
+
+/// The source after a verb: "said Ann Ray, a director at the Alliance, on Monday".
+pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<Source> {
+    let ceiling = ceiling.min(start + SUBJECT);
+    let mut end = start;
+    while end < ceiling && continues(tokens, start, end) {
+        end += 1;
+    }
+    let mut aside = None;
+    if tokens.get(end).is_some_and(|token| token.is(",")) && end < ceiling {
+        let from = end + 1;
+        let mut to = from;
+        let mut commas = 0;
+        while to < ceiling
+            && tokens[to].quote.is_none()
+            && (tokens[to].word || matches!(tokens[to].low.as_str(), "–" | "-" | "(" | ")" | ","))
+        {
+            if tokens[to].is(",") {
+                commas += 1;
+                if commas > 1 || !tokens.get(to + 1).is_some_and(|next| next.capital) {
+                    break;
+                }
+            }
+            to += 1;
+        }
+        if to > from && is_aside(tokens, &(from..to)) && !words::TIME_WORDS.contains(&tokens[from].low.as_str()) {
+            aside = Some(from..to);
+        }
+    }
+    phrase(tokens, start..end, aside)
+}
+
+/// Whoever the sentence starting at `floor` is about, for a participle after the comma at or before `end`.
+pub(crate) fn subject(tokens: &[Token], floor: usize, end: usize) -> Option<Source> {
+    let end = end.min(floor + SUBJECT);
+    let mut start = floor;
+    while start < end {
+        let stops = |at: &usize| {
+            let token = &tokens[*at];
+            let abbreviated = token.is(".") && *at > start && is_abbreviated(&tokens[at - 1]);
+            token.quote.is_some() || (!token.word && !abbreviated)
+        };
+        let stop = (start..end).find(stops).unwrap_or(end);
+        let first = tokens.get(start).filter(|_| start < stop);
+        let fronted = first.is_some_and(|first| {
+            words::PREPOSITIONS.contains(&first.low.as_str())
+                || words::CLAUSE_STARTS.contains(&first.low.as_str())
+                || first.low.ends_with("ing")
+        });
+        if !fronted && start < stop {
+            let verb = (start..stop).find(|at| is_verb(&tokens[*at])).unwrap_or(stop);
+            return phrase(tokens, start..verb, None);
+        }
+        start = stop + 1;
+    }
+    None
+}
+
+/// The noun phrase that `who` at `pronoun` refers to: "the industry and its critics, who" are the critics.
+pub(crate) fn antecedent(tokens: &[Token], floor: usize, pronoun: usize) -> Option<Source> {
+    let end = if pronoun > floor && tokens[pronoun - 1].is(",") { pronoun - 1 } else { pronoun };
+    let part = segment(tokens, floor.max(end.saturating_sub(SUBJECT)), end);
+    let cut = part.clone().rev().find(|at| {
+        let low = tokens[*at].low.as_str();
+        low == "and" || words::PREPOSITIONS.contains(&low) || words::cue(low).is_some()
+    });
+    phrase(tokens, cut.map_or(part.start, |cut| cut + 1)..part.end, None)
+}
+
+/// The words back from `end` to the start of the clause.
+fn segment(tokens: &[Token], floor: usize, end: usize) -> Range<usize> {
+    let mut start = end;
+    while start > floor {
+        let token = &tokens[start - 1];
+        let low = token.low.as_str();
+        let dash = matches!(low, "–" | "-")
+            && start >= floor + 2
+            && tokens[start - 2].capital
+            && tokens.get(start).is_some_and(|t| t.capital);
+        let stop = low == "." && start >= floor + 2 && is_abbreviated(&tokens[start - 2]);
+        if token.quote.is_some()
+            || (!token.word && !dash && !stop)
+            || words::CLAUSE_STARTS.contains(&low)
+            || is_report(token)
+        {
+            break;
+        }
+        // "did this and Ann said" is two clauses, "Ann and Bob said" is one subject.
+        if low == "and" && (floor..start - 1).rev().take_while(|at| tokens[*at].word).any(|at| is_verb(&tokens[at])) {
+            break;
+        }
+        start -= 1;
+    }
+    start..end
+}
+
+/// Whether a full stop after this word is part of it.
+fn is_abbreviated(token: &Token) -> bool {
+    words::ABBREVIATIONS.contains(&token.low.as_str()) || (token.capital && token.low.chars().count() == 1)
+}
+
+/// Whether a word is surely a report of speech: its subject cannot be that of a later verb.
+fn is_report(token: &Token) -> bool {
+    matches!(token.low.as_str(), "said" | "says" | "say" | "told" | "argued" | "argues" | "wrote" | "added")
+}
+
+fn continues(tokens: &[Token], start: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    let low = token.low.as_str();
+    if token.quote.is_some() || words::CLAUSE_STARTS.contains(&low) {
+        return false;
+    }
+    if !token.word {
+        // The full stop of "Rep. Ray" goes on.
+        return token.is(".") && at > start && is_abbreviated(&tokens[at - 1]);
+    }
+    let title_of = matches!(low, "of" | "for") && !tokens[start..at].iter().any(|t| is_name_part(t) && !is_title(t));
+    let plural_from = matches!(low, "from" | "of" | "for" | "in") && at > start && !tokens[start].capital;
+    (matches!(low, "may" | "april" | "june") || !words::TIME_WORDS.contains(&low))
+        && !low.ends_with("ing")
+        && (title_of || plural_from || !words::PREPOSITIONS.contains(&low))
+        && !(is_verb(token) && at > start)
+        && !matches!(low, "who" | "which" | "whose")
+}
+
+fn is_aside(tokens: &[Token], part: &Range<usize>) -> bool {
+    let Some(first) = tokens.get(part.start) else { return false };
+    let low = first.low.as_str();
+    !first.capital
+        || low.starts_with("d-")
+        || low.starts_with("r-")
+        || tokens[part.clone()].iter().any(|token| is_title(token) || token.is("of"))
+        || low.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> Option<Source> {
+    let Range { mut start, mut end } = part;
+    while start < end && (words::LEADING.contains(&tokens[start].low.as_str()) || !tokens[start].word) {
+        start += 1;
+    }
+    // "Ray’s speech", "the bureau’s statement": theirs.
+    if let Some(at) = (start..end).find(|at| {
+        tokens[*at].is_genitive()
+            && (at + 1..end.min(at + 4)).any(|noun| words::SPEECH_NOUNS.contains(&tokens[noun].low.as_str()))
+    }) {
+        end = at + 1;
+    }
+    let name = (start..end).find_map(|at| person(tokens, at, end));
+    if let Some(name) = name {
+        let title = (start < name.start && tokens[start..name.start].iter().any(is_title))
+            .then(|| trimmed(tokens, start..name.start));
+        let joined = tokens.get(name.end).is_some_and(|next| next.is("and")) && name.end < end;
+        let name = if joined { name.start..end } else { name };
+        return Some(Source { name, title: title.flatten(), aside });
+    }
+    // "On Monday the bureau": what follows the preposition's noun is hard to tell; only a last name counts.
+    if tokens.get(start).is_some_and(|first| words::PREPOSITIONS.contains(&first.low.as_str())) {
+        let last = (start..end).rev().find(|at| is_name_part(&tokens[*at]))?;
+        return (last + 1 == end).then_some(Source { name: last..end, title: None, aside });
+    }
+    if let Some(cut) = (start + 1..end).find(|at| {
+        let low = tokens[*at].low.as_str();
+        let aside = tokens[*at + 1..end.min(at + 5)].iter().any(|token| {
+            words::SPEECH_NOUNS.contains(&token.low.as_str()) || words::TIME_WORDS.contains(&token.low.as_str())
+        });
+        matches!(low, "in" | "on" | "at" | "during" | "after" | "via") && (aside || tokens[start].capital)
+    }) {
+        end = cut;
+    }
+    // "Apple fought back, arguing": after a name, a word that is no noun for somebody starts what they did.
+    let run = (start..end).find(|at| !is_name_part(&tokens[*at])).unwrap_or(end);
+    let proper = start < run && !words::STARTERS.contains(&tokens[start].low.as_str());
+    if proper && run < end {
+        let next = &tokens[run];
+        let goes_on = next.low.ends_with('s')
+            || is_title(next)
+            || matches!(next.low.as_str(), "and" | "of" | "for" | "from" | "–" | "-" | "&" | ".")
+            || words::ORGANISATION_NOUNS.contains(&next.low.as_str())
+            || words::PERSON_NOUNS.contains(&next.low.as_str())
+            || tokens[run..end].iter().any(|token| {
+                is_title(token) || words::ORGANISATION_NOUNS.contains(&token.bare()) || token.low.ends_with('s')
+            });
+        if !goes_on {
+            end = run;
+        }
+    }
+    // A lone name keeps its title apart: "President Ray".
+    let mut at = start;
+    while at + 1 < end
+        && (is_title(&tokens[at])
+            || tokens[at].is(".")
+            || (tokens[at].capital && tokens[at + 1..end].iter().any(|t| is_title(t) && t.capital)))
+    {
+        at += 1;
+    }
+    let lone = at > start
+        && is_name_part(&tokens[at])
+        && at + 1 == end
+        && !is_title(&tokens[at])
+        && tokens[start..at].iter().any(is_title);
+    let usable = start < end && tokens[start..end].iter().any(|token| token.word) && end - start <= LONGEST_NAME;
+    let first = tokens.get(start)?;
+    let empty = matches!(
+        first.low.as_str(),
+        "what" | "there" | "which" | "to" | "not" | "i" | "we" | "you" | "this" | "that" | "these" | "those"
+    );
+    if !usable || (empty && !matches!(first.low.as_str(), "i" | "we") && end - start < 2) {
+        return None;
+    }
+    if lone {
+        return Some(Source { name: at..end, title: trimmed(tokens, start..at), aside });
+    }
+    Some(Source { name: start..end, title: None, aside })
+}
+
+/// More words than this are no name of a source but a misread clause.
+const LONGEST_NAME: usize = 14;
+
+fn trimmed(tokens: &[Token], mut range: Range<usize>) -> Option<Range<usize>> {
+    while range.start < range.end && matches!(tokens[range.start].low.as_str(), "the" | "a" | "an" | "by" | "in") {
+        range.start += 1;
+    }
+    (!range.is_empty()).then_some(range)
+}
+
+/// The name of a person that starts at `at`: two to four capitalised words that are no title and no organisation.
+pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
+    let fits = |n: usize| is_name_part(&tokens[n]) && !is_title(&tokens[n]) && !is_organisation(&tokens[n]);
+    if at >= end || !fits(at) || words::STARTERS.contains(&tokens[at].low.as_str()) || tokens[at].is_genitive() {
+        return None;
+    }
+    if at > 0
+        && tokens[at - 1].quote == tokens[at].quote
+        && is_name_part(&tokens[at - 1])
+        && !is_title(&tokens[at - 1])
+        && tokens[at - 1].end + 1 == tokens[at].start
+        && !tokens[at - 1].is_genitive()
+        && !words::STARTERS.contains(&tokens[at - 1].low.as_str())
+    {
+        return None;
+    }
+    let mut to = at;
+    while to < end {
+        let initial = tokens[to].is(".") && to > at && tokens[to - 1].low.chars().count() == 1;
+        let particle = matches!(tokens[to].low.as_str(), "de" | "van" | "von" | "al" | "bin" | "der" | "la") && to > at;
+        if !(fits(to) || initial || particle) {
+            break;
+        }
+        to += 1;
+        if tokens[to - 1].is_genitive() {
+            break;
+        }
+    }
+    let names = (at..to).filter(|n| tokens[*n].word).count();
+    // "Justice Department" and "Supreme Court": an organisation's noun follows its name.
+    let organisation = tokens.get(to).is_some_and(|next| to < end && next.capital && is_organisation(next));
+    // "Manhattan District" of "Manhattan District Attorney Ray" is a part of the title.
+    if tokens.get(to).is_some_and(|next| to < end && next.capital && is_title(next)) {
+        return None;
+    }
+    let acronyms = tokens[at..to].iter().filter(|token| is_acronym(token)).count();
+    ((2..=4).contains(&names) && !organisation && acronyms == 0).then_some(at..to)
+}
+
+fn is_acronym(token: &Token) -> bool {
+    token.acronym
+}
+
+/// Whether a word can be part of a name.
+pub(crate) fn is_name_part(token: &Token) -> bool {
+    token.word && token.capital
+}
+
+/// Whether a word is a title or a role.
+pub(crate) fn is_title(token: &Token) -> bool {
+    let low = token.bare();
+    words::TITLES.contains(&low) || low.strip_suffix('s').is_some_and(|one| words::TITLES.contains(&one))
+}
+
+fn is_organisation(token: &Token) -> bool {
+    let low = token.bare();
+    words::ORGANISATION_NOUNS.contains(&low) || words::ORGANISATION_WORDS.contains(&low)
+}
+
+fn is_adverb(token: &Token) -> bool {
+    let low = token.low.as_str();
+    token.quote.is_none()
+        && !token.capital
+        && (words::AUXILIARIES.contains(&low)
+            || (low.ends_with("ly") && low.len() > 4)
+            || (words::TIME_WORDS.contains(&low) && !matches!(low, "this" | "last" | "week" | "month" | "year")))
+}
+
+/// Whether a word is surely a finite verb here: an auxiliary or a report.
+pub(crate) fn is_verb(token: &Token) -> bool {
+    let low = token.low.as_str();
+    words::MAIN_VERBS.contains(&low)
+        || low.ends_with("n't")
+        || words::cues(low)
+            .iter()
+            .any(|cue| matches!(cue.form, words::Form::Past | words::Form::Third) && cue.particles.is_empty())
+}

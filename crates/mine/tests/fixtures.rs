@@ -1,0 +1,173 @@
+//! The miner on whole files: what is made of good ones, what is said about bad ones. `UPDATE_EXPECT=1` rewrites what is
+//! expected; read the difference before you keep it.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use corpus::{Article, ComponentKind, Corpus, Inference};
+use mine::{Severity, SourceFile, mine};
+
+const DEBATE: &[u8] = include_bytes!("debate.toml");
+
+#[test]
+fn good_articles_are_mined_as_expected() {
+    for path in fixtures("ok", "txt") {
+        let bytes = std::fs::read(&path).unwrap();
+        let name = name_of(&path);
+        let mined = mine(debate(), &[SourceFile { name: &name, bytes: &bytes }]);
+        let errors = mined.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+        assert_eq!(errors, 0, "{name}: {:?}", mined.diagnostics);
+        let corpus = mined.corpus.unwrap();
+        assert_eq!(corpus.check(), [], "{name}");
+        let mut shown = String::new();
+        for diagnostic in &mined.diagnostics {
+            writeln!(shown, "{diagnostic}").unwrap();
+        }
+        shown += &show(&corpus);
+        check(&path, &shown);
+    }
+}
+
+#[test]
+fn bad_articles_are_errors() {
+    for path in fixtures("err", "txt") {
+        let bytes = std::fs::read(&path).unwrap();
+        let name = name_of(&path);
+        let mined = mine(debate(), &[SourceFile { name: &name, bytes: &bytes }]);
+        assert!(mined.diagnostics.iter().any(|d| d.severity == Severity::Error), "{name} has no error");
+        let corpus = mined.corpus.unwrap();
+        assert_eq!(corpus.articles.len(), 0, "{name} is in the corpus");
+        assert_eq!(corpus.check(), []);
+        check(&path, &lines(&mined.diagnostics));
+    }
+}
+
+#[test]
+fn bad_debates_are_errors() {
+    for path in fixtures("err", "toml") {
+        let bytes = std::fs::read(&path).unwrap();
+        let name = name_of(&path);
+        let mined = mine(SourceFile { name: &name, bytes: &bytes }, &[]);
+        assert!(mined.corpus.is_none(), "{name} was used");
+        check(&path, &lines(&mined.diagnostics));
+    }
+}
+
+#[test]
+fn no_fixture_is_orphaned() {
+    for folder in ["ok", "err"] {
+        for expected in fixtures(folder, "expected") {
+            let source = expected.with_extension("");
+            assert!(source.exists(), "{} belongs to no fixture", expected.display());
+        }
+        for entry in std::fs::read_dir(root().join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let extension = path.extension().and_then(|extension| extension.to_str());
+            let known = matches!((folder, extension), (_, Some("txt" | "expected")) | ("err", Some("toml")));
+            assert!(known, "{} is run by no test", path.display());
+        }
+    }
+}
+
+#[test]
+fn all_problems_of_all_files_are_reported_in_one_run() {
+    let files = [("a.txt", "no date here"), ("b.txt", " date 2021-02-30 x"), ("a.md", " date 2021-03-04 x")];
+    let articles = files.map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
+    let mined = mine(SourceFile { name: "debate.toml", bytes: b"title = 1" }, &articles);
+    let shown: Vec<String> = mined.diagnostics.iter().map(|d| format!("{} {}", d.file, d.problem)).collect();
+    assert_eq!(
+        shown,
+        [
+            "debate.toml `title` is not a string",
+            "debate.toml the key `question` is missing",
+            "debate.toml the debate has 0 sides",
+            "a.txt the article has no date",
+            "b.txt the calendar has no day 2021-02-30",
+            "a.md the article's id `a` is that of a.txt too",
+        ]
+    );
+}
+
+#[test]
+fn articles_are_in_order_of_date_and_speakers_are_one_over_articles() {
+    let files = [
+        ("b.txt", " date 2021-03-05 “Trams are a way home,” said Ada Quill."),
+        ("a.txt", " date 2021-03-04 “Trams are loud,” said Mayor Ada Quill."),
+    ];
+    let articles = files.map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
+    let corpus = mine(debate(), &articles).corpus.unwrap();
+    assert_eq!(corpus.articles.iter().map(|article| article.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(corpus.speakers.len(), 1);
+    assert_eq!(corpus.speakers[0].roles, ["Mayor"]);
+}
+
+fn debate() -> SourceFile<'static> {
+    SourceFile { name: "debate.toml", bytes: DEBATE }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+fn fixtures(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root().join(folder)).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|found| found == extension));
+    paths.sort();
+    assert!(!paths.is_empty(), "no {folder}/*.{extension}");
+    paths
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+fn lines(diagnostics: &[mine::Diagnostic]) -> String {
+    diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n")).collect()
+}
+
+/// Compares with the file beside the fixture: `NAME.txt.expected`.
+fn check(path: &Path, shown: &str) {
+    let expected = PathBuf::from(format!("{}.expected", path.display()));
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(&expected, shown).unwrap();
+        return;
+    }
+    let Ok(wanted) = std::fs::read_to_string(&expected) else { panic!("{} is missing", expected.display()) };
+    assert!(wanted == shown, "{}: expected\n{wanted}\nbut is\n{shown}", path.display());
+}
+
+/// A corpus for people.
+fn show(corpus: &Corpus<'_>) -> String {
+    let mut shown = String::new();
+    for statement in &corpus.statements {
+        let article: &Article<'_> = corpus.article_of(statement);
+        let words = |span| article.words(span);
+        let speaker = corpus.speaker_of(statement);
+        let name = speaker.map_or("?", |speaker| &speaker.name);
+        let side = corpus.position_label(statement.position());
+        let argument = if statement.argument { side } else { "no argument" };
+        writeln!(shown, "{name} ({:?}): {argument}", statement.quotation).unwrap();
+        for span in &statement.spans {
+            writeln!(shown, "  > {}", words(*span)).unwrap();
+        }
+        let quoted = |span: Option<_>| span.map_or("-", words);
+        let [source, cue, role] = [statement.source, statement.cue, statement.role].map(quoted);
+        writeln!(shown, "  source {source} | cue {cue} | role {role}").unwrap();
+        for component in statement.components.iter().filter(|c| c.kind == ComponentKind::Premise) {
+            writeln!(shown, "  premise {}", words(component.span)).unwrap();
+        }
+        for why in &statement.why {
+            if why.of == Inference::Side {
+                writeln!(shown, "  {} {}: {}", why.weight, why.rule, quoted(why.words)).unwrap();
+            }
+        }
+    }
+    for speaker in &corpus.speakers {
+        let roles: Vec<&str> = speaker.roles.iter().map(|role| role.as_str()).collect();
+        let affiliation = speaker.affiliation.as_ref().map_or("-", |affiliation| affiliation);
+        writeln!(shown, "{} {:?}: {} | {affiliation}", speaker.id, speaker.kind, roles.join("; ")).unwrap();
+    }
+    shown
+}

@@ -1,0 +1,126 @@
+//! What holds for any input: no panic, a checked corpus, the same output twice, and work in proportion to the length.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use mine::{Mined, SourceFile, mine};
+use proptest::prelude::*;
+
+const DEBATE: SourceFile<'static> = SourceFile { name: "debate.toml", bytes: include_bytes!("debate.toml") };
+
+fn mined<'a>(bytes: &'a [u8]) -> Mined<'a> {
+    mine(DEBATE, &[SourceFile { name: "a.txt", bytes }])
+}
+
+fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let first = mined(bytes);
+    prop_assert_eq!(&first, &mined(bytes));
+    prop_assert_eq!(first.corpus.unwrap().check(), []);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        holds(&bytes)?;
+    }
+
+    #[test]
+    fn any_text(text in any::<String>()) {
+        holds(format!(" date 2021-03-04 {text}").as_bytes())?;
+    }
+
+    /// What news is made of, in any order.
+    #[test]
+    fn news_in_disorder(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60)) {
+        holds(format!(" date 2021-03-04 {}", pieces.concat()).as_bytes())?;
+    }
+
+    #[test]
+    fn any_debate(text in any::<String>()) {
+        let mined = mine(SourceFile { name: "debate.toml", bytes: text.as_bytes() }, &[]);
+        prop_assert!(mined.corpus.is_some() || !mined.diagnostics.is_empty());
+    }
+}
+
+const PIECES: &[&str] = &[
+    "\"",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "«",
+    "»",
+    ", ",
+    ". ",
+    "? ",
+    "\n\n",
+    " ",
+    " – ",
+    "—",
+    ": ",
+    "; ",
+    "(",
+    ")",
+    "…",
+    "said ",
+    "Ada Quill ",
+    "he ",
+    "she ",
+    "it ",
+    "they ",
+    "the company ",
+    "Quill ",
+    "told ",
+    "that ",
+    "and ",
+    "but ",
+    "because ",
+    "saying ",
+    "according to ",
+    "pushed back against ",
+    "called for ",
+    "who ",
+    "has ",
+    "Mayor ",
+    "Dr. ",
+    "U.S. ",
+    "Ray’s ",
+    "speech ",
+    "trams ",
+    "run all night ",
+    "too loud ",
+    "not ",
+    "on Monday ",
+    "in a statement ",
+    "İ",
+    "ß’s ",
+    "e\u{301} ",
+];
+
+/// A line of a megabyte. A scan that looks back or ahead without a bound takes minutes for these, not seconds: the test
+/// then never ends.
+#[test]
+fn a_megabyte_in_one_line_is_mined() {
+    const MEGABYTE: usize = 1 << 20;
+    for piece in [
+        "word ",
+        "“a b c d,” said Ada Quill. ",
+        "“a b c d,” said Ada Quill, and ",
+        "“never closed said Ada Quill. ",
+        "\"odd \"marks said \" Quill ",
+        "‘users’ ",
+        "\" ",
+        "Ada Quill said that, ",
+        "Quill, saying he, ",
+        "said ",
+        "Rep. ",
+        ", a b",
+        "A",
+        "a.",
+        "because it ",
+        "way home ",
+    ] {
+        let text = format!(" date 2021-03-04 {}", piece.repeat(MEGABYTE / piece.len()));
+        assert_eq!(mined(text.as_bytes()).corpus.unwrap().articles.len(), 1, "{piece}");
+    }
+}

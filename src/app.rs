@@ -1,0 +1,45 @@
+//! The shell of every page, and which page it is.
+
+use yew::prelude::*;
+
+use crate::Site;
+use crate::components::{colophon, masthead};
+use crate::hooks::use_navigation;
+use crate::pages::{Sides, about, article, articles, missing, speaker, speakers};
+use crate::routes::{Location, Route};
+use crate::view::View;
+
+/// What the app starts from.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The corpus to show.
+    pub site: Site,
+    /// Where the reader is when it starts.
+    pub location: Location,
+}
+
+/// The whole page below `<div id="app">`.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let AppProps { site, location } = props.clone();
+    let view = use_reducer(|| View::at(location));
+    let navigator = use_navigation(site, &view);
+    let here = &view.location;
+    let page = match here.route {
+        Route::Sides => html! { <Sides {site} {navigator} query={here.query.clone()} /> },
+        Route::Articles => articles(site),
+        Route::Article(ix) => article(site, ix),
+        Route::Speakers => speakers(site),
+        Route::Speaker(ix) => speaker(site, ix),
+        Route::About => about(site),
+        Route::Missing => missing(site),
+    };
+    // The key makes another page another element: nothing that a reader has unfolded here stays unfolded there.
+    html! {
+        <>
+            { masthead(site, here.route) }
+            <main id="main" tabindex="-1"><div key={here.route.path(site.corpus())}>{ page }</div></main>
+            { colophon(site) }
+        </>
+    }
+}

@@ -1,0 +1,36 @@
+//! What pages are made of.
+
+mod card;
+mod frame;
+mod passage;
+mod tally;
+mod why;
+
+pub(crate) use card::{Card, role};
+pub(crate) use frame::{colophon, masthead};
+pub(crate) use passage::cut;
+pub(crate) use tally::tally;
+
+use corpus::{Corpus, Position, Speaker, SpeakerKind};
+use yew::prelude::*;
+
+/// The classes that set a position off by colour and, for whoever cannot tell colours apart, by pattern.
+pub(crate) fn position_classes(corpus: &Corpus<'_>, position: Position) -> Classes {
+    match position {
+        Position::Side(ix) => {
+            let colour = corpus.debate.sides[ix.get()].colour.name();
+            classes!(format!("colour-{colour}"), format!("pattern-{}", ix.get() + 1))
+        }
+        Position::Neither => classes!("colour-none", "pattern-none"),
+    }
+}
+
+/// A group is named by a common noun, "privacy advocates", which takes a capital where it stands first.
+pub(crate) fn speaker_class(speaker: &Speaker<'_>) -> Option<&'static str> {
+    (speaker.kind == SpeakerKind::Group).then_some("group")
+}
+
+/// `1 argument`, `2 arguments`.
+pub(crate) fn counted(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}

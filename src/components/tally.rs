@@ -1,0 +1,27 @@
+//! How many statements stand where.
+
+use corpus::{Position, Statement};
+use yew::prelude::*;
+
+use super::position_classes;
+use crate::Site;
+
+/// Positions with the number of `statements` that take them, in a line. A position that none takes is left out.
+pub(crate) fn tally<'s, 'a: 's>(site: Site, statements: impl Iterator<Item = &'s Statement<'a>>) -> Html {
+    let corpus = site.corpus();
+    let mut counts: Vec<(Position, usize)> = corpus.positions().map(|position| (position, 0)).collect();
+    for statement in statements {
+        for (position, count) in &mut counts {
+            *count += usize::from(*position == statement.position());
+        }
+    }
+    html! {
+        <ul class="tally">
+            for (position, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+                <li class={classes!("side-tag", position_classes(corpus, position))}>
+                    { format!("{} {count}", corpus.position_label(position)) }
+                </li>
+            }
+        </ul>
+    }
+}

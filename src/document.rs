@@ -1,0 +1,99 @@
+//! Whole documents: a page's head and its components rendered to a string, natively.
+//!
+//! The page is readable as it stands. The script at the end of its head fetches the app, which then takes over what it
+//! finds; the policy in the head allows that script by its hash and nothing else that is not the site's own.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+use yew::LocalServerRenderer;
+
+use crate::pages::title;
+use crate::{App, AppProps, Location, Route, Site};
+
+/// The document that Trunk made of `index.html`, and the script that starts the app.
+pub struct Template {
+    html: String,
+    /// What comes before the links to style sheets: policy, description.
+    bootstrap: String,
+}
+
+/// A file of the app as Trunk named it.
+pub struct Asset<'a> {
+    /// Name in the site's folder.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// What the template must have, each exactly once.
+const SLOTS: [&str; 5] =
+    ["<meta charset=\"utf-8\">", "<base href=\"./\">", "<title>Rejoinder</title>", "</head>", "<div id=\"app\"></div>"];
+
+impl Template {
+    /// A template of Trunk's output.
+    ///
+    /// # Errors
+    /// A slot that `html` does not have exactly once.
+    pub fn new(html: String, glue: &Asset<'_>, wasm: &Asset<'_>) -> Result<Self, MissingSlot> {
+        match SLOTS.into_iter().find(|slot| html.matches(slot).count() != 1) {
+            Some(slot) => Err(MissingSlot(slot)),
+            None => Ok(Self { html, bootstrap: bootstrap(glue, wasm) }),
+        }
+    }
+
+    /// The whole document of a page.
+    pub fn render(&self, site: Site, route: Route) -> String {
+        let [charset, base, title_slot, end_of_head, app] = SLOTS;
+        let corpus = site.corpus();
+        let location = Location::of(route);
+        let body = pollster::block_on(LocalServerRenderer::<App>::with_props(AppProps { site, location }).render());
+        let escape = |text: &str| html_escape::encode_double_quoted_attribute(text).into_owned();
+        let policy = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy());
+        let described = format!(
+            "<title>{}</title>\n<meta name=\"description\" content=\"{}\">",
+            html_escape::encode_text(&title(corpus, route)),
+            escape(&corpus.debate.question),
+        );
+        self.html
+            .replacen(charset, &policy, 1)
+            .replacen(base, &format!("<base href=\"{}\">", route.base()), 1)
+            .replacen(title_slot, &described, 1)
+            .replacen(end_of_head, &format!("<script type=\"module\">{}</script>\n{end_of_head}", self.bootstrap), 1)
+            .replacen(app, &format!("<div id=\"app\">{body}</div>"), 1)
+    }
+
+    /// The site itself and the one script by its hash: no inline style or script, no other origin, no form to anywhere.
+    fn policy(&self) -> String {
+        let hash = STANDARD.encode(Sha256::digest(self.bootstrap.as_bytes()));
+        format!(
+            "default-src 'none'; script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+             connect-src 'self'; base-uri 'self'; form-action 'none'"
+        )
+    }
+}
+
+/// Starts the app. Both files are fetched at once; a WebAssembly module that is not the one that was built is refused
+/// by its integrity, which `modulepreload` would check for the glue and nothing would for the module.
+fn bootstrap(glue: &Asset<'_>, wasm: &Asset<'_>) -> String {
+    let integrity = STANDARD.encode(Sha384::digest(wasm.bytes));
+    format!(
+        "const module_or_path=fetch(\"./{}\",{{integrity:\"sha384-{integrity}\"}});\
+         const{{default:init}}=await import(\"./{}\");await init({{module_or_path}});",
+        wasm.name, glue.name
+    )
+}
+
+/// Something that `index.html` must have exactly once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MissingSlot(&'static str);
+
+impl fmt::Display for MissingSlot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "index.html must have `{}` exactly once: the prerenderer writes the page there", self.0)
+    }
+}
+
+impl std::error::Error for MissingSlot {}

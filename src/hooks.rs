@@ -1,0 +1,7 @@
+//! Where the app touches the browser: the address, links, the media. Components stay pure functions of their props.
+
+mod media;
+mod navigation;
+
+pub(crate) use media::use_media;
+pub(crate) use navigation::{Navigator, use_navigation};

@@ -1,0 +1,25 @@
+//! Whether a media query holds.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use yew::prelude::*;
+
+/// Whether `query` holds, kept up to date. False while prerendering and in the first render in the browser, so that
+/// the two agree.
+#[hook]
+pub(crate) fn use_media(query: &'static str) -> bool {
+    let holds = use_state_eq(|| false);
+    {
+        let holds = holds.clone();
+        use_effect_with(query, move |query| {
+            let media = window().match_media(query).ok().flatten();
+            let listener = media.map(|media| {
+                holds.set(media.matches());
+                let watched = media.clone();
+                EventListener::new(&media, "change", move |_| holds.set(watched.matches()))
+            });
+            move || drop(listener)
+        });
+    }
+    *holds
+}

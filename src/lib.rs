@@ -1,0 +1,19 @@
+//! The app: a corpus of arguments as pages, the same components in the browser and, natively, as strings.
+//!
+//! [`App`] is the whole page below `<div id="app">`. In the browser `main.rs` lets it take over the prerendered page;
+//! at build time `bin/prerender.rs` renders every [`Route`] through [`document`]. What the corpus holds is decided by
+//! `mine`, what a query selects by `explore`; here it is shown.
+
+mod app;
+mod components;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod document;
+mod embedded;
+mod hooks;
+mod pages;
+mod routes;
+mod view;
+
+pub use app::{App, AppProps};
+pub use embedded::Site;
+pub use routes::{Location, Route};

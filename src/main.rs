@@ -1,0 +1,26 @@
+//! The browser's entry: takes over the prerendered page.
+//!
+//! Where something is wrong the prerendered page stays as it is, readable, and the console says why.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use gloo::utils::{document, window};
+    use rejoinder::{App, AppProps, Location, Site};
+
+    let site = match Site::embedded() {
+        Ok(site) => site,
+        Err(error) => return gloo::console::error!(error.to_string()),
+    };
+    let Some(root) = document().get_element_by_id("app") else {
+        return gloo::console::error!("this page has no element with the id app to take over");
+    };
+    // The prerendered page knows nothing of the query in the address: the app starts as it is and then catches up.
+    let location = Location { query: Default::default(), ..Location::of_window(site, &window()) };
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { site, location }).hydrate();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("The app runs in a browser: `cargo xtask serve` builds it and prints its address.");
+    std::process::exit(2);
+}

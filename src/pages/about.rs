@@ -1,0 +1,81 @@
+//! What this site is, what it holds, how it was made and how far to trust it.
+
+use corpus::{Position, Quotation};
+use yew::prelude::*;
+
+use crate::Site;
+use crate::components::{counted, position_classes};
+
+/// The method, the figures and the limits.
+pub(crate) fn about(site: Site) -> Html {
+    let corpus = site.corpus();
+    let arguments = corpus.statements.iter().filter(|statement| statement.argument).count();
+    let edited = corpus.statements.iter().filter(|statement| statement.edited).count();
+    let standing = |position| corpus.statements.iter().filter(|statement| statement.position() == position).count();
+    let quoted = |quotation| corpus.statements.iter().filter(|statement| statement.quotation == quotation).count();
+    html! {
+        <div class="page prose">
+            <h1>{ "About this site" }</h1>
+            <p class="lead">
+                { "Who argues what about one question, on which side, in their own words, and where they said it: " }
+                <em>{ corpus.debate.question.as_str() }</em>
+            </p>
+            <h2>{ "The sides" }</h2>
+            <dl class="sides">
+                for (position, side) in corpus.positions().zip(&corpus.debate.sides) {
+                    <div class={position_classes(corpus, position)}>
+                        <dt class="side-tag">{ side.label.as_str() }</dt>
+                        <dd>{ side.summary.as_str() }</dd>
+                    </div>
+                }
+                <div class={position_classes(corpus, Position::Neither)}>
+                    <dt class="side-tag">{ corpus.position_label(Position::Neither) }</dt>
+                    <dd>{ "Balanced, off the question, not an argument, or not settled by the evidence." }</dd>
+                </div>
+            </dl>
+            <h2>{ "What it holds" }</h2>
+            <table>
+                <tbody>
+                    <tr><th scope="row">{ "Articles" }</th><td>{ corpus.articles.len() }</td></tr>
+                    <tr><th scope="row">{ "Speakers" }</th><td>{ corpus.speakers.len() }</td></tr>
+                    <tr><th scope="row">{ "Statements" }</th><td>{ corpus.statements.len() }</td></tr>
+                    <tr><th scope="row">{ "of them arguments" }</th><td>{ arguments }</td></tr>
+                    for position in corpus.positions() {
+                        <tr><th scope="row">{ corpus.position_label(position) }</th><td>{ standing(position) }</td></tr>
+                    }
+                    <tr><th scope="row">{ "Quoted directly" }</th><td>{ quoted(Quotation::Direct) }</td></tr>
+                    <tr><th scope="row">{ "Quoted in part" }</th><td>{ quoted(Quotation::Mixed) }</td></tr>
+                    <tr><th scope="row">{ "Reported" }</th><td>{ quoted(Quotation::Indirect) }</td></tr>
+                    <tr><th scope="row">{ "Corrected by an editor" }</th><td>{ edited }</td></tr>
+                </tbody>
+            </table>
+            <h2>{ "How a statement comes to be here" }</h2>
+            <p>
+                { "When the site was built, a program read " }{ counted(corpus.articles.len(), "article") }
+                { " and looked for words that report what somebody said: quotation marks, verbs such as “said” or “warned”, \
+                   phrases such as “according to”. It settled who is meant by a surname, a title or a pronoun. It then asked \
+                   whether the words take a position, which of them claim and which give a reason, which side they argue for \
+                   and what they turn on. “Why here” on each card shows the words and rules that it went by." }
+            </p>
+            <p>
+                { "A statement has no text of its own. It is a set of places in its article, and the page shows what stands \
+                   there; the build fails where that is not so." }
+            </p>
+            <h2>{ "How far to trust it" }</h2>
+            <ul>
+                <li>{ "The side is judged from the words of the statement first; only where they do not settle it, from what \
+                       the speaker is known to hold. Where that does not settle it either, the statement stands on neither side." }</li>
+                <li>{ "A program can miss a statement, cut it too short or too long, or take a name for another. Every card \
+                       leads to its place in the article: read it there before you rely on it." }</li>
+                <li>{ "What a reporter says in his own voice, with no source, is not shown as an argument." }</li>
+                <li>{ "The selection of articles is the publisher’s. Counts say how often something was said in them, not how \
+                       many people hold it or who is right." }</li>
+            </ul>
+            <h2>{ "Your privacy" }</h2>
+            <p>
+                { "The page makes no request to anybody but the site that it came from, sets no cookie and stores nothing. \
+                   What you filter and search for stays in your browser and in the address that you choose to share." }
+            </p>
+        </div>
+    }
+}

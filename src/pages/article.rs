@@ -1,0 +1,94 @@
+//! A whole article, every statement marked where it stands.
+
+use corpus::{ArticleIx, Corpus, Span, Statement};
+use yew::prelude::*;
+
+use crate::components::{counted, cut, position_classes, role, speaker_class, tally};
+use crate::routes::Location;
+use crate::{Route, Site};
+
+/// An article: its text, paragraph by paragraph, and beside each paragraph who argues what in it.
+pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
+    let corpus = site.corpus();
+    let article = &corpus.articles[ix.get()];
+    let statements: Vec<_> = corpus.statements.iter().filter(|statement| statement.article == ix).collect();
+    html! {
+        <article class="page reading">
+            <p class="crumb"><a href={Route::Articles.path(corpus)}>{ "Articles" }</a></p>
+            <h1>{ article.title.as_ref().map_or_else(|| format!("Article of {}", article.date.long()), |title| title.to_string()) }</h1>
+            <p class="imprint">
+                if let Some(author) = &article.author { { "By " }{ author.as_str() }{ ", " } }
+                if let Some(outlet) = &article.outlet { { outlet.as_str() }{ ", " } }
+                <time datetime={article.date.to_string()}>{ article.date.long() }</time>
+                if let Some(url) = &article.url { { ", " }<a href={url.to_string()} rel="external">{ "at the publisher’s" }</a> }
+            </p>
+            <p>{ counted(statements.len(), "statement") }{ " marked in the text." }</p>
+            { tally(site, statements.iter().copied()) }
+            for paragraph in &article.paragraphs {
+                <div class="paragraph">
+                    <p class="text">{ marked(corpus, article, *paragraph, &statements) }</p>
+                    { margin(corpus, *paragraph, &statements) }
+                </div>
+            }
+        </article>
+    }
+}
+
+/// A paragraph with its statements marked. Where one begins stands its id, so that links find it.
+fn marked(corpus: &Corpus<'_>, article: &corpus::Article<'_>, paragraph: Span, statements: &[&Statement<'_>]) -> Html {
+    let spans: Vec<(usize, Span)> = statements
+        .iter()
+        .enumerate()
+        .flat_map(|(n, statement)| statement.spans.iter().map(move |span| (n, *span)))
+        .filter(|(_, span)| span.overlaps(paragraph))
+        .collect();
+    let only: Vec<Span> = spans.iter().map(|(_, span)| *span).collect();
+    html! {
+        for (piece, [covering]) in cut(paragraph, [&only]) {
+            for statement in statements.iter().filter(|statement| starts_at(statement, piece)) {
+                <span class="anchor" id={statement.id.to_string()}></span>
+            }
+            if let Some(found) = covering {
+                <mark class={classes!("statement", position_classes(corpus, statements[spans[found].0].position()))}>
+                    { article.words(piece).to_string() }
+                </mark>
+            } else {
+                { article.words(piece).to_string() }
+            }
+        }
+    }
+}
+
+/// Beside a paragraph: who argues what in it, each a link back to the card.
+fn margin(corpus: &Corpus<'_>, paragraph: Span, statements: &[&Statement<'_>]) -> Html {
+    let here: Vec<_> = statements.iter().filter(|statement| starts_in(statement, paragraph)).collect();
+    if here.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="margin" aria-label="Statements in this paragraph">
+            for statement in here {
+                <li class={position_classes(corpus, statement.position())}>
+                    <a href={Location::of_card(corpus, statement).address(corpus)}>
+                        <span class="side-tag">{ corpus.position_label(statement.position()) }</span>
+                        { " " }
+                        if let Some(speaker) = corpus.speaker_of(statement) {
+                            <span class={speaker_class(speaker)}>{ speaker.name.as_str() }</span>
+                        } else {
+                            { "Speaker not named" }
+                        }
+                    </a>
+                    if let Some(role) = role(corpus, statement) { <span class="role">{ role.to_string() }</span> }
+                </li>
+            }
+        </ul>
+    }
+}
+
+fn starts_at(statement: &Statement<'_>, piece: Span) -> bool {
+    statement.spans.first().is_some_and(|span| span.start == piece.start)
+}
+
+fn starts_in(statement: &Statement<'_>, paragraph: Span) -> bool {
+    statement.spans.first().is_some_and(|span| paragraph.range().contains(&(span.start as usize)))
+}

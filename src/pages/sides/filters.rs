@@ -1,0 +1,111 @@
+//! What selects among the arguments: position first, then search, then the other facets, each value with its count.
+
+use corpus::Corpus;
+use explore::{Choice, Count, Facet, Query, Results};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::Site;
+use crate::components::{position_classes, speaker_class};
+use crate::hooks::Navigator;
+use crate::routes::Location;
+
+/// Props of [`Filters`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct FiltersProps {
+    /// The site that it is of.
+    pub(crate) site: Site,
+    /// Where a change goes.
+    pub(crate) navigator: Navigator,
+    /// What is asked for.
+    pub(crate) query: Query,
+    /// What that gives.
+    pub(crate) results: Results,
+}
+
+/// The form. Each change is an address of its own; typing is one step back.
+#[component]
+pub(super) fn Filters(props: &FiltersProps) -> Html {
+    let FiltersProps { site, navigator, query, results } = props;
+    let open = use_state(|| false);
+    let corpus = site.corpus();
+
+    let toggle = {
+        let (navigator, query) = (navigator.clone(), query.clone());
+        Callback::from(move |choice: Choice| navigator.show(Location::of_query(query.toggled(choice))))
+    };
+    let on_type = {
+        let (navigator, query) = (navigator.clone(), query.clone());
+        Callback::from(move |event: InputEvent| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let location = Location::of_query(query.with_text(&input.value()));
+            if query.text.is_empty() { navigator.show(location) } else { navigator.amend(location) }
+        })
+    };
+    let unfold = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let values = |facet| facet_values(props, facet, &toggle);
+    let chosen = query.choices.iter().filter(|choice| choice.facet() != Facet::Position).count();
+
+    html! {
+        <form class={classes!("filters", open.then_some("open"))} role="search" aria-label="Choose arguments"
+            onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            <fieldset class="positions">
+                <legend>{ "Position" }</legend>
+                for Count { choice, count } in results.counts(Facet::Position).iter().copied() {
+                    <label class={classes!("choice", position_class(corpus, choice))}>
+                        <input type="checkbox" checked={query.has(choice)} onchange={toggle.reform(move |_| choice)} />
+                        <span class="side-tag">{ choice.label(corpus) }</span>
+                        <span class="count">{ count }</span>
+                    </label>
+                }
+            </fieldset>
+            <div class="search">
+                <label for="search">{ "Search" }</label>
+                <input id="search" type="search" value={query.text.clone()} oninput={on_type} autocomplete="off" spellcheck="false"
+                    placeholder="hackers -iPhone" />
+            </div>
+            <button type="button" class="unfold" aria-expanded={open.to_string()} aria-controls="facets" onclick={unfold}>
+                { "More filters" }
+                if chosen > 0 { { format!(" ({chosen} in use)") } }
+            </button>
+            <div id="facets">
+                <fieldset><legend>{ "Theme" }</legend>{ values(Facet::Theme) }</fieldset>
+                <fieldset><legend>{ "Speaker" }</legend>{ values(Facet::Speaker) }</fieldset>
+                <fieldset><legend>{ "Quotation" }</legend>{ values(Facet::Quotation) }</fieldset>
+                <fieldset><legend>{ "Part of the argument" }</legend>{ values(Facet::Component) }</fieldset>
+            </div>
+        </form>
+    }
+}
+
+/// The values of a facet as boxes to tick. A value that nothing more would match is shown, but muted.
+fn facet_values(props: &FiltersProps, facet: Facet, toggle: &Callback<Choice>) -> Html {
+    let corpus = props.site.corpus();
+    let name_class = |choice| match choice {
+        Choice::Speaker(ix) => speaker_class(&corpus.speakers[ix.get()]),
+        _ => None,
+    };
+    html! {
+        <ul>
+            for Count { choice, count } in props.results.counts(facet).iter().copied() {
+                <li key={choice.value(corpus)}>
+                    <label class={classes!("choice", (count == 0).then_some("empty"))}>
+                        <input type="checkbox" checked={props.query.has(choice)} onchange={toggle.reform(move |_| choice)} />
+                        <span class={classes!("name", name_class(choice))}>{ choice.label(corpus) }</span>
+                        <span class="count">{ count }</span>
+                    </label>
+                </li>
+            }
+        </ul>
+    }
+}
+
+fn position_class(corpus: &Corpus<'_>, choice: Choice) -> Classes {
+    match choice {
+        Choice::Position(position) => position_classes(corpus, position),
+        _ => Classes::new(),
+    }
+}

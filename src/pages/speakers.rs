@@ -1,0 +1,52 @@
+//! All speakers, those who say most first.
+
+use corpus::{SpeakerIx, SpeakerKind};
+use yew::prelude::*;
+
+use crate::components::{counted, speaker_class, tally};
+use crate::{Route, Site};
+
+/// The list of speakers, each with where his statements stand.
+pub(crate) fn speakers(site: Site) -> Html {
+    let corpus = site.corpus();
+    let of = |ix| corpus.statements.iter().filter(move |statement| statement.speaker == Some(ix));
+    let mut speakers: Vec<SpeakerIx> = (0..corpus.speakers.len()).map(SpeakerIx::new).collect();
+    speakers.sort_by_cached_key(|ix| std::cmp::Reverse(of(*ix).count()));
+    html! {
+        <div class="page">
+            <h1>{ "Speakers" }</h1>
+            <p class="lead">{ counted(speakers.len(), "speaker") }{ ", those who say most first." }</p>
+            <ol class="list">
+                for ix in speakers {
+                    <li>
+                        <h2><a class={speaker_class(&corpus.speakers[ix.get()])} href={Route::Speaker(ix).path(corpus)}>{ corpus.speakers[ix.get()].name.as_str() }</a></h2>
+                        <p class="imprint">
+                            { description(&corpus.speakers[ix.get()]) }
+                            { ", " }{ counted(of(ix).count(), "statement") }
+                        </p>
+                        { tally(site, of(ix)) }
+                    </li>
+                }
+            </ol>
+        </div>
+    }
+}
+
+/// Who a speaker is: role and affiliation, or else what kind of speaker.
+pub(super) fn description(speaker: &corpus::Speaker<'_>) -> String {
+    let kind = match speaker.kind {
+        SpeakerKind::Person => "Person",
+        SpeakerKind::Organisation => "Organisation",
+        SpeakerKind::Group => "Group",
+        SpeakerKind::Document => "Document",
+        SpeakerKind::Author => "Author of the article",
+    };
+    let role = speaker.roles.first().map(|role| role.as_str());
+    // "Apple CEO" says Apple already.
+    let affiliation = speaker.affiliation.as_deref().filter(|name| role.is_none_or(|role| !role.contains(name)));
+    match (role, affiliation) {
+        (Some(role), Some(affiliation)) => format!("{role}, {affiliation}"),
+        (Some(one), None) | (None, Some(one)) => one.into(),
+        (None, None) => kind.into(),
+    }
+}

@@ -1,0 +1,245 @@
+// What readers come for, over the seed: choose a position, search, share the address, follow an argument to its words.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { openSite, ready } from "./site.mjs";
+
+const site = await openSite();
+after(() => site.close());
+
+const WIDE = { viewport: { width: 1280, height: 900 } };
+
+/** Opens a page, hands it to `journey`, and fails on anything that the page complained about. */
+function journey(name, address, options, steps) {
+  test(name, async () => {
+    const { page, problems, close } = await site.openReady(address, options);
+    await steps(page);
+    await close();
+    assert.deepEqual(problems, []);
+  });
+}
+
+const choice = (page, label) =>
+  page.locator("label.choice").filter({ has: page.locator(".name, .side-tag", { hasText: new RegExp(`^${label}$`) }) });
+const box = (page, label) => choice(page, label).locator("input");
+const cards = (page) => page.locator(".card");
+const shownSides = (page) => page.locator(".column > h2").allInnerTexts();
+const countOf = async (page, label) => Number(await choice(page, label).locator(".count").innerText());
+const query = (page) => new URL(page.url()).search;
+const untilCards = (page, n) => page.waitForFunction((n) => document.querySelectorAll(".card").length === n, n);
+
+journey("each side has a column with its arguments", "", WIDE, async (page) => {
+  const columns = page.locator(".column");
+  assert.equal(await columns.count(), 2);
+  for (const column of await columns.all()) {
+    const count = Number(await column.locator("h2 .count").innerText());
+    assert.ok(count > 0);
+    assert.equal(await column.locator(".card").count(), count);
+    const label = (await column.locator("h2").innerText()).replace(/\s*\d+$/, "");
+    for (const tag of await column.locator(".card .labels .side-tag").allInnerTexts()) assert.equal(tag, label);
+  }
+});
+
+for (const label of ["For access", "For encryption"]) {
+  journey(`choosing “${label}” leaves that side alone`, "", WIDE, async (page) => {
+    const count = await countOf(page, label);
+    await box(page, label).check();
+    await untilCards(page, count);
+    const sides = await shownSides(page);
+    assert.equal(sides.length, 1);
+    assert.ok(sides[0].startsWith(label));
+    assert.match(query(page), /^\?side=[a-z]+$/);
+    assert.match(await page.getByRole("status").innerText(), new RegExp(`^${count} statement`));
+  });
+}
+
+journey("statements on neither side are counted and can be asked for", "", WIDE, async (page) => {
+  const count = await countOf(page, "Neither side");
+  await box(page, "Neither side").check();
+  await untilCards(page, count);
+  assert.equal(query(page), "?side=neither");
+});
+
+journey("choices in one facet widen, across facets they narrow, and counts foretell it", "", WIDE, async (page) => {
+  await box(page, "For encryption").check();
+  const quoted = await countOf(page, "Quoted");
+  await box(page, "Quoted").check();
+  await untilCards(page, quoted);
+  const reported = await countOf(page, "Reported");
+  await box(page, "Reported").check();
+  await untilCards(page, quoted + reported);
+  assert.equal(query(page), "?side=encryption&type=direct&type=indirect");
+  await page.getByRole("link", { name: "Show all arguments" }).click();
+  await page.waitForFunction(() => location.search === "");
+  assert.equal(await box(page, "Quoted").isChecked(), false);
+});
+
+journey("a search narrows with each letter, marks its hits and can come up empty", "", WIDE, async (page) => {
+  const input = page.getByRole("searchbox");
+  await input.pressSequentially("hacker");
+  await page.waitForFunction(() => document.querySelectorAll(".card .words mark.hit").length > 0);
+  for (const words of await page.locator(".card").allInnerTexts()) assert.match(words, /hacker/i);
+  for (const hit of await page.locator("mark.hit").allInnerTexts()) assert.match(hit, /^hacker/i);
+  assert.equal(query(page), "?q=hacker");
+  await input.pressSequentially("zzz");
+  await untilCards(page, 0);
+  assert.equal(await page.getByRole("status").innerText(), "No argument matches.");
+  await page.getByRole("link", { name: "Show all arguments" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".card").length > 0);
+  assert.equal(await input.inputValue(), "");
+});
+
+journey("an address shows what it was copied from", "?side=encryption&type=direct&q=iphone", WIDE, async (page) => {
+  await page.waitForFunction(() => document.querySelectorAll("mark.hit").length > 0);
+  assert.equal(await box(page, "For encryption").isChecked(), true);
+  assert.equal(await box(page, "For access").isChecked(), false);
+  assert.equal(await box(page, "Quoted").isChecked(), true);
+  assert.equal(await page.getByRole("searchbox").inputValue(), "iphone");
+});
+
+journey("back and forward go through the choices, and typing is one step", "", WIDE, async (page) => {
+  const all = await cards(page).count();
+  const access = await countOf(page, "For access");
+  await box(page, "For access").check();
+  await untilCards(page, access);
+  await page.getByRole("searchbox").pressSequentially("threat");
+  await page.waitForFunction(() => location.search === "?side=access&q=threat");
+  await page.goBack();
+  await untilCards(page, access);
+  assert.equal(query(page), "?side=access");
+  assert.equal(await page.getByRole("searchbox").inputValue(), "");
+  await page.goBack();
+  await untilCards(page, all);
+  assert.equal(await box(page, "For access").isChecked(), false);
+  await page.goForward();
+  await untilCards(page, access);
+  assert.equal(await box(page, "For access").isChecked(), true);
+});
+
+journey("an argument leads to its marked words in the article, and they lead back", "", WIDE, async (page) => {
+  const card = cards(page).last();
+  const id = await card.getAttribute("id");
+  const words = (await card.locator(".words .span").first().innerText()).trim();
+  await card.locator(".where a").click();
+  await page.waitForURL(/article\/.*\.html#[0-9a-f]{8}$/);
+  const anchor = page.locator(":target");
+  await anchor.waitFor({ state: "attached" });
+  const mark = page.locator(":target + mark.statement");
+  assert.ok(words.startsWith((await mark.innerText()).trim().slice(0, 20)));
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector(":target + mark").getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  await page.locator(".margin a").last().click();
+  await page.waitForFunction((id) => document.querySelector(":target")?.id === id, id);
+  assert.equal(new URL(page.url()).pathname, new URL(site.url).pathname);
+});
+
+journey("pages lead to each other without being loaded again", "", WIDE, async (page) => {
+  await page.evaluate(() => (globalThis.sameDocument = true));
+  const parts = page.getByRole("navigation");
+  await cards(page).first().locator(".who a").click();
+  await page.waitForURL(/speaker\//);
+  const name = await page.locator("h1").innerText();
+  assert.match(await page.title(), new RegExp(`^${name}`));
+  await parts.getByRole("link", { name: "Articles" }).click();
+  await page.waitForURL(/articles\.html$/);
+  await page.locator(".list a").first().click();
+  await page.waitForURL(/article\//);
+  await parts.getByRole("link", { name: "About" }).click();
+  await page.waitForURL(/about\.html$/);
+  await page.goBack();
+  await page.waitForURL(/article\//);
+  await page.locator("mark.statement").first().waitFor();
+  assert.equal(await page.evaluate(() => globalThis.sameDocument), true);
+});
+
+test("the app takes over the prerendered page without building it again", async () => {
+  let open;
+  const gate = new Promise((resolve) => (open = resolve));
+  const context = await site.browser.newContext(WIDE);
+  const page = await context.newPage();
+  await page.route(/\.wasm$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto(site.url);
+  const first = await page.locator(".card").first().elementHandle();
+  open();
+  await ready(page);
+  assert.ok(await first.evaluate((card) => card.isConnected), "the prerendered card was thrown away");
+  await context.close();
+});
+
+journey("on a narrow screen the sides take turns, each card with its label", "", { viewport: { width: 360, height: 740 } }, async (page) => {
+  await page.locator(".turns .card").first().waitFor();
+  const tags = await page.locator(".card .labels .side-tag").allInnerTexts();
+  assert.notEqual(tags[0], tags[1]);
+  assert.equal(tags[0], tags[2]);
+  const unfold = page.getByRole("button", { name: /More filters/ });
+  assert.equal(await page.locator("#facets").isVisible(), false);
+  await unfold.click();
+  await page.locator("#facets").waitFor({ state: "visible" });
+  assert.equal(await unfold.getAttribute("aria-expanded"), "true");
+});
+
+journey("dark is dark, and the sides differ in more than colour", "", { ...WIDE, colorScheme: "dark" }, async (page) => {
+  const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const [red, green, blue] = background.match(/\d+/g).map(Number);
+  assert.ok(red + green + blue < 150, background);
+  const edges = await page.locator(".column").evaluateAll((columns) =>
+    columns.map((column) => getComputedStyle(column.querySelector(".card")).borderInlineStartStyle),
+  );
+  assert.notEqual(edges[0], edges[1]);
+});
+
+journey("the keyboard alone is enough", "", WIDE, async (page) => {
+  const focused = () => page.evaluate(() => document.activeElement.innerText || document.activeElement.id);
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(), "Skip to the content");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "main");
+  await page.keyboard.press("Tab");
+  const count = await countOf(page, "For access");
+  await page.keyboard.press("Space");
+  await untilCards(page, count);
+  assert.equal(query(page), "?side=access");
+  assert.equal(await page.evaluate(() => document.activeElement.matches("input:checked")), true);
+  const why = page.locator(".card summary").first();
+  await why.focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".card .why[open] dd").first().waitFor({ state: "visible" });
+  const link = page.locator(".card .where a").first();
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/article\//);
+});
+
+test("on paper there are arguments and no controls", async () => {
+  const { page, close } = await site.openReady("", WIDE);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".filters").isVisible(), false);
+  assert.equal(await page.locator(".card .words").first().isVisible(), true);
+  await close();
+});
+
+test("without JavaScript an article can be read and what needs a script is not offered", async () => {
+  const { page, close } = await site.open("", { ...WIDE, javaScriptEnabled: false });
+  assert.equal(await page.locator(".filters").isVisible(), false);
+  await page.locator(".card .where a").first().click();
+  await page.waitForURL(/article\//);
+  assert.equal(await page.locator(":target + mark.statement").isVisible(), true);
+  assert.ok((await page.locator(".paragraph .text").allInnerTexts()).join("").length > 1000);
+  await close();
+});
+
+test("the WebAssembly is asked for once", async () => {
+  const context = await site.browser.newContext();
+  const page = await context.newPage();
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(site.url);
+  await ready(page);
+  assert.equal(asked.filter((address) => address.endsWith(".wasm")).length, 1);
+  await context.close();
+});

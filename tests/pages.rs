@@ -1,0 +1,223 @@
+//! Pages rendered natively to strings: what a reader without a script gets, and what a search engine sees.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+use corpus::{Corpus, Position};
+use explore::Query;
+use mine::SourceFile;
+use rejoinder::document::{Asset, MissingSlot, Template};
+use rejoinder::{App, AppProps, Location, Route, Site};
+
+const DEBATE: &str = include_str!("corpora/lights/debate.toml");
+const ARTICLE: &str = include_str!("corpora/lights/2021-03-04-lamps.txt");
+
+/// A site of the tests' own debate and the given articles.
+fn site(articles: &[(&str, &str)]) -> Site {
+    let file = |name: &'static str, text: &'static str| SourceFile { name, bytes: text.as_bytes() };
+    // The site lives as long as the test; so must the files that it borrows from.
+    let leaked = |(name, text): &(&str, &str)| file(String::from(*name).leak(), String::from(*text).leak());
+    let articles: &'static [SourceFile<'static>] = articles.iter().map(leaked).collect::<Vec<_>>().leak();
+    let mined = mine::mine(file("debate.toml", DEBATE), articles);
+    let errors: Vec<_> = mined.diagnostics.iter().filter(|d| d.severity == mine::Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    Site::of(mined.corpus.expect("a usable debate"))
+}
+
+fn lamps() -> Site {
+    site(&[("2021-03-04-lamps.txt", ARTICLE)])
+}
+
+fn embedded() -> Site {
+    Site::embedded().expect("the build embeds a corpus")
+}
+
+/// What stands inside `<div id="app">` at a location.
+fn render(site: Site, location: Location) -> String {
+    pollster::block_on(yew::LocalServerRenderer::<App>::with_props(AppProps { site, location }).render())
+}
+
+fn render_query(site: Site, search: &str) -> String {
+    render(site, Location::parse(site.corpus(), "", search, ""))
+}
+
+/// The text of some HTML: without tags and comments, entities resolved.
+fn text(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        rest = after.split_once('>').map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    html_escape::decode_html_entities(&text).into_owned()
+}
+
+#[test]
+fn every_route_is_a_page_with_a_heading() {
+    for site in [embedded(), lamps()] {
+        for route in Route::all(site.corpus()) {
+            let page = render(site, Location::of(route));
+            assert_eq!(page.matches("<h1").count(), 1, "{route:?}");
+            assert!(!text(&page).contains("no such page"), "{route:?}");
+        }
+        assert!(text(&render(site, Location::of(Route::Missing))).contains("There is no such page"));
+    }
+}
+
+#[test]
+fn addresses_lead_back_to_their_pages() {
+    let corpus = lamps().corpus();
+    for route in Route::all(corpus) {
+        for path in [route.path(corpus), route.file(corpus), route.file(corpus).replace(".html", "")] {
+            assert_eq!(Route::parse(corpus, &path), route, "{path}");
+        }
+    }
+    for path in ["nowhere", "article/", "article/none.html", "speaker/none.html", "a/b/c", "article"] {
+        assert_eq!(Route::parse(corpus, path), Route::Missing, "{path}");
+    }
+    let query = Query::parse(corpus, "?side=dark&q=birds");
+    let location = Location { fragment: "x".into(), ..Location::of_query(query) };
+    assert_eq!(location.address(corpus), "./?side=dark&q=birds#x");
+    assert_eq!(Location::parse(corpus, "", "?side=dark&q=birds", "#x"), location);
+}
+
+#[test]
+fn statements_stand_on_the_page_word_for_word() {
+    for site in [embedded(), lamps()] {
+        let corpus = site.corpus();
+        let everything =
+            corpus.positions().map(|p| explore::Choice::Position(p)).fold(Query::default(), |q, c| q.toggled(c));
+        let home = text(&render(site, Location::of_query(everything)));
+        assert!(!corpus.statements.is_empty());
+        for statement in &corpus.statements {
+            for span in &statement.spans {
+                assert!(home.contains(corpus.article_of(statement).words(*span)), "{span:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_article_is_shown_whole_and_leads_back_and_forth() {
+    for site in [embedded(), lamps()] {
+        let corpus = site.corpus();
+        for route in Route::all(corpus) {
+            let Route::Article(ix) = route else { continue };
+            let article = &corpus.articles[ix.get()];
+            let page = render(site, Location::of(route));
+            for paragraph in &article.paragraphs {
+                assert!(text(&page).contains(article.words(*paragraph)), "{}", article.words(*paragraph));
+            }
+            for statement in corpus.statements.iter().filter(|statement| statement.article == ix) {
+                assert!(page.contains(&format!("id=\"{}\"", statement.id)), "marked in its article");
+                let back = Location::of_card(corpus, statement).address(corpus);
+                assert!(page.contains(&format!("href=\"{back}\"")), "{back}");
+                let there = Location::of_mark(statement).address(corpus);
+                let card = render(site, Location { fragment: String::new(), ..Location::of_card(corpus, statement) });
+                assert!(card.contains(&format!("href=\"{there}\"")), "{there}");
+                assert!(card.contains(&format!("id=\"{}\"", Location::of_card(corpus, statement).fragment)));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_query_shows_what_it_selects_and_says_so() {
+    let site = lamps();
+    let all = render_query(site, "");
+    let cards = |html: &str| html.matches("<article").count();
+    for position in site.corpus().positions() {
+        let value = explore::Choice::Position(position).value(site.corpus());
+        let expected = site.corpus().statements.iter().filter(|statement| statement.position() == position).count();
+        assert!(expected > 0, "the article of the test has a statement for {value}");
+        assert_eq!(cards(&render_query(site, &format!("?side={value}"))), expected, "{value}");
+        if position != Position::Neither {
+            assert!(cards(&all) > expected);
+        }
+    }
+    let nothing = render_query(site, "?q=zzz");
+    assert_eq!(cards(&nothing), 0);
+    assert!(text(&nothing).contains("No argument matches."));
+    assert!(text(&nothing).contains("Show all arguments"));
+    let unknown = render_query(site, "?theme=nothing-of-the-kind");
+    assert!(text(&unknown).contains("This site has nothing for theme=nothing-of-the-kind"));
+    assert_eq!(cards(&unknown), cards(&all));
+    assert!(render_query(site, "?q=birds").contains("<mark class=\"hit\">birds</mark>"));
+}
+
+#[test]
+fn what_an_article_says_is_text_and_never_markup() {
+    let hostile = " date 2021-03-04 Mayor Ann Bell said that lamps <script>alert(1)</script> keep streets safe \
+                   & \"bright\" </div><img src=x onerror=alert(1)>.\n\nNothing \u{7} \u{1b}[31m else\u{0}.";
+    let site = site(&[("hostile.txt", hostile)]);
+    assert!(!site.corpus().statements.is_empty());
+    for route in Route::all(site.corpus()) {
+        let page = render(site, Location::of(route));
+        assert!(!page.contains("<script") && !page.contains("<img"), "{route:?}");
+    }
+    let page = render(site, Location::of(Route::Article(corpus::ArticleIx(0))));
+    assert!(
+        page.contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+            || page.contains("&lt;script&gt;alert(1)&lt;&#x2F;script&gt;")
+    );
+    let search = render_query(site, "?q=%3Cscript%3E&side=%3Cb%3E");
+    assert!(!search.contains("<script") && !search.contains("<b>"));
+}
+
+#[test]
+fn a_debate_of_three_sides_has_three_columns() {
+    let page = render_query(lamps(), "");
+    assert_eq!(page.matches("<section class=\"column").count(), 3);
+}
+
+fn template(html: &str) -> Result<Template, MissingSlot> {
+    let glue = Asset { name: "app.js", bytes: b"glue" };
+    Template::new(html.into(), &glue, &Asset { name: "app_bg.wasm", bytes: b"wasm" })
+}
+
+#[test]
+fn a_document_allows_its_own_script_and_nothing_else() {
+    let html = include_str!("../index.html");
+    let template = template(html).unwrap();
+    let site = lamps();
+    for route in Route::all(site.corpus()) {
+        let document = template.render(site, route);
+        let (_, script) = document.split_once("<script type=\"module\">").unwrap();
+        let (script, _) = script.split_once("</script>").unwrap();
+        let hash = {
+            use base64::Engine;
+            use sha2::Digest;
+            base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(script))
+        };
+        assert!(document.contains(&format!("script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'")));
+        assert!(!document.contains("unsafe-inline") && !document.contains("'unsafe-eval'"));
+        assert_eq!(document.matches("<script").count(), 1);
+        assert!(!document.contains(" style="), "the policy forbids inline styles");
+        let depth = route.file(site.corpus()).matches('/').count();
+        assert!(document.contains(&format!("<base href=\"{}\">", if depth == 0 { "./" } else { "../" })));
+    }
+}
+
+#[test]
+fn an_index_without_a_place_for_the_page_is_refused() {
+    let html = include_str!("../index.html");
+    let error = template(&html.replace("<div id=\"app\"></div>", "")).err().unwrap();
+    assert_eq!(
+        error.to_string(),
+        "index.html must have `<div id=\"app\"></div>` exactly once: the prerenderer writes the page there"
+    );
+}
+
+#[test]
+fn the_embedded_corpus_lends_its_strings_and_is_sound() {
+    let corpus: &Corpus<'_> = embedded().corpus();
+    assert_eq!(corpus.check(), []);
+    for article in &corpus.articles {
+        assert!(article.text.is_borrowed());
+        use sha2::Digest;
+        assert_eq!(article.sha256, *sha2::Sha256::digest(article.text.as_bytes()), "{}", article.file);
+        let on_disk =
+            std::fs::read_to_string(format!("{}/seeds/{}", env!("CARGO_MANIFEST_DIR"), article.file)).unwrap();
+        assert_eq!(article.text, on_disk.as_str());
+    }
+}
