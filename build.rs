@@ -17,23 +17,23 @@ fn main() {
     let folder = PathBuf::from(env::var_os("REJOINDER_SEEDS").unwrap_or_else(|| "seeds".into()));
     // Cargo watches a folder with everything in it.
     println!("cargo::rerun-if-changed={}", folder.display());
-    if let Err(errors) = embed(&folder) {
-        for error in errors {
-            println!("cargo::error={}", one_line(&error));
-        }
+    let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("corpus.bin");
+    let written = corpus_of(&folder)
+        .and_then(|bytes| fs::write(&target, bytes).map_err(|error| vec![format!("{}: {error}", target.display())]));
+    for error in written.err().unwrap_or_default() {
+        println!("cargo::error={}", one_line(&error));
     }
 }
 
-/// Mines the folder and writes the corpus.
+/// The corpus of a folder of seeds in its binary form.
 ///
 /// # Errors
 /// Everything that is wrong with the folder and its files, a line each.
-fn embed(folder: &Path) -> Result<(), Vec<String>> {
+pub(crate) fn corpus_of(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
     let mut errors = Vec::new();
     let files = read(folder, &mut errors);
-    let sources: Vec<SourceFile<'_>> =
-        files.iter().map(|(name, bytes)| SourceFile { name: name.as_str(), bytes }).collect();
-    let (debates, articles): (Vec<_>, Vec<_>) = sources.into_iter().partition(|file| file.name == DEBATE);
+    let sources = files.iter().map(|(name, bytes)| SourceFile { name: name.as_str(), bytes });
+    let (debates, articles): (Vec<_>, Vec<_>) = sources.partition(|file| file.name == DEBATE);
     if articles.is_empty() {
         errors.push(format!("{}: no article; put at least one .txt file there", folder.display()));
     }
@@ -49,15 +49,24 @@ fn embed(folder: &Path) -> Result<(), Vec<String>> {
             Severity::Warning => println!("cargo::warning={}", one_line(&line)),
         }
     }
-    if let (Some(corpus), true) = (mined.corpus, errors.is_empty()) {
-        let broken = corpus.check();
-        errors.extend(broken.iter().map(|violation| format!("the miner broke an invariant: {violation}")));
-        match corpus::encode(&corpus) {
-            Ok(bytes) => write(&corpus, &bytes, &mut errors),
-            Err(error) => errors.push(format!("the corpus cannot be encoded: {error}")),
-        }
+    match mined.corpus {
+        Some(corpus) if errors.is_empty() => checked(&corpus),
+        _ => Err(errors),
     }
-    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+/// The binary form of a corpus, once it is certain that the page may rely on it and will read the same from it.
+fn checked(corpus: &corpus::Corpus<'_>) -> Result<Vec<u8>, Vec<String>> {
+    let broken = corpus.check();
+    if !broken.is_empty() {
+        return Err(broken.iter().map(|violation| format!("the miner broke an invariant: {violation}")).collect());
+    }
+    let bytes = corpus::encode(corpus).map_err(|error| vec![format!("the corpus cannot be encoded: {error}")])?;
+    match corpus::decode(&bytes) {
+        Ok(read_back) if read_back == *corpus => Ok(bytes),
+        Ok(_) => Err(vec!["the corpus reads back differently from what was written".into()]),
+        Err(error) => Err(vec![format!("the corpus does not read back: {error}")]),
+    }
 }
 
 /// The debate and the articles of a folder, in order of name. Files of another kind are named in a warning.
@@ -94,19 +103,6 @@ fn read(folder: &Path, errors: &mut Vec<String>) -> Vec<(String, Vec<u8>)> {
         }
     }
     files
-}
-
-/// Writes the corpus, once it is certain that the page will read the same from it.
-fn write(corpus: &corpus::Corpus<'_>, bytes: &[u8], errors: &mut Vec<String>) {
-    match corpus::decode(bytes) {
-        Ok(read_back) if read_back == *corpus => {}
-        Ok(_) => errors.push("the corpus reads back differently from what was written".into()),
-        Err(error) => errors.push(format!("the corpus does not read back: {error}")),
-    }
-    let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("corpus.bin");
-    if let Err(error) = fs::write(&target, bytes) {
-        errors.push(format!("{}: {error}", target.display()));
-    }
 }
 
 /// Cargo ends a message at the end of the line.

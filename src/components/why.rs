@@ -25,7 +25,7 @@ pub(super) fn why(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Html {
     }
 }
 
-/// Evidence by what was inferred from it, in the order in which the corpus has it.
+/// Evidence by what was inferred from it: speaker, argument, side, components, themes.
 fn grouped<'s, 'a>(statement: &'s Statement<'a>) -> Vec<(Inference, Vec<&'s Evidence<'a>>)> {
     let mut groups: Vec<(Inference, Vec<&Evidence<'a>>)> = Vec::new();
     for evidence in &statement.why {
@@ -34,6 +34,7 @@ fn grouped<'s, 'a>(statement: &'s Statement<'a>) -> Vec<(Inference, Vec<&'s Evid
             None => groups.push((evidence.of, vec![evidence])),
         }
     }
+    groups.sort_by_key(|(inference, _)| *inference);
     groups
 }
 

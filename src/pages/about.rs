@@ -1,10 +1,10 @@
 //! What this site is, what it holds, how it was made and how far to trust it.
 
-use corpus::{Position, Quotation};
+use corpus::Quotation;
 use yew::prelude::*;
 
 use crate::Site;
-use crate::components::{counted, position_classes};
+use crate::components::{counted, position_classes, position_summary};
 
 /// The method, the figures and the limits.
 pub(crate) fn about(site: Site) -> Html {
@@ -22,16 +22,12 @@ pub(crate) fn about(site: Site) -> Html {
             </p>
             <h2>{ "The sides" }</h2>
             <dl class="sides">
-                for (position, side) in corpus.positions().zip(&corpus.debate.sides) {
+                for position in corpus.positions() {
                     <div class={position_classes(corpus, position)}>
-                        <dt class="side-tag">{ side.label.as_str() }</dt>
-                        <dd>{ side.summary.as_str() }</dd>
+                        <dt class="side-tag">{ corpus.position_label(position) }</dt>
+                        <dd>{ position_summary(corpus, position) }</dd>
                     </div>
                 }
-                <div class={position_classes(corpus, Position::Neither)}>
-                    <dt class="side-tag">{ corpus.position_label(Position::Neither) }</dt>
-                    <dd>{ "Balanced, off the question, not an argument, or not settled by the evidence." }</dd>
-                </div>
             </dl>
             <h2>{ "What it holds" }</h2>
             <table>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use self::filters::Filters;
 use self::summary::summary;
 use crate::Site;
-use crate::components::{Card, position_classes};
+use crate::components::{Card, position_classes, position_summary};
 use crate::hooks::{Navigator, use_media};
 
 /// Below this width columns would be too narrow to read; `styles/layout.css` breaks at the same width.
@@ -69,13 +69,11 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                                         { corpus.position_label(position) }{ " " }
                                         <span class="count">{ matches.len() }</span>
                                     </h2>
-                                    if let Position::Side(side) = position {
-                                        <p class="summary">{ corpus.debate.sides[side.get()].summary.as_str() }</p>
-                                    }
-                                    if matches.is_empty() {
-                                        <p class="none">{ "Nothing here matches." }</p>
-                                    }
+                                    <p class="summary">{ position_summary(corpus, position) }</p>
                                     <ol class="cards">
+                                        if matches.is_empty() {
+                                            <li class="none">{ "Nothing here matches." }</li>
+                                        }
                                         for ix in matches {
                                             <li key={ix.0}><Card {site} statement={ix} search={search.clone()} /></li>
                                         }

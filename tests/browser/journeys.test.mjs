@@ -49,7 +49,7 @@ for (const label of ["For access", "For encryption"]) {
     assert.equal(sides.length, 1);
     assert.ok(sides[0].startsWith(label));
     assert.match(query(page), /^\?side=[a-z]+$/);
-    assert.match(await page.getByRole("status").innerText(), new RegExp(`^${count} statement`));
+    assert.match(await page.getByRole("status").innerText(), new RegExp(`^${count} argument`));
   });
 }
 

@@ -22,6 +22,8 @@ pub(super) fn summary(site: Site, query: &Query, results: &Results) -> Html {
             format!("{count} {}", in_a_sentence(corpus.position_label(position)))
         })
         .collect();
+    let all_argue = results.matches.iter().all(|ix| corpus.statements[ix.get()].argument);
+    let noun = if all_argue { "argument" } else { "statement" };
     let neither = Choice::Position(Position::Neither);
     let aside = results.count(neither) as usize;
     html! {
@@ -30,7 +32,7 @@ pub(super) fn summary(site: Site, query: &Query, results: &Results) -> Html {
                 if results.matches.is_empty() {
                     { "No argument matches." }
                 } else {
-                    { counted(results.matches.len(), "statement") }{ ": " }{ shares.join(", ") }{ "." }
+                    { counted(results.matches.len(), noun) }{ ": " }{ shares.join(", ") }{ "." }
                 }
             </p>
             for (key, value) in &query.unknown {
