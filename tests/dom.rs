@@ -1,7 +1,7 @@
 //! The app in a real browser's DOM: filtering, typing, going back. Whole journeys over the built site are in
 //! `tests/browser`.
 #![cfg(target_arch = "wasm32")]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use gloo::utils::{document, window};
 use rejoinder::{App, AppProps, Location, Route, Site};

@@ -85,8 +85,7 @@ fn addresses_lead_back_to_their_pages() {
 fn statements_stand_on_the_page_word_for_word() {
     for site in [embedded(), lamps()] {
         let corpus = site.corpus();
-        let everything =
-            corpus.positions().map(|p| explore::Choice::Position(p)).fold(Query::default(), |q, c| q.toggled(c));
+        let everything = corpus.positions().map(explore::Choice::Position).fold(Query::default(), |q, c| q.toggled(c));
         let home = text(&render(site, Location::of_query(everything)));
         assert!(!corpus.statements.is_empty());
         for statement in &corpus.statements {

@@ -4,6 +4,7 @@
 //! that work without the app. Going back and forward gives the view another location. Both end in the reducer; only
 //! afterwards, when the page is there, is the reader taken to it.
 
+use explore::{Choice, Query};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,26 +23,41 @@ pub(crate) struct Navigator {
 }
 
 impl Navigator {
-    /// Shows another selection; going back undoes it.
-    pub(crate) fn show(&self, location: Location) {
-        let address = location.address(self.site.corpus());
-        // A browser refuses only addresses of other origins; ours are relative to the page.
-        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&address));
+    /// Chooses a value of a facet, or takes the choice back. Going back undoes it.
+    pub(crate) fn toggle(&self, choice: Choice) {
+        let location = Location::of_query(self.query().toggled(choice));
+        self.push(&location);
         self.view.dispatch(Action::Show(location));
     }
 
-    /// Shows another selection in place of this one: what is typed letter by letter is one step back.
-    pub(crate) fn amend(&self, location: Location) {
-        let address = location.address(self.site.corpus());
-        let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    /// Searches for another text. What is typed letter by letter is one step: going back undoes the whole search.
+    pub(crate) fn search(&self, text: &str) {
+        let before = self.query();
+        let location = Location::of_query(before.with_text(text));
+        if before.text.is_empty() {
+            self.push(&location);
+        } else {
+            let address = location.address(self.site.corpus());
+            let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        }
         self.view.dispatch(Action::Show(location));
     }
 
     /// Follows a link of this site.
     fn follow(&self, location: Location) {
-        let address = location.address(self.site.corpus());
-        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&address));
+        self.push(&location);
         self.view.dispatch(Action::Arrive(location));
+    }
+
+    /// The query of the address. It is ahead of what is rendered where two changes come between two renders.
+    fn query(&self) -> Query {
+        Location::of_window(self.site, &window()).query
+    }
+
+    fn push(&self, location: &Location) {
+        let address = location.address(self.site.corpus());
+        // A browser refuses only addresses of other origins; ours are relative to the page.
+        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }
 

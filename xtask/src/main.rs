@@ -1,2 +1,39 @@
-//! stub
-fn main() {}
+//! `cargo xtask`: everything that a person types. Each subcommand is a module and does its own set-up, so that a fresh
+//! clone needs nothing but rustup and Node.
+
+mod args;
+mod chromium;
+mod mine;
+mod packages;
+mod project;
+mod report;
+mod serve;
+mod setup;
+mod site;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use args::Task;
+
+fn main() -> ExitCode {
+    let outcome = args::parse(std::env::args_os().skip(1).collect()).and_then(|task| match task {
+        Task::Help => {
+            print!("{}", args::USAGE);
+            Ok(())
+        }
+        Task::Setup => setup::for_everything(),
+        Task::Serve(options) => serve::run(&options),
+        Task::Build(options) => site::run(&options),
+        Task::Mine(options) => mine::run(&options),
+        Task::Test => test::run(),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -260,7 +260,9 @@ impl Sentence<'_> {
     fn ends_after(&self, source: &Source) -> bool {
         let name = &self.tokens[source.name.clone()];
         let somebody = name.iter().any(|token| {
-            token.capital || matches!(token.low.as_str(), "he" | "she" | "it" | "they") || words::PERSON_NOUNS.contains(&token.low.as_str())
+            token.capital
+                || matches!(token.low.as_str(), "he" | "she" | "it" | "they")
+                || words::PERSON_NOUNS.contains(&token.low.as_str())
         });
         // Without a verb before it there is no clause that could be reported: "Ann Ray, a director, said he …".
         let clause = self.tokens[self.range.start..source.name.start.saturating_sub(1)].iter().any(source::is_verb);
@@ -277,7 +279,8 @@ impl Sentence<'_> {
 
     /// Whether a word is the noun here and not the verb: "its demands", "his opening remarks".
     fn is_noun(&self, cue: &Cue, at: &Range<usize>) -> bool {
-        if at.start > self.range.start && self.tokens[at.start - 1].capital && !self.tokens[at.start - 1].is_genitive() {
+        if at.start > self.range.start && self.tokens[at.start - 1].capital && !self.tokens[at.start - 1].is_genitive()
+        {
             return false;
         }
         let form = matches!(cue.form, Form::Base | Form::Third)
@@ -404,7 +407,10 @@ impl Sentence<'_> {
     }
 
     fn add_later_quotes(&self, from: usize, spans: &mut Vec<Range<usize>>) {
-        for quote in self.quotes_in(from..self.range.end) {
+        let reports =
+            |at: &usize| self.cue_at(*at).is_some_and(|(cue, _)| matches!(cue.class, Class::Say | Class::Tell));
+        let next = (from..self.range.end).find(reports).unwrap_or(self.range.end);
+        for quote in self.quotes_in(from..next) {
             if self.words_in(quote) >= QUOTED_WORDS {
                 spans.push(quote.tokens.clone());
             }
@@ -436,7 +442,9 @@ impl Sentence<'_> {
             let words = self.words_in(quote);
             let carries = whole
                 && opens
-                && found.last().is_some_and(|last| last.paragraph + 1 == self.n && last.quotation != Quotation::Indirect);
+                && found
+                    .last()
+                    .is_some_and(|last| last.paragraph + 1 == self.n && last.quotation != Quotation::Indirect);
             let sentence = self.tokens[quote.tokens.start + 1].capital
                 && self.tokens[..quote.tokens.end.saturating_sub(usize::from(quote.closed))]
                     .last()
@@ -588,5 +596,39 @@ pub(crate) fn span(tokens: &[Token], range: &Range<usize>) -> Span {
     match (tokens.get(range.start), range.end.checked_sub(1).and_then(|last| tokens.get(last))) {
         (Some(first), Some(last)) if range.start < range.end => Span::new(first.start, last.end),
         _ => Span::new(0, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lex;
+
+    fn said(text: &str) -> Vec<(Quotation, Vec<&str>)> {
+        let lexed = lex::lex(text, &[Span::new(0, text.len())]);
+        let words = |range| span(&lexed.tokens, range).of(text).unwrap_or_default();
+        attribute(&lexed).iter().map(|said| (said.quotation, said.spans.iter().map(words).collect())).collect()
+    }
+
+    #[test]
+    fn a_statement_is_one_act_of_saying() {
+        use Quotation::{Direct, Indirect, Mixed};
+        for (text, expected) in [
+            ("“One,” Ann said. “Two.”", vec![(Direct, vec!["One,", "Two."])]),
+            ("“One two,” said Ann.", vec![(Direct, vec!["One two,"])]),
+            ("Ann said on Monday that it was late.", vec![(Indirect, vec!["it was late"])]),
+            ("It was very late, Ann said.", vec![(Indirect, vec!["It was very late"])]),
+            ("Ann said it was “far too late.”", vec![(Mixed, vec!["it was “far too late.”"])]),
+            ("Ann said it was “late.”", vec![(Indirect, vec!["it was “late.”"])]),
+            ("Ann told the Post that it was late.", vec![(Indirect, vec!["it was late"])]),
+            ("It was late, according to Ann.", vec![(Indirect, vec!["It was late"])]),
+            ("Ann called for more trams.", vec![(Indirect, vec!["more trams"])]),
+            ("Ann said it was late, but asked for more trams.", vec![(Indirect, vec!["it was late", "more trams"])]),
+            ("Ann lashed out at Bo, saying it was late.", vec![(Indirect, vec!["lashed out at Bo", "it was late"])]),
+            ("Ann was told that it was late.", vec![]),
+            ("Her opening remarks were short.", vec![]),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
     }
 }

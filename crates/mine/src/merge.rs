@@ -10,8 +10,9 @@ use crate::attribute::{Said, span};
 use crate::debate::Known;
 use crate::diagnostic::Problems;
 use crate::lex::Lexed;
+use crate::names::{self, Actors};
 use crate::read::Read;
-use crate::resolve::{self, Actors, Voice};
+use crate::resolve::{self, Voice};
 use crate::{id, weigh};
 
 /// An article as the first three stages leave it.
@@ -104,7 +105,7 @@ fn of_article<'a>(
         if spans.is_empty() {
             continue;
         }
-        let source = said.source.as_ref().and_then(|source| resolve::name_span(text, &lexed.tokens, &source.name));
+        let source = said.source.as_ref().and_then(|source| names::name_span(text, &lexed.tokens, &source.name));
         let cue = said.cue.as_ref().map(|cue| span(&lexed.tokens, cue)).filter(|cue| !cue.is_empty());
         let words: Vec<&str> = spans.iter().filter_map(|span| span.of(text)).collect();
         let voice = voices[n].as_ref();
@@ -180,7 +181,7 @@ impl Speakers {
             self.list.len() - 1
         });
         let met = &mut self.list[n];
-        if voice.name.split_whitespace().count() > met.name.split_whitespace().count() {
+        if voice.name.len() > met.name.len() && voice.name.ends_with(&met.name) {
             met.name.clone_from(&voice.name);
         }
         if let Some(role) = voice.role.and_then(|role| role.of(text)) {

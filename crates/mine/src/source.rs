@@ -60,7 +60,9 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     // Back over "Name, a director, formerly of the firm, said".
     let mut aside: Option<Range<usize>> = None;
     for _ in 0..ASIDES {
-        let part = segment(tokens, floor, end - 1);
+        let comma = (floor..end - 1).rev().find(|at| tokens[*at].is(",") || tokens[*at].quote.is_some());
+        let whole = comma.map_or(floor, |comma| comma + 1)..end - 1;
+        let part = if comma.is_some() && is_aside(tokens, &whole) { whole } else { segment(tokens, floor, end - 1) };
         let more = part.start > floor && tokens[part.start - 1].is(",");
         if part.is_empty() {
             return None;
@@ -214,6 +216,11 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
     while start < end && (words::LEADING.contains(&tokens[start].low.as_str()) || !tokens[start].word) {
         start += 1;
     }
+    // "NEW YORK Two officials": a dateline.
+    let dateline = tokens[start..end].iter().take_while(|token| token.acronym && token.low.len() > 2).count();
+    if dateline > 1 && start + dateline < end && tokens[start + dateline].capital {
+        start += dateline;
+    }
     // "Ray’s speech", "the bureau’s statement": theirs.
     if let Some(at) = (start..end).find(|at| {
         tokens[*at].is_genitive()
@@ -274,7 +281,9 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         && at + 1 == end
         && !is_title(&tokens[at])
         && tokens[start..at].iter().any(is_title);
-    let usable = start < end && tokens[start..end].iter().any(|token| token.word) && end - start <= LONGEST_NAME;
+    let finite = words::MAIN_VERBS.contains(&tokens.get(start)?.low.as_str());
+    let usable =
+        start < end && !finite && tokens[start..end].iter().any(|token| token.word) && end - start <= LONGEST_NAME;
     let first = tokens.get(start)?;
     let empty = matches!(
         first.low.as_str(),
@@ -375,4 +384,42 @@ pub(crate) fn is_verb(token: &Token) -> bool {
         || words::cues(low)
             .iter()
             .any(|cue| matches!(cue.form, words::Form::Past | words::Form::Third) && cue.particles.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use corpus::Span;
+
+    use super::*;
+    use crate::lex;
+
+    /// The name, title and aside before "said".
+    fn before_said(text: &str) -> Option<[String; 3]> {
+        let tokens = lex::lex(text, &[Span::new(0, text.len())]).tokens;
+        let verb = tokens.iter().position(|token| token.is("said"))?;
+        let source = before(&tokens, 0, verb)?;
+        let words = |range: Option<&Range<usize>>| {
+            range.map(|range| text[tokens[range.start].start..tokens[range.end - 1].end].to_owned()).unwrap_or_default()
+        };
+        Some([words(Some(&source.name)), words(source.title.as_ref()), words(source.aside.as_ref())])
+    }
+
+    #[test]
+    fn a_subject_is_name_title_and_aside() {
+        for (text, expected) in [
+            ("Deputy Mayor Ada Quill said so", ["Ada Quill", "Deputy Mayor", ""]),
+            ("Ada Quill, a baker at the Mill, said so", ["Ada Quill", "", "a baker at the Mill"]),
+            ("On Monday, Quill in a statement said so", ["Quill", "", ""]),
+            ("It was late when night workers have long said so", ["night workers", "", ""]),
+            ("Ferry Transit, Mill and Linden also said so", ["Mill and Linden", "", ""]),
+            ("The Board (BoT) said so", ["The Board", "", ""]),
+        ] {
+            assert_eq!(before_said(text), Some(expected.map(String::from)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_is_nobody() {
+        assert_eq!(before_said("“Never” said so"), None);
+    }
 }

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use corpus::{Component, ComponentKind, Evidence, Inference, SideIx, Span, Text, ThemeIx};
 
@@ -14,7 +15,8 @@ use crate::attribute::{Said, span};
 use crate::cues::{self, Hit};
 use crate::debate::Known;
 use crate::lex::{Lexed, Token};
-use crate::resolve::{Actors, Voice};
+use crate::names::Actors;
+use crate::resolve::Voice;
 use crate::vocabulary::{self as words, Attitude};
 
 /// What was found about a statement.
@@ -177,7 +179,7 @@ impl Judge<'_> {
                     }
                 }
             }
-            score.stand |= row.iter().any(|stem| STANDS.with(|stands| stands.contains(stem)));
+            score.stand |= row.iter().any(|stem| STANDS.contains(stem));
             let reason = self.reason_starts(range, attitude);
             for hit in self.known.side_cues.find(row) {
                 let place = places.start + hit.first;
@@ -291,7 +293,7 @@ impl Judge<'_> {
             _ => return,
         };
         score.prior = Some(side);
-        let on_topic = !one.themes.is_empty() && score.stand;
+        let on_topic = score.stand && (!one.themes.is_empty() || known.is_some());
         if score.settled().is_none() && on_topic && (said.cue.is_some() || said.carried) {
             score.add(side, weight);
             one.why.push(evidence(Inference::Side, rule, None, Some(side), weight));
@@ -300,7 +302,7 @@ impl Judge<'_> {
 
     fn conclude(&self, said: &Said, one: &mut Weighed, score: &Scores) {
         let sided = one.why.iter().any(|why| why.of == Inference::Side);
-        one.argument = sided || (score.stand && !one.themes.is_empty());
+        one.argument = sided || (score.stand && (!one.themes.is_empty() || score.prior.is_some()));
         if !one.argument {
             one.why.retain(|why| why.of != Inference::Side);
             one.why.push(evidence(
@@ -350,7 +352,7 @@ impl Judge<'_> {
                         ));
                         self.component(at..sentence.end, ComponentKind::Premise, one);
                     }
-                    _ if demand && !modal => {
+                    _ if demand && !modal && self.tokens[sentence.start].capital => {
                         one.why.push(evidence(
                             Inference::Component,
                             "a plain statement beside a demand gives its reason",
@@ -438,9 +440,9 @@ const TARGET_WORDS: usize = 6;
 /// Words of the longest alias of an actor that is looked for as a target.
 const LONGEST_ALIAS: usize = 4;
 
-thread_local! {
-    static STANDS: BTreeSet<String> = words::STANDS.iter().map(|word| cues::stem(word)).collect();
-}
+/// The stems of the words that judge, warn or demand.
+static STANDS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| words::STANDS.iter().map(|word| cues::stem(word)).collect());
 
 fn is_negation(stem: &str) -> bool {
     stem.ends_with("n't") || matches!(stem, "not" | "no" | "never" | "nor" | "without" | "cannot" | "neither")
@@ -454,4 +456,47 @@ fn evidence(
     weight: i16,
 ) -> Evidence<'static> {
     Evidence { of, rule: Text::from(rule), words, side, weight }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{SourceFile, mine};
+
+    const DEBATE: &str = r#"
+        title = "T"
+        question = "Q"
+        side = [
+            { id = "for", label = "For", summary = "", cues = ["run all night", "way home"] },
+            { id = "against", label = "Against", summary = "", cues = ["keep awake", "loud"] },
+        ]
+        theme = [{ id = "night", label = "Night", cues = ["tram"] }]
+        actor = [{ name = "Bo Linden", kind = "person", side = "against" }]
+    "#;
+
+    /// The side that "Ann said …" or "Bo Linden said …" takes.
+    fn side(text: &str) -> Option<String> {
+        let text = format!(" date 2021-03-04 {text}");
+        let article = SourceFile { name: "a.txt", bytes: text.as_bytes() };
+        let corpus = mine(SourceFile { name: "debate.toml", bytes: DEBATE.as_bytes() }, &[article]).corpus?;
+        let statement = corpus.statements.last()?;
+        Some(corpus.position_label(statement.position()).to_owned())
+    }
+
+    #[test]
+    fn own_words_then_the_target_then_the_speaker() {
+        for (text, expected) in [
+            ("Ann said trams must run all night.", "For"),
+            ("Ann said trams were loud.", "Neither side"),
+            ("Ann said trams must not run all night.", "Neither side"),
+            ("Ann said trams that run all night keep awake the town.", "Neither side"),
+            ("Ann pushed back against plans to run all night.", "Against"),
+            ("Ann lashed out at Bo Linden.", "For"),
+            ("Bo Linden said trams were a threat.", "Against"),
+            ("Bo Linden said trams must run all night.", "Neither side"),
+            ("Bo Linden said trams must run all night as a way home.", "For"),
+            ("Ann said trams must run all night. Ann said trams must not stop.", "For"),
+        ] {
+            assert_eq!(side(text).as_deref(), Some(expected), "{text}");
+        }
+    }
 }

@@ -97,19 +97,22 @@ const PIECES: &[&str] = &[
     "e\u{301} ",
 ];
 
-/// A line of a megabyte. A scan that looks back or ahead without a bound takes minutes for these, not seconds: the test
+/// A line of a megabyte. A scan that looks back or ahead without a bound takes hours for these, not seconds: the test
 /// then never ends.
 #[test]
 fn a_megabyte_in_one_line_is_mined() {
-    const MEGABYTE: usize = 1 << 20;
+    for piece in ["word ", "“a b c d,” said Ada Quill. ", "“never closed said Ada Quill. ", "\" "] {
+        is_mined(piece, 1 << 20);
+    }
+}
+
+/// The same for shorter lines of what else could be looked back or ahead for.
+#[test]
+fn long_lines_of_anything_are_mined() {
     for piece in [
-        "word ",
-        "“a b c d,” said Ada Quill. ",
         "“a b c d,” said Ada Quill, and ",
-        "“never closed said Ada Quill. ",
         "\"odd \"marks said \" Quill ",
         "‘users’ ",
-        "\" ",
         "Ada Quill said that, ",
         "Quill, saying he, ",
         "said ",
@@ -117,10 +120,17 @@ fn a_megabyte_in_one_line_is_mined() {
         ", a b",
         "A",
         "a.",
+        "A. ",
+        "( ",
         "because it ",
         "way home ",
+        "he said the society ",
     ] {
-        let text = format!(" date 2021-03-04 {}", piece.repeat(MEGABYTE / piece.len()));
-        assert_eq!(mined(text.as_bytes()).corpus.unwrap().articles.len(), 1, "{piece}");
+        is_mined(piece, 1 << 17);
     }
+}
+
+fn is_mined(piece: &str, length: usize) {
+    let text = format!(" date 2021-03-04 {}", piece.repeat(length / piece.len()));
+    assert_eq!(mined(text.as_bytes()).corpus.unwrap().articles.len(), 1, "{piece}");
 }

@@ -8,7 +8,6 @@ use yew::prelude::*;
 use crate::Site;
 use crate::components::{position_classes, speaker_class};
 use crate::hooks::Navigator;
-use crate::routes::Location;
 
 /// Props of [`Filters`].
 #[derive(Clone, PartialEq, Properties)]
@@ -31,15 +30,15 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     let corpus = site.corpus();
 
     let toggle = {
-        let (navigator, query) = (navigator.clone(), query.clone());
-        Callback::from(move |choice: Choice| navigator.show(Location::of_query(query.toggled(choice))))
+        let navigator = navigator.clone();
+        Callback::from(move |choice: Choice| navigator.toggle(choice))
     };
     let on_type = {
-        let (navigator, query) = (navigator.clone(), query.clone());
+        let navigator = navigator.clone();
         Callback::from(move |event: InputEvent| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let location = Location::of_query(query.with_text(&input.value()));
-            if query.text.is_empty() { navigator.show(location) } else { navigator.amend(location) }
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                navigator.search(&input.value());
+            }
         })
     };
     let unfold = {

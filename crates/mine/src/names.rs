@@ -1,0 +1,204 @@
+//! Names: of people and organisations in an article, of actors in a debate, and what their spellings share.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use corpus::{Span, SpeakerKind};
+
+use crate::attribute::span;
+use crate::debate::Actor;
+use crate::lex::Token;
+use crate::source;
+use crate::vocabulary as words;
+
+/// The actors of a debate by every name that they have.
+pub(crate) struct Actors<'d> {
+    list: &'d [Actor],
+    by_name: BTreeMap<String, usize>,
+}
+
+impl<'d> Actors<'d> {
+    pub(crate) fn new(list: &'d [Actor]) -> Self {
+        let mut by_name = BTreeMap::new();
+        for (n, actor) in list.iter().enumerate() {
+            for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+                by_name.entry(normal(name)).or_insert(n);
+            }
+        }
+        Self { list, by_name }
+    }
+
+    /// Which actor a name is.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&normal(name)).copied()
+    }
+
+    pub(crate) fn get(&self, n: usize) -> Option<&'d Actor> {
+        self.list.get(n)
+    }
+}
+
+/// Somebody whom an article names in full.
+pub(crate) struct Person {
+    pub(crate) name: String,
+    at: usize,
+}
+
+pub(crate) fn nearest(people: &[Person], at: usize) -> Option<&Person> {
+    people.iter().rev().find(|person| person.at <= at).or_else(|| people.first())
+}
+
+/// Full names by surname.
+pub(crate) fn people(text: &str, tokens: &[Token], actors: &Actors<'_>) -> BTreeMap<String, Vec<Person>> {
+    let mut people: BTreeMap<String, Vec<Person>> = BTreeMap::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(range) = source::person(tokens, at, tokens.len().min(at + LONGEST_PERSON)) else {
+            at += 1;
+            continue;
+        };
+        at = range.end;
+        let range = without_organisation(tokens, range, actors);
+        let surname = tokens[range.end - 1].bare().to_owned();
+        let name = tidy(text, tokens, &range);
+        let known = people.entry(surname).or_default();
+        if !known.iter().any(|person| person.name == name) && known.len() < NAMESAKES {
+            known.push(Person { name, at: range.start });
+        }
+    }
+    people
+}
+
+/// "Acme Ann Ray", as in "head of Acme Ann Ray": an organisation that the debate knows is no first name.
+pub(crate) fn without_organisation(tokens: &[Token], range: Range<usize>, actors: &Actors<'_>) -> Range<usize> {
+    let known = tokens.get(range.start).and_then(|first| actors.find(first.bare())).and_then(|n| actors.get(n));
+    let organisation = known.is_some_and(|actor| actor.kind == SpeakerKind::Organisation);
+    let named = range.len() == 3 && tokens[range.clone()].iter().all(source::is_name_part);
+    if organisation && named { range.start + 1..range.end } else { range }
+}
+
+/// A name has at most this many tokens, initials and their full stops included.
+const LONGEST_PERSON: usize = 6;
+
+/// How many people of one surname are told apart.
+const NAMESAKES: usize = 8;
+
+/// Full names of organisations by the acronym that their capitals make.
+pub(crate) fn acronyms(text: &str, tokens: &[Token]) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if !tokens[at].capital || tokens[at].is("the") {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        while end < tokens.len()
+            && (tokens[end].capital
+                || (end > at && matches!(tokens[end].low.as_str(), "of" | "and" | "for" | "the" | "on" | "&" | "to")))
+        {
+            end += 1;
+        }
+        while end > at && !tokens[end - 1].capital {
+            end -= 1;
+        }
+        for start in at..end.min(at + 2) {
+            for stop in [end, end.saturating_sub(1)] {
+                let capitals: Vec<&Token> =
+                    tokens.get(start..stop).unwrap_or_default().iter().filter(|token| token.capital).collect();
+                if (2..=7).contains(&capitals.len()) && capitals.iter().all(|token| !token.acronym) {
+                    let initials: String = capitals.iter().filter_map(|token| token.low.chars().next()).collect();
+                    let range = start..stop;
+                    found.entry(initials).or_insert_with(|| tidy(text, tokens, &range));
+                }
+            }
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// The organisation in a role: "Apple" of "Apple CEO", what follows "at" in "director at the Alliance".
+pub(crate) fn affiliation(role: &str) -> Option<String> {
+    let words: Vec<&str> = role.split_whitespace().collect();
+    let at = words.iter().rposition(|word| *word == "at");
+    let of = words.iter().position(|word| matches!(*word, "of" | "for"));
+    if let Some(at) = at.or(of) {
+        let rest = words.get(at + 1..)?;
+        let capital = rest.iter().find(|word| **word != "the").is_some_and(|word| word.starts_with(char::is_uppercase));
+        return capital.then(|| strip_article(&rest.join(" ")).trim_matches([',', '.']).into());
+    }
+    let title = |word: &str| words::TITLES.contains(&word.to_lowercase().as_str());
+    let first = words.iter().position(|word| title(word))?;
+    let before = words.get(..first)?;
+    let proper = !before.is_empty() && before.iter().all(|word| word.starts_with(char::is_uppercase));
+    let name = before.join(" ");
+    proper.then(|| name.trim_end_matches("’s").trim_end_matches("'s").to_owned())
+}
+
+pub(crate) fn token_text<'t>(text: &'t str, token: &Token) -> &'t str {
+    let word = text.get(token.start..token.end).unwrap_or_default();
+    if token.is_genitive() { word.trim_end_matches(['s', '\'', '’']) } else { word }
+}
+
+/// The words of a range with single spaces, without a genitive's ending.
+pub(crate) fn tidy(text: &str, tokens: &[Token], range: &Range<usize>) -> String {
+    let full = span(tokens, range).of(text).unwrap_or_default();
+    let name = full.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let genitive = range.end.checked_sub(1).and_then(|last| tokens.get(last)).is_some_and(Token::is_genitive);
+    if !genitive {
+        return name;
+    }
+    let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).or_else(|| name.strip_suffix(['\'', '’']));
+    bare.unwrap_or(&name).into()
+}
+
+/// The span of a source's name, without a genitive's ending.
+pub(crate) fn name_span(text: &str, tokens: &[Token], range: &Range<usize>) -> Option<Span> {
+    let full = span(tokens, range);
+    let words = full.of(text).filter(|words| !words.is_empty())?;
+    let genitive = range.end.checked_sub(1).and_then(|last| tokens.get(last)).is_some_and(Token::is_genitive);
+    let bare =
+        words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).or_else(|| words.strip_suffix(['\'', '’']));
+    let len = if genitive { bare.map_or(words.len(), str::len) } else { words.len() };
+    let start = full.range().start;
+    (len > 0).then(|| Span::new(start, start + len))
+}
+
+pub(crate) fn strip_article(name: &str) -> &str {
+    ["the ", "The "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+}
+
+/// What spellings of one name share: lower-case words without articles and marks.
+pub(crate) fn normal(name: &str) -> String {
+    let low: String = name.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+    let low = low.replace("'s ", " ");
+    let words: Vec<String> = low
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '.')
+        .map(|word| word.replace(['.', '\''], ""))
+        .filter(|word| !word.is_empty() && !matches!(word.as_str(), "the" | "a" | "an"))
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_organisation_is_found_in_the_role() {
+        for (role, expected) in [
+            ("Apple CEO", Some("Apple")),
+            ("Deputy Attorney General", None),
+            ("senior director for policy at the Software Alliance", Some("Software Alliance")),
+            ("head of public policy", None),
+        ] {
+            assert_eq!(affiliation(role).as_deref(), expected, "{role}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_a_name_are_one() {
+        assert_eq!(normal("The U.S. Department’s Office"), normal("us department office"));
+    }
+}

@@ -1,0 +1,33 @@
+// axe finds nothing to object to on any page, in light and in dark.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, test } from "node:test";
+import { openSite } from "./site.mjs";
+
+/** WCAG 2.2 AA with all that it includes. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const site = await openSite();
+after(() => site.close());
+
+for (const address of await site.pages()) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`${site.path(address)} is accessible in ${colorScheme}`, async () => {
+      const { page, close } = await site.openReady(address, { colorScheme });
+      await page.evaluate(axe);
+      const { violations, passes } = await page.evaluate(
+        (values) => globalThis.axe.run({ runOnly: { type: "tag", values } }),
+        TAGS,
+      );
+      await close();
+      assert.ok(passes.length > 0, "axe checked nothing");
+      assert.deepEqual(
+        violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, any }) => [target, any[0]?.message]) })),
+        [],
+      );
+    });
+  }
+}

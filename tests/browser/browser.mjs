@@ -1,0 +1,22 @@
+// The browser that all tests drive. `cargo xtask test` says where it is.
+
+import { chromium } from "playwright-core";
+
+/** Starts the Chromium that CHROMIUM names, without anything that it would do on its own. */
+export function launch() {
+  const executablePath = process.env.CHROMIUM;
+  if (!executablePath) throw new Error("CHROMIUM is not set: run the tests with `cargo xtask test`");
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}

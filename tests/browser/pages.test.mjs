@@ -1,0 +1,51 @@
+// Every page of the site: it is there, it runs without complaint, it stays at home, it fits a narrow screen.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { openSite } from "./site.mjs";
+
+const site = await openSite();
+after(() => site.close());
+const found = await site.crawl();
+const pages = await site.pages(found);
+
+test("every link inside the site leads somewhere", () => {
+  assert.ok(pages.length > 1, "the home page links to no other page");
+  const broken = [...found].filter(([, { status }]) => status !== 200);
+  assert.deepEqual(broken.map(([address, { status, from }]) => `${from}: ${address} answers ${status}`), []);
+});
+
+test("what is not there is a 404", async () => {
+  const { status, close } = await site.open("no-such-page/");
+  await close();
+  assert.equal(status, 404);
+});
+
+for (const address of pages) {
+  test(`${site.path(address)} runs without errors, foreign requests or new dead links`, async () => {
+    const { page, problems, close } = await site.openReady(address);
+    const unknown = (await site.links(page)).filter((link) => !found.has(link));
+    const dead = [];
+    for (const link of unknown) {
+      const { status } = await fetch(link);
+      if (status !== 200) dead.push(`${link} answers ${status}`);
+    }
+    await close();
+    assert.deepEqual(problems, []);
+    assert.deepEqual(dead, []);
+  });
+
+  test(`${site.path(address)} needs no sideways scrolling at 320 pixels`, async () => {
+    const { page, close } = await site.openReady(address, { viewport: { width: 320, height: 640 } });
+    const wide = await page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return [];
+      const reaching = [...document.body.querySelectorAll("*")].filter(
+        (element) => element.getBoundingClientRect().right > clientWidth,
+      );
+      return [`${scrollWidth} pixels`, ...reaching.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
+    });
+    await close();
+    assert.deepEqual(wide, []);
+  });
+}

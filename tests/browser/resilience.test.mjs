@@ -1,0 +1,49 @@
+// The page is a page: it can be read without scripts, and when the WebAssembly is not the one that was built.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { openSite, ready } from "./site.mjs";
+
+const site = await openSite();
+after(() => site.close());
+
+/** What the statements on a page say. */
+function statements(page) {
+  return page.locator("article blockquote").evaluateAll((quotes) => quotes.map((quote) => quote.innerText.trim()));
+}
+
+test("without JavaScript the home page shows the statements that it shows with it", async () => {
+  const running = await site.openReady("");
+  const expected = await statements(running.page);
+  await running.close();
+  assert.ok(expected.length > 0 && expected.every((text) => text !== ""), "no statement to be read");
+
+  const still = await site.open("", { javaScriptEnabled: false });
+  const shown = await statements(still.page);
+  await still.close();
+  assert.deepEqual(shown, expected);
+});
+
+test("a WebAssembly that was tampered with does not run, and the page stays readable", async (t) => {
+  let tampered = 0;
+  // The last byte lies in a section that no browser reads: nothing but a comparison of hashes can find it.
+  const flipLastByte = (path, bytes) => {
+    if (!path.endsWith(".wasm")) return bytes;
+    tampered += 1;
+    const copy = Buffer.from(bytes);
+    copy[copy.length - 1] ^= 1;
+    return copy;
+  };
+  const victim = await openSite({ tamper: flipLastByte });
+  t.after(() => victim.close());
+
+  const { page, problems } = await victim.open("");
+  // The browser says so on the console when it refuses.
+  const refusal = async () => {
+    while (!problems.some((problem) => /^error: .*digest/.test(problem))) await page.waitForEvent("console");
+    return "refused";
+  };
+  assert.equal(await Promise.race([refusal(), ready(page).then(() => "run")]), "refused");
+  assert.ok(tampered > 0, "the WebAssembly was not asked for");
+  assert.ok((await statements(page)).length > 0, "the statements are gone");
+});

@@ -1,0 +1,155 @@
+//! What was typed, as data. Knows nothing of what the subcommands do.
+
+use std::convert::Infallible;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anyhow::{Result, anyhow, bail};
+use pico_args::Arguments;
+
+pub(crate) const USAGE: &str = "\
+cargo xtask TASK
+
+  serve [--seeds DIR] [--port N] [--release]
+      Serve the site on this machine and rebuild it whenever an article or a source changes.
+  build [--seeds DIR] [--dist DIR]
+      Build the site to upload (default: dist/) and report its size.
+  mine [--seeds DIR] [--json] FILE...
+      Show what is found in articles, with the evidence; --json prints one object a line, a line an article.
+  test
+      Run all tests.
+  setup
+      Install what the other tasks need, without running them. They do it themselves otherwise.
+
+  --seeds DIR   the folder of articles with its debate.toml (default: seeds/)
+";
+
+/// A subcommand with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    Help,
+    Setup,
+    Serve(ServeOptions),
+    Build(BuildOptions),
+    Mine(MineOptions),
+    Test,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct ServeOptions {
+    pub(crate) seeds: Option<PathBuf>,
+    pub(crate) port: Option<u16>,
+    pub(crate) release: bool,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct BuildOptions {
+    pub(crate) seeds: Option<PathBuf>,
+    pub(crate) dist: Option<PathBuf>,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct MineOptions {
+    pub(crate) seeds: Option<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) json: bool,
+}
+
+/// The task that the arguments (without the program's name) ask for.
+pub(crate) fn parse(args: Vec<OsString>) -> Result<Task> {
+    read(Arguments::from_vec(args)).map_err(|error| anyhow!("{error:#}\n\n{USAGE}"))
+}
+
+fn read(mut args: Arguments) -> Result<Task> {
+    if args.contains(["-h", "--help"]) {
+        return Ok(Task::Help);
+    }
+    let name = args.subcommand()?;
+    let task = match name.as_deref() {
+        None | Some("help") => Task::Help,
+        Some("setup") => Task::Setup,
+        Some("test") => Task::Test,
+        Some("serve") => Task::Serve(ServeOptions {
+            seeds: folder(&mut args, "--seeds")?,
+            port: args.opt_value_from_str("--port")?,
+            release: args.contains("--release"),
+        }),
+        Some("build") => {
+            Task::Build(BuildOptions { seeds: folder(&mut args, "--seeds")?, dist: folder(&mut args, "--dist")? })
+        }
+        Some("mine") => {
+            let (seeds, json) = (folder(&mut args, "--seeds")?, args.contains("--json"));
+            let files = files(args.finish())?;
+            return Ok(Task::Mine(MineOptions { seeds, files, json }));
+        }
+        Some(other) => bail!("there is no task `{other}`"),
+    };
+    match args.finish().first() {
+        None => Ok(task),
+        Some(unknown) => bail!("`{}` is nothing that this task takes", unknown.to_string_lossy()),
+    }
+}
+
+/// What is left when the options are taken: files.
+fn files(rest: Vec<OsString>) -> Result<Vec<PathBuf>> {
+    if let Some(option) = rest.iter().find(|arg| arg.to_string_lossy().starts_with("--")) {
+        bail!("`{}` is nothing that this task takes", option.to_string_lossy());
+    }
+    if rest.is_empty() {
+        bail!("which FILE?");
+    }
+    Ok(rest.into_iter().map(PathBuf::from).collect())
+}
+
+fn folder(args: &mut Arguments, option: &'static str) -> Result<Option<PathBuf>> {
+    Ok(args.opt_value_from_os_str(option, |value| Ok::<_, Infallible>(PathBuf::from(value)))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(line: &str) -> Result<Task, String> {
+        parse(line.split_whitespace().map(OsString::from).collect()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn every_task_is_understood() {
+        let path = |name: &str| Some(PathBuf::from(name));
+        for (line, expected) in [
+            ("", Task::Help),
+            ("serve --help", Task::Help),
+            ("test", Task::Test),
+            ("setup", Task::Setup),
+            ("serve", Task::Serve(ServeOptions::default())),
+            (
+                "serve --release --port 9000 --seeds other",
+                Task::Serve(ServeOptions { seeds: path("other"), port: Some(9000), release: true }),
+            ),
+            ("build --dist out", Task::Build(BuildOptions { seeds: None, dist: path("out") })),
+            (
+                "mine a.txt --json b.txt",
+                Task::Mine(MineOptions { seeds: None, files: vec!["a.txt".into(), "b.txt".into()], json: true }),
+            ),
+        ] {
+            assert_eq!(task(line), Ok(expected), "{line}");
+        }
+    }
+
+    #[test]
+    #[expect(clippy::expect_used, reason = "a test may panic")]
+    fn what_is_not_understood_is_named_and_the_usage_shown() {
+        for (line, named) in [
+            ("sreve", "no task `sreve`"),
+            ("test --fast", "`--fast`"),
+            ("serve --port many", "many"),
+            ("build --sedes x", "`--sedes`"),
+            ("mine", "FILE"),
+            ("mine --jsn a.txt", "`--jsn`"),
+        ] {
+            let error = task(line).expect_err(line);
+            assert!(error.contains(named), "{line}: {error}");
+            assert!(error.ends_with(USAGE), "{line}: {error}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! `mine`: what is found in articles, to read (with the evidence) or as JSON to measure. Errors of the articles go to
+//! standard error.
+
+use std::fmt::Write as _;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+
+use ::mine::{Severity, SourceFile};
+use anyhow::{Context, Result, bail};
+use corpus::{Article, ComponentKind, Corpus, Evidence, Inference, Quotation, Span, SpeakerKind, Statement};
+use serde_json::{Value, json};
+
+use crate::args::MineOptions;
+use crate::project;
+
+pub(crate) fn run(options: &MineOptions) -> Result<()> {
+    let debate = std::fs::read(project::seeds(options.seeds.as_deref())?.join("debate.toml"))?;
+    let files: Vec<(String, Vec<u8>)> = options.files.iter().map(|path| read(path)).collect::<Result<_>>()?;
+    let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
+
+    let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: &debate }, &sources);
+    for diagnostic in &mined.diagnostics {
+        eprintln!("{diagnostic}");
+    }
+    let mut output = String::new();
+    for found in mined.corpus.iter().flat_map(|corpus| files.iter().filter_map(|(name, _)| Found::new(corpus, name))) {
+        output += &if options.json { format!("{}\n", found.json()) } else { found.text() };
+    }
+    match std::io::stdout().write_all(output.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
+        _ => {} // a reader like `head` may have seen enough
+    }
+    match mined.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count() {
+        0 => Ok(()),
+        1 => bail!("there is an error in the input"),
+        n => bail!("there are {n} errors in the input"),
+    }
+}
+
+/// The name of a file, without its folder, and its bytes.
+fn read(path: &Path) -> Result<(String, Vec<u8>)> {
+    let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let name = path.file_name().and_then(|name| name.to_str());
+    Ok((name.with_context(|| format!("the name of {} is not UTF-8", path.display()))?.to_owned(), bytes))
+}
+
+/// What was found in one article.
+struct Found<'c> {
+    corpus: &'c Corpus<'c>,
+    article: &'c Article<'c>,
+    statements: Vec<&'c Statement<'c>>,
+    code_points: CodePoints,
+}
+
+impl<'c> Found<'c> {
+    /// None where the article of that name could not be used.
+    fn new(corpus: &'c Corpus<'c>, name: &str) -> Option<Self> {
+        let article = corpus.articles.iter().find(|article| article.file == *name)?;
+        let statements =
+            corpus.statements.iter().filter(|statement| std::ptr::eq(corpus.article_of(statement), article));
+        Some(Self { corpus, article, statements: statements.collect(), code_points: CodePoints::of(&article.text) })
+    }
+
+    /// The form that the project's scorer reads. Offsets count Unicode code points of the file.
+    fn json(&self) -> Value {
+        let statements: Vec<Value> = self.statements.iter().map(|statement| self.statement_json(statement)).collect();
+        json!({ "file": self.article.file.as_str(), "statements": statements })
+    }
+
+    fn statement_json(&self, statement: &Statement<'_>) -> Value {
+        let span = |span: Span| {
+            let (start, end) = self.code_points.span(span);
+            json!({ "start": start, "end": end, "text": self.article.words(span) })
+        };
+        let speaker = self.corpus.speaker_of(statement).map(|speaker| match speaker.kind {
+            SpeakerKind::Author => "AUTHOR", // what annotators call whoever wrote the article
+            _ => speaker.name.as_str(),
+        });
+        let side =
+            statement.argument.then(|| statement.side.map_or("neither", |ix| &self.corpus.debate.sides[ix.get()].id));
+        json!({
+            "spans": statement.spans.iter().copied().map(span).collect::<Vec<_>>(),
+            "kind": quotation(statement.quotation),
+            "source": statement.source.map(span),
+            "cue": statement.cue.map(span),
+            "speaker": speaker,
+            "role": statement.role.map(|role| self.article.words(role)),
+            "argument": statement.argument,
+            "side": side,
+            "part": part(statement),
+        })
+    }
+
+    /// Every statement with what was inferred about it and from what.
+    fn text(&self) -> String {
+        let mut text = String::new();
+        let Article { file, date, .. } = self.article;
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{file}, {}: {} statements\n", date.long(), self.statements.len());
+        for statement in &self.statements {
+            self.statement_text(statement, &mut text);
+        }
+        text
+    }
+
+    fn statement_text(&self, statement: &Statement<'_>, text: &mut String) {
+        let words = |span: Span| self.article.words(span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let spans: Vec<String> = statement.spans.iter().copied().map(words).collect();
+        let speaker = self.corpus.speaker_of(statement).map_or("speaker unknown", |speaker| speaker.name.as_str());
+        let role = statement.role.map(|role| format!(", {}", words(role))).unwrap_or_default();
+        let place = match part(statement) {
+            Some(part) => format!("{part}, {}", self.corpus.position_label(statement.position())),
+            None => "no argument".into(),
+        };
+        let _ = writeln!(text, "  {}", spans.join(" […] "));
+        let _ = writeln!(text, "    {speaker}{role} ({}; {place})", quotation(statement.quotation));
+        for evidence in &statement.why {
+            let _ = writeln!(text, "    {}", self.evidence_text(evidence));
+        }
+        text.push('\n');
+    }
+
+    fn evidence_text(&self, evidence: &Evidence<'_>) -> String {
+        let debate = &self.corpus.debate;
+        let of = match evidence.of {
+            Inference::Speaker => "speaker".into(),
+            Inference::Argument => "argument".into(),
+            Inference::Side => "side".into(),
+            Inference::Component => "claim and premise".into(),
+            Inference::Theme(ix) => format!("theme {}", debate.themes[ix.get()].label),
+        };
+        let mut line = format!("- {of}: {}", evidence.rule);
+        if let Some(span) = evidence.words {
+            let _ = write!(line, " [{}]", self.article.words(span));
+        }
+        if let Some(side) = evidence.side {
+            let _ = write!(line, " -> {}", debate.sides[side.get()].label);
+        }
+        if evidence.weight != 0 {
+            let _ = write!(line, " ({:+.2})", f32::from(evidence.weight) / 100.0);
+        }
+        line
+    }
+}
+
+fn quotation(quotation: Quotation) -> &'static str {
+    match quotation {
+        Quotation::Direct => "direct",
+        Quotation::Mixed => "mixed",
+        Quotation::Indirect => "indirect",
+    }
+}
+
+/// What the components of an argument do between them.
+fn part(statement: &Statement<'_>) -> Option<&'static str> {
+    let has = |kind| statement.components.iter().any(|component| component.kind == kind);
+    match (statement.argument, has(ComponentKind::Claim), has(ComponentKind::Premise)) {
+        (false, ..) | (true, false, false) => None,
+        (true, true, false) => Some("claim"),
+        (true, false, true) => Some("premise"),
+        (true, true, true) => Some("both"),
+    }
+}
+
+/// How many characters of a text lie before each of its bytes; made once a text, because counting anew for each span
+/// would take quadratic time.
+struct CodePoints(Vec<u32>);
+
+impl CodePoints {
+    fn of(text: &str) -> Self {
+        let mut before = 0;
+        let mut table = Vec::with_capacity(text.len() + 1);
+        for character in text.chars() {
+            table.extend(std::iter::repeat_n(before, character.len_utf8()));
+            before += 1;
+        }
+        table.push(before);
+        Self(table)
+    }
+
+    fn span(&self, span: Span) -> (u32, u32) {
+        let at = |offset: usize| self.0.get(offset).or(self.0.last()).copied().unwrap_or_default();
+        (at(span.range().start), at(span.range().end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_points_are_counted_as_spans_count_them() {
+        let text = "a “b” c 𝄞 é";
+        let table = CodePoints::of(text);
+        let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        for (n, start) in bounds.iter().enumerate() {
+            for end in &bounds[n..] {
+                let span = Span::new(*start, *end);
+                let expected = span.code_points(text).map(|(a, b)| (a as u64, b as u64));
+                let (a, b) = table.span(span);
+                assert_eq!(Some((a.into(), b.into())), expected, "{span:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! What a built site weighs, and whether its home page keeps two promises: it can be read before any script runs, and
+//! it refuses a WebAssembly that was tampered with. Pure over a list of files.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256, Sha384, Sha512};
+
+/// Most bytes that the WebAssembly and the JavaScript may have together, each file compressed with Brotli: what a reader
+/// on a slow line waits for until filters work. Yew with router and hydration takes about 85 KB of it; the rest
+/// is for the app and the embedded articles.
+pub(crate) const CODE_BUDGET: usize = 140 * 1024;
+
+/// As hard as Brotli tries at best, which is what hosts do with files that they compress once.
+const BROTLI_QUALITY: u32 = 11;
+
+/// Base-2 logarithm of Brotli's window: the most that every browser takes, and Brotli's own default.
+const BROTLI_WINDOW: u32 = 22;
+
+/// A file of the built site.
+#[derive(Clone, Debug)]
+pub(crate) struct File {
+    /// Path inside the site, with `/`.
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// What a built site weighs and promises.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Report {
+    /// By kind, in the order of [`KINDS`], then everything else.
+    weights: Vec<Weight>,
+    /// The home page shows statements although no script has run.
+    readable_first: bool,
+    /// The code that starts the app checks every WebAssembly module against a hash.
+    wasm_checked: bool,
+}
+
+/// All files of a kind.
+#[derive(Debug, PartialEq, Eq)]
+struct Weight {
+    kind: &'static str,
+    files: usize,
+    raw: usize,
+    brotli: usize,
+}
+
+/// Kinds of files by the end of their name.
+const KINDS: [(&str, &str); 4] =
+    [(".wasm", "WebAssembly"), (".js", "JavaScript"), (".css", "style sheets"), (".html", "pages")];
+
+/// The kinds that [`CODE_BUDGET`] is about.
+const CODE: [&str; 2] = ["WebAssembly", "JavaScript"];
+
+impl Report {
+    /// The report on a site.
+    pub(crate) fn of(files: &[File]) -> Self {
+        let kinds = KINDS.map(|(_, kind)| kind).into_iter().chain(["other"]);
+        let weights = kinds.map(|kind| Weight::of(kind, files.iter().filter(|file| file.kind() == kind))).collect();
+        let home = files.iter().find(|file| file.name == "index.html").map(File::text).unwrap_or_default();
+        Self { weights, readable_first: is_readable_first(&home), wasm_checked: is_wasm_checked(&home, files) }
+    }
+
+    /// Bytes of all code, compressed.
+    fn code(&self) -> usize {
+        self.weights.iter().filter(|weight| CODE.contains(&weight.kind)).map(|weight| weight.brotli).sum()
+    }
+
+    /// What must not be published like this; each a clause.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        if self.code() > CODE_BUDGET {
+            faults.push(format!(
+                "its code has {} bytes with Brotli, {} more than its budget (`CODE_BUDGET` in xtask/src/report.rs)",
+                self.code(),
+                self.code() - CODE_BUDGET
+            ));
+        }
+        if !self.readable_first {
+            faults.push("its home page has no article in its body, or a script that holds it up".into());
+        }
+        if !self.wasm_checked {
+            faults.push("nothing checks its WebAssembly against a hash before it runs".into());
+        }
+        faults
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:14}{:>6}{:>12}{:>12}", "", "files", "bytes", "brotli")?;
+        for Weight { kind, files, raw, brotli } in &self.weights {
+            writeln!(f, "{kind:14}{files:>6}{raw:>12}{brotli:>12}")?;
+        }
+        let yes = |holds| if holds { "yes" } else { "NO" };
+        writeln!(f, "code with Brotli: {} of {CODE_BUDGET} bytes", self.code())?;
+        writeln!(f, "first content readable before any script: {}", yes(self.readable_first))?;
+        writeln!(f, "WebAssembly checked before it runs: {}", yes(self.wasm_checked))
+    }
+}
+
+impl Weight {
+    fn of<'f>(kind: &'static str, files: impl Iterator<Item = &'f File>) -> Self {
+        files.fold(Self { kind, files: 0, raw: 0, brotli: 0 }, |sum, file| Self {
+            kind,
+            files: sum.files + 1,
+            raw: sum.raw + file.bytes.len(),
+            brotli: sum.brotli + brotli_size(&file.bytes),
+        })
+    }
+}
+
+impl File {
+    fn kind(&self) -> &'static str {
+        KINDS.iter().find(|(end, _)| self.name.ends_with(end)).map_or("other", |(_, kind)| kind)
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+}
+
+fn brotli_size(bytes: &[u8]) -> usize {
+    let mut reader = brotli::CompressorReader::new(bytes, 1 << 16, BROTLI_QUALITY, BROTLI_WINDOW);
+    // Reading from memory and writing to nowhere cannot fail.
+    std::io::copy(&mut reader, &mut std::io::sink()).map_or(0, |size| usize::try_from(size).unwrap_or(usize::MAX))
+}
+
+/// Whether a page has words in an article of its body, and no script that the browser stops for on its way there.
+fn is_readable_first(page: &str) -> bool {
+    let page = page.to_lowercase();
+    let Some((_, body)) = page.split_once("<body") else { return false };
+    let mut articles = body.split("<article").skip(1).filter_map(|rest| rest.split_once('>'));
+    let has_words = articles.any(|(_, inside)| {
+        let inside = inside.split("</article").next().unwrap_or_default();
+        inside.split('<').any(|piece| piece.rsplit('>').next().is_some_and(|text| !text.trim().is_empty()))
+    });
+    has_words && !scripts(&page).any(|(attributes, _)| is_blocking(attributes))
+}
+
+/// Modules and deferred scripts wait for the page; data does not run.
+fn is_blocking(attributes: &str) -> bool {
+    let words = attributes.replace(['"', '\''], "");
+    let mut words = words.split_whitespace();
+    let waits = |word: &str| {
+        matches!(word, "defer" | "async" | "type=module" | "type=speculationrules" | "type=importmap")
+            || (word.starts_with("type=") && word.ends_with("json"))
+    };
+    !words.any(waits)
+}
+
+/// Whether a script asks for integrity, and the hash of every WebAssembly module is there for it.
+///
+/// This finds that it was forgotten; that it works is for the browser tests to show.
+fn is_wasm_checked(home: &str, files: &[File]) -> bool {
+    let mut code: Vec<String> = scripts(home).map(|(_, code)| code.to_owned()).collect();
+    code.extend(files.iter().filter(|file| file.kind() == "JavaScript").map(File::text));
+    let mut modules = files.iter().filter(|file| file.kind() == "WebAssembly");
+    code.iter().any(|script| script.contains("integrity"))
+        && modules.all(|module| {
+            let hashes = hashes(&module.bytes);
+            hashes.iter().any(|hash| home.contains(hash) || code.iter().any(|script| script.contains(hash)))
+        })
+}
+
+fn hashes(bytes: &[u8]) -> [String; 3] {
+    [
+        format!("sha256-{}", BASE64.encode(Sha256::digest(bytes))),
+        format!("sha384-{}", BASE64.encode(Sha384::digest(bytes))),
+        format!("sha512-{}", BASE64.encode(Sha512::digest(bytes))),
+    ]
+}
+
+/// The scripts of a page that we built ourselves (tags in small letters): attributes and code.
+fn scripts(page: &str) -> impl Iterator<Item = (&str, &str)> {
+    page.split("<script").skip(1).filter_map(|rest| {
+        let (attributes, rest) = rest.split_once('>')?;
+        Some((attributes, rest.split("</script").next().unwrap_or_default()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, bytes: impl Into<Vec<u8>>) -> File {
+        File { name: name.into(), bytes: bytes.into() }
+    }
+
+    fn page(script: &str) -> String {
+        format!(
+            "<html><head>{script}</head><body><main><article class=\"x\"><p>Words.</p></article></main></body></html>"
+        )
+    }
+
+    fn good_script(wasm: &[u8]) -> String {
+        format!("<script type=\"module\">fetch(\"a.wasm\", {{ integrity: \"{}\" }})</script>", hashes(wasm)[1])
+    }
+
+    #[test]
+    fn a_good_site_has_no_fault() {
+        let wasm = b"\0asm";
+        let site = [
+            file("a.wasm", wasm),
+            file("a.js", "export default 1;"),
+            file("index.html", page(&good_script(wasm))),
+            file("about/index.html", "<p>"),
+            file("robots.txt", "x"),
+        ];
+        let report = Report::of(&site);
+        assert_eq!(report.faults(), Vec::<String>::new());
+        let counted: Vec<_> = report.weights.iter().map(|weight| (weight.kind, weight.files, weight.raw)).collect();
+        assert_eq!(counted[..2], [("WebAssembly", 1, 4), ("JavaScript", 1, 17)]);
+        assert_eq!((counted[2], counted[3].1, counted[4]), (("style sheets", 0, 0), 2, ("other", 1, 1)));
+    }
+
+    #[test]
+    fn the_budget_counts_compressed_code() {
+        // Bytes that do not compress: a small generator of the linear congruential kind.
+        let noise: Vec<u8> = (0..=CODE_BUDGET)
+            .scan(1u32, |state, _| {
+                *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                state.to_be_bytes().first().copied()
+            })
+            .collect();
+        let over = |name: &str, bytes: &[u8]| {
+            let report = Report::of(&[file(name, bytes)]);
+            report.faults().iter().any(|fault| fault.contains("CODE_BUDGET"))
+        };
+        assert!(over("a.wasm", &noise));
+        assert!(over("a.js", &noise));
+        assert!(!over("a.png", &noise));
+        assert!(!over("a.wasm", &vec![b'x'; CODE_BUDGET * 2]));
+    }
+
+    #[test]
+    fn first_content_must_not_wait_for_a_script() {
+        for (expected, page) in [
+            (true, page("<script type=\"module\" src=\"a.js\"></script>")),
+            (true, page("<script type=\"application/ld+json\">{}</script>")),
+            (true, page("<script defer src='a.js'></script>")),
+            (false, page("<script src=\"a.js\"></script>")),
+            (false, page("<script>1</script>")),
+            (false, "<body><article></article></body>".into()),
+            (false, "<body><article><p> </p></article>Words</body>".into()),
+            (false, "<body><main>Loading</main></body>".into()),
+            (false, String::new()),
+        ] {
+            assert_eq!(is_readable_first(&page), expected, "{page}");
+        }
+    }
+
+    #[test]
+    fn the_wasm_must_be_checked_by_a_script() {
+        let wasm = file("a.wasm", "\0asm");
+        let hash = &hashes(&wasm.bytes)[1];
+        for (expected, page) in [
+            (true, page(&good_script(&wasm.bytes))),
+            // The hash stands in a link, and the script takes it from there.
+            (true, page(&format!("<link integrity=\"{hash}\"><script>fetch(url, {{ integrity }})</script>"))),
+            // Browsers ignore it on a preload.
+            (false, page(&format!("<link rel=preload integrity=\"{hash}\"><script>fetch(url)</script>"))),
+            (false, page(&good_script(b"another"))),
+            (false, page("")),
+        ] {
+            assert_eq!(is_wasm_checked(&page, std::slice::from_ref(&wasm)), expected, "{page}");
+        }
+    }
+}

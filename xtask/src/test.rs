@@ -1,0 +1,42 @@
+//! `test`: all tests, fastest first. The first tier that fails ends the run.
+
+use anyhow::{Context, Result};
+
+use crate::args::BuildOptions;
+use crate::{project, setup, site};
+
+pub(crate) fn run() -> Result<()> {
+    let tools = setup::for_release()?;
+    let browser = setup::browser()?;
+
+    tier("Rust tests", || project::run(project::cargo()?.args(["test", "--workspace"])))?;
+    tier("components in Chromium", || {
+        project::run(tools.equip(project::node()?.arg("wasm.mjs").env("CHROMIUM", &browser)))
+    })?;
+    tier("release build", || site::run(&BuildOptions::default()))?;
+    tier("the built site in Chromium", || {
+        let dist = project::root()?.join("dist");
+        let mut node = project::node()?;
+        node.args(["--test", "--test-reporter=spec"]).args(browser_test_files()?);
+        project::run(node.env("CHROMIUM", &browser).env("REJOINDER_DIST", dist))
+    })?;
+    println!("\nAll tests passed.");
+    Ok(())
+}
+
+/// Runs a kind of tests under a heading.
+fn tier(name: &str, tests: impl FnOnce() -> Result<()>) -> Result<()> {
+    println!("\n== {name} ==\n");
+    tests().with_context(|| format!("tests failed at: {name}"))
+}
+
+/// The tests of the built site, in order of name.
+fn browser_test_files() -> Result<Vec<std::ffi::OsString>> {
+    // Named one by one: not every version of Node that we take understands a pattern.
+    let mut names = std::fs::read_dir(project::browser_tests()?)?
+        .map(|entry| entry.map(|entry| entry.file_name()))
+        .collect::<Result<Vec<_>, _>>()?;
+    names.retain(|name| name.to_string_lossy().ends_with(".test.mjs"));
+    names.sort();
+    Ok(names)
+}
