@@ -1,7 +1,8 @@
 //! Whole documents: a page's head and its components rendered to a string, natively.
 //!
 //! The page is readable as it stands. The script at the end of its head fetches the app, which then takes over what it
-//! finds; the policy in the head allows that script by its hash and nothing else that is not the site's own.
+//! finds, and refuses files that are not those that were built. The policy in the head allows that script by its hash
+//! and nothing else that is not the site's own.
 
 use std::fmt;
 
@@ -16,7 +17,7 @@ use crate::{App, AppProps, Location, Route, Site};
 /// The document that Trunk made of `index.html`, and the script that starts the app.
 pub struct Template {
     html: String,
-    /// What comes before the links to style sheets: policy, description.
+    imports: String,
     bootstrap: String,
 }
 
@@ -40,7 +41,7 @@ impl Template {
     pub fn new(html: String, glue: &Asset<'_>, wasm: &Asset<'_>) -> Result<Self, MissingSlot> {
         match SLOTS.into_iter().find(|slot| html.matches(slot).count() != 1) {
             Some(slot) => Err(MissingSlot(slot)),
-            None => Ok(Self { html, bootstrap: bootstrap(glue, wasm) }),
+            None => Ok(Self { html, imports: imports(glue), bootstrap: bootstrap(glue, wasm) }),
         }
     }
 
@@ -57,33 +58,51 @@ impl Template {
             html_escape::encode_text(&title(corpus, route)),
             escape(&corpus.debate.question),
         );
+        let scripts = format!(
+            "<script type=\"importmap\">{}</script>\n<script type=\"module\">{}</script>\n",
+            self.imports, self.bootstrap
+        );
         self.html
             .replacen(charset, &policy, 1)
             .replacen(base, &format!("<base href=\"{}\">", route.base()), 1)
             .replacen(title_slot, &described, 1)
-            .replacen(end_of_head, &format!("<script type=\"module\">{}</script>\n{end_of_head}", self.bootstrap), 1)
+            .replacen(end_of_head, &format!("{scripts}{end_of_head}"), 1)
             .replacen(app, &format!("<div id=\"app\">{body}</div>"), 1)
     }
 
-    /// The site itself and the one script by its hash: no inline style or script, no other origin, no form to anywhere.
+    /// The site itself, and the two inline scripts by their hashes: no other inline script, no inline style, no other
+    /// origin, no form to anywhere.
     fn policy(&self) -> String {
-        let hash = STANDARD.encode(Sha256::digest(self.bootstrap.as_bytes()));
+        let hash = |script: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes())));
         format!(
-            "default-src 'none'; script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-             connect-src 'self'; base-uri 'self'; form-action 'none'"
+            "default-src 'none'; script-src 'self' {} {} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+             connect-src 'self'; base-uri 'self'; form-action 'none'",
+            hash(&self.imports),
+            hash(&self.bootstrap)
         )
     }
 }
 
-/// Starts the app. Both files are fetched at once; a WebAssembly module that is not the one that was built is refused
-/// by its integrity, which `modulepreload` would check for the glue and nothing would for the module.
+/// The import map: has the browser refuse a glue that is not the one that was built. (`modulepreload` with integrity
+/// does not: Chromium fetches the module again.)
+fn imports(glue: &Asset<'_>) -> String {
+    format!("{{\"integrity\":{{\"./{}\":\"{}\"}}}}", glue.name, integrity(glue))
+}
+
+/// Starts the app. The WebAssembly is fetched by hand, as nothing else would compare it with its integrity.
 fn bootstrap(glue: &Asset<'_>, wasm: &Asset<'_>) -> String {
-    let integrity = STANDARD.encode(Sha384::digest(wasm.bytes));
     format!(
-        "const module_or_path=fetch(\"./{}\",{{integrity:\"sha384-{integrity}\"}});\
+        "const module_or_path=fetch(\"./{}\",{{integrity:\"{}\"}});\
          const{{default:init}}=await import(\"./{}\");await init({{module_or_path}});",
-        wasm.name, glue.name
+        wasm.name,
+        integrity(wasm),
+        glue.name
     )
+}
+
+/// Subresource integrity (<https://www.w3.org/TR/sri-2/>).
+fn integrity(asset: &Asset<'_>) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(asset.bytes)))
 }
 
 /// Something that `index.html` must have exactly once.

@@ -24,26 +24,31 @@ test("without JavaScript the home page shows the statements that it shows with i
   assert.deepEqual(shown, expected);
 });
 
-test("a WebAssembly that was tampered with does not run, and the page stays readable", async (t) => {
-  let tampered = 0;
-  // The last byte lies in a section that no browser reads: nothing but a comparison of hashes can find it.
-  const flipLastByte = (path, bytes) => {
-    if (!path.endsWith(".wasm")) return bytes;
-    tampered += 1;
-    const copy = Buffer.from(bytes);
-    copy[copy.length - 1] ^= 1;
-    return copy;
-  };
-  const victim = await openSite({ tamper: flipLastByte });
-  t.after(() => victim.close());
+for (const [kind, ending] of [["WebAssembly", ".wasm"], ["script", ".js"]]) {
+  test(`a ${kind} that was tampered with does not run, and the page stays readable`, async (t) => {
+    let tampered = 0;
+    // A space at the end of a script means nothing, nor does the last byte of the WebAssembly, which lies in a section
+    // that no browser reads: nothing but a comparison of hashes can find it.
+    const change = (path, bytes) => {
+      if (!path.endsWith(ending)) return bytes;
+      tampered += 1;
+      if (ending === ".js") return Buffer.concat([bytes, Buffer.from(" ")]);
+      const copy = Buffer.from(bytes);
+      copy[copy.length - 1] ^= 1;
+      return copy;
+    };
+    const victim = await openSite({ tamper: change });
+    t.after(() => victim.close());
 
-  const { page, problems } = await victim.open("");
-  // The browser says so on the console when it refuses.
-  const refusal = async () => {
-    while (!problems.some((problem) => /^error: .*digest/.test(problem))) await page.waitForEvent("console");
-    return "refused";
-  };
-  assert.equal(await Promise.race([refusal(), ready(page).then(() => "run")]), "refused");
-  assert.ok(tampered > 0, "the WebAssembly was not asked for");
-  assert.ok((await statements(page)).length > 0, "the statements are gone");
-});
+    const { page, problems } = await victim.open("");
+    // The browser says so on the console when it refuses.
+    const refusal = async () => {
+      while (!problems.some((problem) => /^error: .*digest/.test(problem))) await page.waitForEvent("console");
+      return "refused";
+    };
+    assert.equal(await Promise.race([refusal(), ready(page).then(() => "run")]), "refused");
+    assert.ok(tampered > 0, `the ${kind} was not asked for`);
+    assert.ok((await statements(page)).length > 0, "the statements are gone");
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.app), undefined);
+  });
+}
