@@ -1,6 +1,6 @@
 //! All speakers, those who say most first.
 
-use corpus::{SpeakerIx, SpeakerKind};
+use corpus::SpeakerKind;
 use yew::prelude::*;
 
 use crate::components::{counted, speaker_class, tally};
@@ -10,14 +10,12 @@ use crate::{Route, Site};
 pub(crate) fn speakers(site: Site) -> Html {
     let corpus = site.corpus();
     let of = |ix| corpus.statements.iter().filter(move |statement| statement.speaker == Some(ix));
-    let mut speakers: Vec<SpeakerIx> = (0..corpus.speakers.len()).map(SpeakerIx::new).collect();
-    speakers.sort_by_cached_key(|ix| std::cmp::Reverse(of(*ix).count()));
     html! {
         <div class="page">
             <h1>{ "Speakers" }</h1>
-            <p class="lead">{ counted(speakers.len(), "speaker") }{ ", those who say most first." }</p>
+            <p class="lead">{ counted(corpus.speakers.len(), "speaker") }{ ", those who say most first." }</p>
             <ol class="list">
-                for ix in speakers {
+                for ix in site.explorer().speakers() {
                     <li>
                         <h2><a class={speaker_class(&corpus.speakers[ix.get()])} href={Route::Speaker(ix).path(corpus)}>{ corpus.speakers[ix.get()].name.as_str() }</a></h2>
                         <p class="imprint">

@@ -13,10 +13,16 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const site = await openSite();
 after(() => site.close());
 
-for (const address of await site.pages()) {
+/** What the home page looks like when it is used. */
+const STATES = ["?side=neither", "?side=encryption&q=hackers", "?q=zzz", "?theme=none-of-this-name"];
+
+const addresses = [...(await site.pages()), ...STATES.map((state) => site.url + state)];
+
+for (const address of addresses) {
   for (const colorScheme of ["light", "dark"]) {
     test(`${site.path(address)} is accessible in ${colorScheme}`, async () => {
       const { page, close } = await site.openReady(address, { colorScheme });
+      await page.locator("details").evaluateAll((all) => all.forEach((details) => (details.open = true)));
       await page.evaluate(axe);
       const { violations, passes } = await page.evaluate(
         (values) => globalThis.axe.run({ runOnly: { type: "tag", values } }),

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Corpus, Position, Speaker, Statement, StatementIx};
+use corpus::{Corpus, Position, Speaker, SpeakerIx, Statement, StatementIx};
 
 use crate::search::Haystack;
 use crate::{Choice, Facet, Query, Search};
@@ -71,6 +71,14 @@ impl<'a> Explorer<'a> {
     /// The corpus that this was made from.
     pub fn corpus(&self) -> &'a Corpus<'a> {
         self.corpus
+    }
+
+    /// Every speaker of the corpus: those with most statements first, then by name.
+    pub fn speakers(&self) -> impl Iterator<Item = SpeakerIx> {
+        self.values[Facet::Speaker as usize].iter().filter_map(|choice| match choice {
+            Choice::Speaker(ix) => Some(*ix),
+            _ => None,
+        })
     }
 
     /// Answers a query.
@@ -222,6 +230,16 @@ mod tests {
         check(&[CLAIM], "", &[0, 2]);
         check(&[PREMISE, CLAIM, Choice::Quotation(Quotation::Mixed)], "", &[2]);
         check(&[MUTE], "", &[]);
+    }
+
+    #[test]
+    fn speakers_come_by_what_they_say() {
+        let corpus = fixture::corpus();
+        let explorer = Explorer::new(&corpus);
+        let said = |ix: &SpeakerIx| corpus.statements.iter().filter(|statement| statement.speaker == Some(*ix)).count();
+        let speakers: Vec<SpeakerIx> = explorer.speakers().collect();
+        assert_eq!(speakers.len(), corpus.speakers.len());
+        assert!(speakers.is_sorted_by_key(|ix| (Reverse(said(ix)), corpus.speakers[ix.get()].name.as_str())));
     }
 
     #[test]
