@@ -37,7 +37,7 @@ pub fn App(props: &AppProps) -> Html {
     // The key makes another page another element: nothing that a reader has unfolded here stays unfolded there.
     html! {
         <>
-            { masthead(site, here.route) }
+            { masthead(site, here) }
             <main id="main" tabindex="-1"><div key={here.route.path(site.corpus())}>{ page }</div></main>
             { colophon(site) }
         </>

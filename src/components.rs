@@ -6,7 +6,7 @@ mod passage;
 mod tally;
 mod why;
 
-pub(crate) use card::{Card, role};
+pub(crate) use card::Card;
 pub(crate) use frame::{colophon, masthead};
 pub(crate) use passage::cut;
 pub(crate) use tally::tally;
@@ -36,6 +36,15 @@ pub(crate) fn position_summary<'c>(corpus: &'c Corpus<'_>, position: Position) -
 /// A group is named by a common noun, "privacy advocates", which takes a capital where it stands first.
 pub(crate) fn speaker_class(speaker: &Speaker<'_>) -> Option<&'static str> {
     (speaker.kind == SpeakerKind::Group).then_some("group")
+}
+
+/// A role and an affiliation in a line. "Apple CEO" says Apple already.
+pub(crate) fn described(role: Option<&str>, affiliation: Option<&str>) -> Option<String> {
+    match (role, affiliation.filter(|name| role.is_none_or(|role| !role.contains(name)))) {
+        (Some(role), Some(affiliation)) => Some(format!("{role}, {affiliation}")),
+        (Some(one), None) | (None, Some(one)) => Some(one.into()),
+        (None, None) => None,
+    }
 }
 
 /// `1 argument`, `2 arguments`.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256, Sha384};
 use yew::LocalServerRenderer;
 
 use crate::pages::title;
-use crate::{App, AppProps, Location, Route, Site};
+use crate::{App, AppProps, Location, PAGE_ATTRIBUTE, Route, Site};
 
 /// The document that Trunk made of `index.html`, and the script that starts the app.
 pub struct Template {
@@ -41,7 +41,9 @@ impl Template {
     pub fn new(html: String, glue: &Asset<'_>, wasm: &Asset<'_>) -> Result<Self, MissingSlot> {
         match SLOTS.into_iter().find(|slot| html.matches(slot).count() != 1) {
             Some(slot) => Err(MissingSlot(slot)),
-            None => Ok(Self { html, imports: imports(glue), bootstrap: bootstrap(glue, wasm) }),
+            None => {
+                Ok(Self { html: without_trunk_links(&html), imports: imports(glue), bootstrap: bootstrap(glue, wasm) })
+            }
         }
     }
 
@@ -50,14 +52,13 @@ impl Template {
         let [charset, base, title_slot, end_of_head, app] = SLOTS;
         let corpus = site.corpus();
         let location = Location::of(route);
-        let body = pollster::block_on(LocalServerRenderer::<App>::with_props(AppProps { site, location }).render());
-        let escape = |text: &str| html_escape::encode_double_quoted_attribute(text).into_owned();
-        let policy = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy());
         let described = format!(
             "<title>{}</title>\n<meta name=\"description\" content=\"{}\">",
-            html_escape::encode_text(&title(corpus, route)),
-            escape(&corpus.debate.question),
+            html_escape::encode_text(&title(corpus, &location)),
+            html_escape::encode_double_quoted_attribute(corpus.debate.question.as_str()),
         );
+        let body = pollster::block_on(LocalServerRenderer::<App>::with_props(AppProps { site, location }).render());
+        let policy = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy());
         let scripts = format!(
             "<script type=\"importmap\">{}</script>\n<script type=\"module\">{}</script>\n",
             self.imports, self.bootstrap
@@ -67,7 +68,7 @@ impl Template {
             .replacen(base, &format!("<base href=\"{}\">", route.base()), 1)
             .replacen(title_slot, &described, 1)
             .replacen(end_of_head, &format!("{scripts}{end_of_head}"), 1)
-            .replacen(app, &format!("<div id=\"app\">{body}</div>"), 1)
+            .replacen(app, &format!("<div id=\"app\" {PAGE_ATTRIBUTE}=\"{}\">{body}</div>", route.file(corpus)), 1)
     }
 
     /// The site itself, and the two inline scripts by their hashes: no other inline script, no inline style, no other
@@ -81,6 +82,11 @@ impl Template {
             hash(&self.bootstrap)
         )
     }
+}
+
+/// Without the links that speak to Trunk alone; it leaves the one to the app, as it is told to inject no scripts.
+fn without_trunk_links(html: &str) -> String {
+    html.lines().filter(|line| !line.contains("data-trunk")).fold(String::new(), |html, line| html + line + "\n")
 }
 
 /// The import map: has the browser refuse a glue that is not the one that was built. (`modulepreload` with integrity

@@ -17,3 +17,6 @@ mod view;
 pub use app::{App, AppProps};
 pub use embedded::Site;
 pub use routes::{Location, Route};
+
+/// Where the element with the id `app` says which page was rendered into it: [`Route::file`].
+pub const PAGE_ATTRIBUTE: &str = "data-page";

@@ -5,7 +5,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use gloo::utils::{document, window};
-    use rejoinder::{App, AppProps, Location, Site};
+    use rejoinder::{App, AppProps, Location, PAGE_ATTRIBUTE, Site};
 
     let site = match Site::embedded() {
         Ok(site) => site,
@@ -16,7 +16,15 @@ fn main() {
     };
     // The prerendered page knows nothing of the query in the address: the app starts as it is and then catches up.
     let location = Location { query: Default::default(), ..Location::of_window(site, &window()) };
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { site, location }).hydrate();
+    let prerendered = root.get_attribute(PAGE_ATTRIBUTE);
+    let is_this_page = prerendered.as_deref() == Some(&location.route.file(site.corpus()));
+    let app = yew::Renderer::<App>::with_root_and_props(root, AppProps { site, location });
+    // Some hosts answer an address that they do not know with the home page.
+    if is_this_page {
+        app.hydrate();
+    } else {
+        app.render();
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -19,16 +19,24 @@ pub(crate) use speakers::speakers;
 
 use corpus::Corpus;
 
-use crate::Route;
+use crate::{Location, Route};
 
 /// Characters of an untitled article's first words that stand for a headline: one line of a card.
 const HEADING_LENGTH: usize = 48;
 
-/// The document's title.
-pub(crate) fn title(corpus: &Corpus<'_>, route: Route) -> String {
+/// Words that a paragraph needs to stand for a headline: fewer are a byline, a place or a caption.
+const HEADING_WORDS: usize = 7;
+
+/// The document's title: what tells one page, or one selection, from another comes first.
+pub(crate) fn title(corpus: &Corpus<'_>, location: &Location) -> String {
     let debate = &corpus.debate.title;
-    let page = match route {
-        Route::Sides => return format!("{debate}: who argues what"),
+    let page = match location.route {
+        Route::Sides if location.query.is_empty() => return format!("{debate}: who argues what"),
+        Route::Sides => {
+            let text = Some(location.query.text.trim()).filter(|text| !text.is_empty()).map(|text| format!("“{text}”"));
+            let chosen = location.query.choices.iter().map(|choice| choice.label(corpus).to_string());
+            chosen.chain(text).collect::<Vec<_>>().join(", ")
+        }
         Route::Articles => "Articles".into(),
         Route::Article(ix) => heading(&corpus.articles[ix.get()]),
         Route::Speakers => "Speakers".into(),
@@ -44,16 +52,36 @@ pub(crate) fn heading(article: &corpus::Article<'_>) -> String {
     if let Some(title) = &article.title {
         return title.to_string();
     }
-    let opening = article.paragraphs.first().map(|span| article.words(*span)).unwrap_or_default();
-    let mut heading = String::new();
-    for word in opening.split_whitespace() {
-        if heading.chars().count() + word.chars().count() >= HEADING_LENGTH {
-            return heading + "…";
+    let mut paragraphs = article.paragraphs.iter().map(|span| article.words(*span));
+    let first = paragraphs.clone().next().unwrap_or_default();
+    let sentence = paragraphs.find(|words| words.split_whitespace().count() >= HEADING_WORDS).unwrap_or(first);
+    opening(sentence, HEADING_LENGTH)
+}
+
+/// The first words of a text, at most about `length` characters, with an ellipsis where something is left out.
+pub(crate) fn opening(text: &str, length: usize) -> String {
+    let mut opening = String::new();
+    for word in text.split_whitespace() {
+        if !opening.is_empty() {
+            if opening.chars().count() + word.chars().count() >= length {
+                return opening + "…";
+            }
+            opening.push(' ');
         }
-        if !heading.is_empty() {
-            heading.push(' ');
-        }
-        heading.push_str(word);
+        opening.push_str(word);
     }
-    heading
+    opening
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opening;
+
+    #[test]
+    fn an_opening_ends_with_a_word() {
+        assert_eq!(opening("One two  three", 50), "One two three");
+        assert_eq!(opening("One two three", 8), "One two…");
+        assert_eq!(opening("Unbelievablylongword and more", 8), "Unbelievablylongword…");
+        assert_eq!(opening("", 8), "");
+    }
 }

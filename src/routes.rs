@@ -75,10 +75,11 @@ impl Route {
         }
     }
 
-    /// The file of the page below the site's folder.
+    /// The file of the page below the site's folder; nothing for what is not there.
     pub fn file(self, corpus: &Corpus<'_>) -> String {
         match self {
-            Self::Sides | Self::Missing => "index.html".into(),
+            Self::Sides => "index.html".into(),
+            Self::Missing => String::new(),
             _ => self.path(corpus),
         }
     }

@@ -6,27 +6,40 @@ use yew::Reducible;
 
 use crate::routes::Location;
 
-/// Where the reader is and how he came.
+/// Where the reader is and where on the page he is to be taken.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct View {
     /// What is shown.
     pub(crate) location: Location,
-    /// Counts the arrivals at a page or a place by a link: each moves the reader's focus there, filtering does not.
-    pub(crate) arrivals: u32,
+    /// Where the last move took the reader.
+    pub(crate) place: Place,
+    /// Counts the moves: each is made once, when the page is there.
+    pub(crate) moves: u32,
+}
+
+/// A place on a page to which a reader can be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Where he is: filtering and searching move nobody.
+    Here,
+    /// The beginning.
+    Start,
+    /// What the location's fragment names.
+    Fragment,
+    /// The link by which he once left: how manieth of the page.
+    Link(u32),
 }
 
 /// What can happen to the view.
 pub(crate) enum Action {
-    /// A link was followed.
-    Arrive(Location),
-    /// A filter or the search was changed, or the browser went back or forward: the reader's place is his own affair.
-    Show(Location),
+    /// Another location is shown, and the reader taken to a place on it.
+    Go(Location, Place),
 }
 
 impl View {
     /// Before anything has happened.
     pub(crate) fn at(location: Location) -> Self {
-        Self { location, arrivals: 0 }
+        Self { location, place: Place::Here, moves: 0 }
     }
 }
 
@@ -35,9 +48,9 @@ impl Reducible for View {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match action {
-            Action::Arrive(location) => Rc::new(Self { location, arrivals: self.arrivals.wrapping_add(1) }),
-            Action::Show(location) if location == self.location => self,
-            Action::Show(location) => Rc::new(Self { location, arrivals: self.arrivals }),
+            Action::Go(location, Place::Here) if location == self.location => self,
+            Action::Go(location, Place::Here) => Rc::new(Self { location, ..(*self).clone() }),
+            Action::Go(location, place) => Rc::new(Self { location, place, moves: self.moves.wrapping_add(1) }),
         }
     }
 }
@@ -48,14 +61,15 @@ mod tests {
     use crate::Route;
 
     #[test]
-    fn only_a_link_moves_the_reader() {
+    fn filtering_moves_nobody_and_a_link_does() {
         let home = Location::of(Route::Sides);
         let about = Location::of(Route::About);
         let start = Rc::new(View::at(home.clone()));
-        let arrived = Rc::clone(&start).reduce(Action::Arrive(about.clone()));
-        assert_eq!(*arrived, View { location: about, arrivals: 1 });
-        let back = arrived.reduce(Action::Show(home.clone()));
-        assert_eq!(*back, View { location: home.clone(), arrivals: 1 });
-        assert!(Rc::ptr_eq(&start, &Rc::clone(&start).reduce(Action::Show(home))), "nothing changed, nothing renders");
+        let arrived = Rc::clone(&start).reduce(Action::Go(about.clone(), Place::Start));
+        assert_eq!(*arrived, View { location: about, place: Place::Start, moves: 1 });
+        let filtered = arrived.reduce(Action::Go(home.clone(), Place::Here));
+        assert_eq!(*filtered, View { location: home.clone(), place: Place::Start, moves: 1 });
+        let again = Rc::clone(&start).reduce(Action::Go(home, Place::Here));
+        assert!(Rc::ptr_eq(&start, &again), "nothing changed, nothing renders");
     }
 }

@@ -140,9 +140,9 @@ fn a_query_shows_what_it_selects_and_says_so() {
     let nothing = render_query(site, "?q=zzz");
     assert_eq!(cards(&nothing), 0);
     assert!(text(&nothing).contains("No argument matches."));
-    assert!(text(&nothing).contains("Show all arguments"));
+    assert!(text(&nothing).contains("Clear all filters"));
     let unknown = render_query(site, "?theme=nothing-of-the-kind");
-    assert!(text(&unknown).contains("This site has nothing for theme=nothing-of-the-kind"));
+    assert!(text(&unknown).contains("The address asks for theme=nothing-of-the-kind, which is not on this site."));
     assert_eq!(cards(&unknown), cards(&all));
     assert!(render_query(site, "?q=birds").contains("<mark class=\"hit\">birds</mark>"));
 }
@@ -158,6 +158,7 @@ fn what_an_article_says_is_text_and_never_markup() {
         assert!(!page.contains("<script") && !page.contains("<img"), "{route:?}");
     }
     let page = render(site, Location::of(Route::Article(corpus::ArticleIx(0))));
+    assert!(text(&page).contains("Nothing \u{7} \u{1b}[31m else\u{0}."));
     assert!(
         page.contains("&lt;script&gt;alert(1)&lt;/script&gt;")
             || page.contains("&lt;script&gt;alert(1)&lt;&#x2F;script&gt;")
@@ -196,6 +197,8 @@ fn a_document_allows_its_own_script_and_nothing_else() {
         assert!(document.contains(&allowed), "{allowed}");
         assert!(!document.contains("unsafe-inline") && !document.contains("'unsafe-eval'"));
         assert!(!document.contains(" style="), "the policy forbids inline styles");
+        assert!(!document.contains("data-trunk"), "what was meant for Trunk alone");
+        assert!(document.contains(&format!("<div id=\"app\" data-page=\"{}\">", route.file(site.corpus()))));
         let depth = route.file(site.corpus()).matches('/').count();
         assert!(document.contains(&format!("<base href=\"{}\">", if depth == 0 { "./" } else { "../" })));
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::passage::cut;
 use super::why::why;
-use super::{position_classes, speaker_class};
+use super::{described, position_classes, speaker_class};
 use crate::Site;
 use crate::pages::heading;
 use crate::routes::{Location, Route, card_id};
@@ -41,9 +41,9 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             </p>
             <div class="who">
                 <h3>{ speaker(corpus, statement, &search) }</h3>
-                if let Some(role) = role(corpus, statement) { <p class="role">{ marked(role, &search) }</p> }
+                if let Some(role) = role(corpus, statement) { <p class="role">{ marked(&role, &search) }</p> }
             </div>
-            <blockquote class={classes!("words", quotation_class(statement.quotation))}>
+            <blockquote class="words" dir="auto">
                 { words(corpus, statement, &search) }
             </blockquote>
             <p class="where">
@@ -65,10 +65,11 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     }
 }
 
-/// The role of the speaker: as this article gives it, or else as another does.
-pub(crate) fn role<'c>(corpus: &'c Corpus<'_>, statement: &Statement<'_>) -> Option<&'c str> {
+/// Who the speaker is: the role as this article gives it, or else as another does, and the affiliation.
+fn role(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Option<String> {
     let here = statement.role.map(|span| corpus.article_of(statement).words(span));
-    here.or_else(|| corpus.speaker_of(statement)?.roles.first().map(|role| role.as_str()))
+    let speaker = corpus.speaker_of(statement)?;
+    described(here.or_else(|| speaker.roles.first().map(|role| role.as_str())), speaker.affiliation.as_deref())
 }
 
 /// How it is quoted, with the words that report it, and what its parts do: `Reported (“warned”), claim`.
@@ -87,14 +88,6 @@ fn kinds(corpus: &Corpus<'_>, statement: &Statement<'_>) -> String {
     }
 }
 
-fn quotation_class(quotation: Quotation) -> &'static str {
-    match quotation {
-        Quotation::Direct => "direct",
-        Quotation::Mixed => "mixed",
-        Quotation::Indirect => "indirect",
-    }
-}
-
 fn speaker(corpus: &Corpus<'_>, statement: &Statement<'_>, search: &Search) -> Html {
     match statement.speaker {
         Some(ix) => {
@@ -106,12 +99,16 @@ fn speaker(corpus: &Corpus<'_>, statement: &Statement<'_>, search: &Search) -> H
     }
 }
 
-/// The statement's spans, each whole; between two of them the page says that something is left out.
+/// The statement's spans, each whole; between two of them the page says that something is left out. What is quoted
+/// stands in quotation marks, which are the page's and not the article's.
 fn words(corpus: &Corpus<'_>, statement: &Statement<'_>, search: &Search) -> Html {
     let last = statement.spans.len().saturating_sub(1);
+    let quoted = statement.quotation == Quotation::Direct;
     html! {
         for (n, span) in statement.spans.iter().enumerate() {
+            if quoted { { "“" } }
             <span class="span">{ pieces(corpus, statement, *span, search) }</span>
+            if quoted { { "”" } }
             if n < last { <span class="gap">{ " … " }</span> }
         }
     }
@@ -141,7 +138,7 @@ fn pieces(corpus: &Corpus<'_>, statement: &Statement<'_>, span: Span, search: &S
     html! {
         for (part, pieces) in shown {
             if let Some(kind) = kind(part) {
-                <span class={classes!("part", part_name(kind))} data-kind={part_name(kind)}>{ for pieces }</span>
+                <span class={part_name(kind)}>{ for pieces }</span>
             } else {
                 { for pieces }
             }

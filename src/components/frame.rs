@@ -3,12 +3,14 @@
 use yew::prelude::*;
 
 use crate::Site;
-use crate::routes::Route;
+use crate::routes::{Location, Route};
 
 /// Name of the debate and the parts of the site.
-pub(crate) fn masthead(site: Site, here: Route) -> Html {
+pub(crate) fn masthead(site: Site, location: &Location) -> Html {
     let corpus = site.corpus();
-    let skip = format!("{}#main", here.path(corpus));
+    let here = location.route;
+    // To the place on this very view: a link without the query would undo it.
+    let skip = |id: &str| Location { fragment: id.into(), ..location.clone() }.address(corpus);
     let parts = [
         (Route::Sides, "Arguments"),
         (Route::Articles, "Articles"),
@@ -22,7 +24,8 @@ pub(crate) fn masthead(site: Site, here: Route) -> Html {
     };
     html! {
         <>
-            <a class="skip" href={skip}>{ "Skip to the content" }</a>
+            <a class="skip" href={skip("main")}>{ "Skip to the content" }</a>
+            if here == Route::Sides { <a class="skip" href={skip("found")}>{ "Skip to the arguments" }</a> }
             <header class="masthead">
                 <a class="debate" href={Route::Sides.path(corpus)}>{ corpus.debate.title.as_str() }</a>
                 <nav aria-label="Parts of this site">
@@ -42,7 +45,7 @@ pub(crate) fn colophon(site: Site) -> Html {
     html! {
         <footer class="colophon">
             <p>
-                { "Every statement is its article’s own text, found by Rejoinder when this site was built. " }
+                { "Made with Rejoinder. Every statement is its article’s own text. " }
                 <a href={Route::About.path(site.corpus())}>{ "How, and how far to trust it" }</a>
             </p>
         </footer>

@@ -43,7 +43,7 @@ fn inference_label(corpus: &Corpus<'_>, inference: Inference) -> String {
         Inference::Speaker => "Speaker".into(),
         Inference::Argument => "Argument".into(),
         Inference::Side => "Side".into(),
-        Inference::Component => "Claim or reason".into(),
+        Inference::Component => "Claim or premise".into(),
         Inference::Theme(ix) => format!("Theme: {}", corpus.debate.themes[ix.get()].label),
     }
 }

@@ -8,12 +8,14 @@ use explore::{Choice, Query};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlAnchorElement, HtmlCollection, HtmlElement, MouseEvent, PopStateEvent,
+};
 use yew::prelude::*;
 
 use crate::Site;
 use crate::routes::{Location, Route, base_path};
-use crate::view::{Action, View};
+use crate::view::{Action, Place, View};
 
 /// Changes the address and the view together.
 #[derive(Clone, PartialEq)]
@@ -27,7 +29,7 @@ impl Navigator {
     pub(crate) fn toggle(&self, choice: Choice) {
         let location = Location::of_query(self.query().toggled(choice));
         self.push(&location);
-        self.view.dispatch(Action::Show(location));
+        self.view.dispatch(Action::Go(location, Place::Here));
     }
 
     /// Searches for another text. What is typed letter by letter is one step: going back undoes the whole search.
@@ -40,13 +42,15 @@ impl Navigator {
             let address = location.address(self.site.corpus());
             let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
         }
-        self.view.dispatch(Action::Show(location));
+        self.view.dispatch(Action::Go(location, Place::Here));
     }
 
-    /// Follows a link of this site.
-    fn follow(&self, location: Location) {
+    /// Follows a link of this site. Which one it was stays with the page that is left, for the way back.
+    fn follow(&self, location: Location, link: u32) {
+        let _ = history().replace_state(&JsValue::from(link), "");
         self.push(&location);
-        self.view.dispatch(Action::Arrive(location));
+        let place = if location.fragment.is_empty() { Place::Start } else { Place::Fragment };
+        self.view.dispatch(Action::Go(location, place));
     }
 
     /// The query of the address. It is ahead of what is rendered where two changes come between two renders.
@@ -54,10 +58,13 @@ impl Navigator {
         Location::of_window(self.site, &window()).query
     }
 
+    /// A step in the browser's history, unless it would lead to where the reader is.
     fn push(&self, location: &Location) {
-        let address = location.address(self.site.corpus());
-        // A browser refuses only addresses of other origins; ours are relative to the page.
-        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&address));
+        if *location != Location::of_window(self.site, &window()) {
+            let address = location.address(self.site.corpus());
+            // A browser refuses only addresses of other origins; ours are relative to the page.
+            let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&address));
+        }
     }
 }
 
@@ -71,15 +78,20 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
         use_effect_with((), move |()| {
             let site = navigator.site;
             let dispatcher = navigator.view.clone();
-            dispatcher.dispatch(Action::Show(Location::of_window(site, &window())));
-            let back_or_forward = EventListener::new(&window(), "popstate", move |_| {
-                dispatcher.dispatch(Action::Show(Location::of_window(site, &window())));
+            let first = Location::of_window(site, &window());
+            // The browser looked for the fragment before the query was applied.
+            let place = if first.fragment.is_empty() { Place::Here } else { Place::Fragment };
+            dispatcher.dispatch(Action::Go(first, place));
+            let back_or_forward = EventListener::new(&window(), "popstate", move |event| {
+                let left_by = event.dyn_ref::<PopStateEvent>().and_then(|event| event.state().as_f64());
+                let place = left_by.map_or(Place::Here, |link| Place::Link(link as u32));
+                dispatcher.dispatch(Action::Go(Location::of_window(site, &window()), place));
             });
             let options = EventListenerOptions::enable_prevent_default();
             let click = EventListener::new_with_options(&document(), "click", options, move |event| {
-                if let Some(location) = link_of(site, event) {
+                if let Some((location, link)) = link_of(site, event) {
                     event.prevent_default();
-                    navigator.follow(location);
+                    navigator.follow(location, link);
                 }
             });
             let _ = document_element().set_attribute("data-app", "ready");
@@ -87,24 +99,21 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
         });
     }
 
-    use_effect_with(view.location.route, move |route| {
-        document().set_title(&crate::pages::title(site.corpus(), *route));
+    use_effect_with(view.location.clone(), move |location| {
+        document().set_title(&crate::pages::title(site.corpus(), location));
     });
 
-    use_effect_with(view.arrivals, {
-        let fragment = view.location.fragment.clone();
-        move |arrivals| {
-            if *arrivals > 0 {
-                take_to(&fragment);
-            }
-        }
+    use_effect_with(view.moves, {
+        let place = view.place.clone();
+        move |_| take_to(&place)
     });
 
     navigator
 }
 
-/// Where a click leads, if it is a plain click on a link to a page of this site.
-fn link_of(site: Site, event: &Event) -> Option<Location> {
+/// Where a click leads, if it is a plain click on a link to a page of this site, and the
+/// how manieth link of the page it is on.
+fn link_of(site: Site, event: &Event) -> Option<(Location, u32)> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
     if click.default_prevented() || click.button() != 0 || modified {
@@ -121,19 +130,40 @@ fn link_of(site: Site, event: &Event) -> Option<Location> {
     let path = link.pathname();
     let below = path.strip_prefix(&base_path())?;
     let location = Location::parse(site.corpus(), below, &link.search(), &link.hash());
-    (location.route != Route::Missing).then_some(location)
+    let all = links();
+    let ordinal = (0..all.length()).find(|n| all.item(*n).is_some_and(|other| link.is_same_node(Some(&other))))?;
+    (location.route != Route::Missing).then_some((location, ordinal))
 }
 
-/// Moves the reader to a place on the page, or to its beginning: what is seen, and what keyboard and screen reader go
-/// on from.
-fn take_to(fragment: &str) {
-    if fragment.is_empty() {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        if let Some(main) = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
-            let _ = main.focus();
+/// Takes the reader to a place on the page: what is seen, and what keyboard and screen reader go on from.
+fn take_to(place: &Place) {
+    match place {
+        Place::Here => {}
+        Place::Start => {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus(document().get_element_by_id("main"));
         }
-    } else if let Ok(address) = window().location().href() {
-        // To the address that we are at, which ends in a fragment: the browser itself goes there and sets `:target`.
-        let _ = window().location().replace(&address);
+        Place::Fragment => {
+            // To the address that we are at, which ends in a fragment: the browser goes there and sets `:target`.
+            if let Ok(address) = window().location().href() {
+                let _ = window().location().replace(&address);
+            }
+        }
+        // The browser itself has brought back where the page was scrolled to.
+        Place::Link(ordinal) => focus(links().item(*ordinal)),
+    }
+}
+
+/// The links of the page, in its order: the same each time that the same location is shown.
+fn links() -> HtmlCollection {
+    document().links()
+}
+
+/// Gives an element the focus without scrolling to it.
+fn focus(element: Option<Element>) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus_with_options(&options);
     }
 }

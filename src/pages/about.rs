@@ -1,6 +1,7 @@
 //! What this site is, what it holds, how it was made and how far to trust it.
 
 use corpus::Quotation;
+use explore::Choice;
 use yew::prelude::*;
 
 use crate::Site;
@@ -35,13 +36,13 @@ pub(crate) fn about(site: Site) -> Html {
                     <tr><th scope="row">{ "Articles" }</th><td>{ corpus.articles.len() }</td></tr>
                     <tr><th scope="row">{ "Speakers" }</th><td>{ corpus.speakers.len() }</td></tr>
                     <tr><th scope="row">{ "Statements" }</th><td>{ corpus.statements.len() }</td></tr>
-                    <tr><th scope="row">{ "of them arguments" }</th><td>{ arguments }</td></tr>
                     for position in corpus.positions() {
-                        <tr><th scope="row">{ corpus.position_label(position) }</th><td>{ standing(position) }</td></tr>
+                        <tr class="share"><th scope="row">{ corpus.position_label(position) }</th><td>{ standing(position) }</td></tr>
                     }
-                    <tr><th scope="row">{ "Quoted directly" }</th><td>{ quoted(Quotation::Direct) }</td></tr>
-                    <tr><th scope="row">{ "Quoted in part" }</th><td>{ quoted(Quotation::Mixed) }</td></tr>
-                    <tr><th scope="row">{ "Reported" }</th><td>{ quoted(Quotation::Indirect) }</td></tr>
+                    <tr class="share"><th scope="row">{ "of which not arguments" }</th><td>{ corpus.statements.len() - arguments }</td></tr>
+                    for quotation in [Quotation::Direct, Quotation::Mixed, Quotation::Indirect] {
+                        <tr><th scope="row">{ Choice::Quotation(quotation).label(corpus) }</th><td>{ quoted(quotation) }</td></tr>
+                    }
                     <tr><th scope="row">{ "Corrected by an editor" }</th><td>{ edited }</td></tr>
                 </tbody>
             </table>
@@ -50,7 +51,7 @@ pub(crate) fn about(site: Site) -> Html {
                 { "When the site was built, a program read " }{ counted(corpus.articles.len(), "article") }
                 { " and looked for words that report what somebody said: quotation marks, verbs such as “said” or “warned”, \
                    phrases such as “according to”. It settled who is meant by a surname, a title or a pronoun. It then asked \
-                   whether the words take a position, which of them claim and which give a reason, which side they argue for \
+                   whether the words take a position, which of them claim and which are premises, the reasons given for a claim, which side they argue for \
                    and what they turn on. “Why here” on each card shows the words and rules that it went by." }
             </p>
             <p>
@@ -63,7 +64,7 @@ pub(crate) fn about(site: Site) -> Html {
                        the speaker is known to hold. Where that does not settle it either, the statement stands on neither side." }</li>
                 <li>{ "A program can miss a statement, cut it too short or too long, or take a name for another. Every card \
                        leads to its place in the article: read it there before you rely on it." }</li>
-                <li>{ "What a reporter says in his own voice, with no source, is not shown as an argument." }</li>
+                <li>{ "What a reporter says in their own voice, with no source, is not shown as an argument." }</li>
                 <li>{ "The selection of articles is the publisher’s. Counts say how often something was said in them, not how \
                        many people hold it or who is right." }</li>
             </ul>

@@ -3,7 +3,8 @@
 use corpus::{ArticleIx, Corpus, Span, Statement};
 use yew::prelude::*;
 
-use crate::components::{counted, cut, position_classes, role, speaker_class, tally};
+use super::{heading, opening};
+use crate::components::{counted, cut, position_classes, speaker_class, tally};
 use crate::routes::Location;
 use crate::{Route, Site};
 
@@ -15,10 +16,10 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
     html! {
         <article class="page reading">
             <p class="crumb"><a href={Route::Articles.path(corpus)}>{ "Articles" }</a></p>
-            <h1>{ article.title.as_ref().map_or_else(|| format!("Article of {}", article.date.long()), |title| title.to_string()) }</h1>
+            <h1 dir="auto">{ heading(article) }</h1>
             <p class="imprint">
                 if let Some(author) = &article.author { { "By " }{ author.as_str() }{ ", " } }
-                if let Some(outlet) = &article.outlet { { outlet.as_str() }{ ", " } }
+                { article.outlet.as_ref().map_or("Publisher not given", |outlet| outlet.as_str()) }{ ", " }
                 <time datetime={article.date.to_string()}>{ article.date.long() }</time>
                 if let Some(url) = &article.url { { ", " }<a href={url.to_string()} rel="external">{ "at the publisher’s" }</a> }
             </p>
@@ -26,13 +27,16 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
             { tally(site, statements.iter().copied()) }
             for paragraph in &article.paragraphs {
                 <div class="paragraph">
-                    <p class="text">{ marked(corpus, article, *paragraph, &statements) }</p>
+                    <p class="text" dir="auto">{ marked(corpus, article, *paragraph, &statements) }</p>
                     { margin(corpus, *paragraph, &statements) }
                 </div>
             }
         </article>
     }
 }
+
+/// Characters of a statement that tell in the margin which one is meant: a line or two there.
+const MARGIN_LENGTH: usize = 44;
 
 /// A paragraph with its statements marked. Where one begins stands its id, so that links find it.
 fn marked(corpus: &Corpus<'_>, article: &corpus::Article<'_>, paragraph: Span, statements: &[&Statement<'_>]) -> Html {
@@ -42,6 +46,9 @@ fn marked(corpus: &Corpus<'_>, article: &corpus::Article<'_>, paragraph: Span, s
         .flat_map(|(n, statement)| statement.spans.iter().map(move |span| (n, *span)))
         .filter(|(_, span)| span.overlaps(paragraph))
         .collect();
+    // Where one statement stands inside another, the inner one is marked.
+    let mut spans = spans;
+    spans.sort_by_key(|(_, span)| span.len());
     let only: Vec<Span> = spans.iter().map(|(_, span)| *span).collect();
     html! {
         for (piece, [covering]) in cut(paragraph, [&only]) {
@@ -78,11 +85,15 @@ fn margin(corpus: &Corpus<'_>, paragraph: Span, statements: &[&Statement<'_>]) -
                             { "Speaker not named" }
                         }
                     </a>
-                    if let Some(role) = role(corpus, statement) { <span class="role">{ role.to_string() }</span> }
+                    <span class="role">{ "“" }{ opening(first_words(corpus, statement), MARGIN_LENGTH) }{ "”" }</span>
                 </li>
             }
         </ul>
     }
+}
+
+fn first_words<'c>(corpus: &'c Corpus<'_>, statement: &Statement<'_>) -> &'c str {
+    statement.spans.first().map(|span| corpus.article_of(statement).words(*span)).unwrap_or_default()
 }
 
 fn starts_at(statement: &Statement<'_>, piece: Span) -> bool {

@@ -10,8 +10,9 @@ use yew::prelude::*;
 use self::filters::Filters;
 use self::summary::summary;
 use crate::Site;
-use crate::components::{Card, position_classes, position_summary};
+use crate::components::{Card, counted, position_classes, position_summary};
 use crate::hooks::{Navigator, use_media};
+use crate::routes::Route;
 
 /// Below this width columns would be too narrow to read; `styles/layout.css` breaks at the same width.
 const NARROW: &str = "(max-width: 52rem)";
@@ -48,14 +49,23 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
         <>
             <div class="opening">
                 <h1>{ corpus.debate.question.as_str() }</h1>
+                <p class="lead">
+                    { format!("What people and organisations say to this in {}, ", counted(corpus.articles.len(), "news article")) }
+                    { "found and sorted by a program. " }
+                    <a href={Route::About.path(corpus)}>{ "How, and how far to trust it" }</a>
+                </p>
+                <p class="unscripted">
+                    { "Filtering and searching need JavaScript. Statements on neither side are marked in the articles." }
+                </p>
             </div>
             <div class="desk">
                 <Filters {site} {navigator} query={query.clone()} results={results.clone()} />
-                <section class="found" aria-label="Arguments">
+                <section class="found" id="found" tabindex="-1" aria-label="Arguments">
                     { summary(site, &query, results) }
-                    if results.matches.is_empty() {
+                    if results.matches.is_empty() && !query.is_empty() {
                         // The summary says so and offers a way out.
                     } else if narrow && columns.len() > 1 {
+                        <h2 class="unseen">{ "Arguments of all sides in turn" }</h2>
                         <ol class="cards turns">
                             for ix in in_turns(&columns) {
                                 <li key={ix.0}><Card {site} statement={ix} search={search.clone()} /></li>

@@ -18,6 +18,7 @@ pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
             <h1 class={speaker_class(speaker)}>{ speaker.name.as_str() }</h1>
             <p class="lead">{ description(speaker) }{ ", " }{ counted(said.len(), "statement") }</p>
             { tally(site, said.iter().map(|n| &corpus.statements[*n])) }
+            <h2 class="unseen">{ "Statements" }</h2>
             <ol class="cards">
                 for n in said {
                     <li key={n}><Card {site} statement={StatementIx::new(n)} /></li>

@@ -3,7 +3,7 @@
 use corpus::SpeakerKind;
 use yew::prelude::*;
 
-use crate::components::{counted, speaker_class, tally};
+use crate::components::{counted, described, speaker_class, tally};
 use crate::{Route, Site};
 
 /// The list of speakers, each with where his statements stand.
@@ -40,11 +40,5 @@ pub(super) fn description(speaker: &corpus::Speaker<'_>) -> String {
         SpeakerKind::Author => "Author of the article",
     };
     let role = speaker.roles.first().map(|role| role.as_str());
-    // "Apple CEO" says Apple already.
-    let affiliation = speaker.affiliation.as_deref().filter(|name| role.is_none_or(|role| !role.contains(name)));
-    match (role, affiliation) {
-        (Some(role), Some(affiliation)) => format!("{role}, {affiliation}"),
-        (Some(one), None) | (None, Some(one)) => one.into(),
-        (None, None) => kind.into(),
-    }
+    described(role, speaker.affiliation.as_deref()).unwrap_or_else(|| kind.into())
 }

@@ -69,7 +69,7 @@ journey("choices in one facet widen, across facets they narrow, and counts foret
   await box(page, "Reported").check();
   await untilCards(page, quoted + reported);
   assert.equal(query(page), "?side=encryption&type=direct&type=indirect");
-  await page.getByRole("link", { name: "Show all arguments" }).click();
+  await page.getByRole("link", { name: "Clear all filters" }).click();
   await page.waitForFunction(() => location.search === "");
   assert.equal(await box(page, "Quoted").isChecked(), false);
 });
@@ -84,7 +84,7 @@ journey("a search narrows with each letter, marks its hits and can come up empty
   await input.pressSequentially("zzz");
   await untilCards(page, 0);
   assert.equal(await page.getByRole("status").innerText(), "No argument matches.");
-  await page.getByRole("link", { name: "Show all arguments" }).click();
+  await page.getByRole("link", { name: "Clear all filters" }).click();
   await page.waitForFunction(() => document.querySelectorAll(".card").length > 0);
   assert.equal(await input.inputValue(), "");
 });
@@ -179,8 +179,12 @@ journey("on a narrow screen the sides take turns, each card with its label", "",
   const unfold = page.getByRole("button", { name: /More filters/ });
   assert.equal(await page.locator("#facets").isVisible(), false);
   await unfold.click();
-  await page.locator("#facets").waitFor({ state: "visible" });
-  assert.equal(await unfold.getAttribute("aria-expanded"), "true");
+  const fewer = page.getByRole("button", { name: /Fewer filters/ });
+  assert.equal(await fewer.getAttribute("aria-expanded"), "true");
+  await box(page, "Quoted").check();
+  await page.getByRole("link", { name: /^Show \d+ results?$/ }).click();
+  await page.locator("#facets").waitFor({ state: "hidden" });
+  await page.waitForFunction(() => Math.abs(document.getElementById("found").getBoundingClientRect().top) < innerHeight / 2);
 });
 
 journey("dark is dark, and the sides differ in more than colour", "", { ...WIDE, colorScheme: "dark" }, async (page) => {
@@ -199,8 +203,9 @@ journey("the keyboard alone is enough", "", WIDE, async (page) => {
   assert.equal(await focused(), "Skip to the content");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "main");
-  await page.keyboard.press("Tab");
   const count = await countOf(page, "For access");
+  const atFirstBox = () => page.evaluate(() => document.activeElement === document.querySelector(".positions input"));
+  for (let n = 0; n < 5 && !(await atFirstBox()); n++) await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await untilCards(page, count);
   assert.equal(query(page), "?side=access");
@@ -214,6 +219,49 @@ journey("the keyboard alone is enough", "", WIDE, async (page) => {
   await page.keyboard.press("Enter");
   await page.waitForURL(/article\//);
 });
+
+journey("a link leads to the beginning of its page, wherever it stands", "", { ...WIDE, reducedMotion: "no-preference" }, async (page) => {
+  await page.locator(".colophon a").click();
+  await page.waitForFunction(() => document.activeElement.id === "main" && scrollY === 0);
+  await page.goBack();
+  await page.waitForFunction(() => document.activeElement.matches(".colophon a"));
+});
+
+journey("going back leads to the link that was followed", "", WIDE, async (page) => {
+  const link = cards(page).nth(2).locator(".where a");
+  const href = await link.getAttribute("href");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/article\//);
+  await page.goBack();
+  await page.waitForFunction((href) => document.activeElement.getAttribute("href") === href, href);
+});
+
+journey("skipping keeps the selection", "?side=encryption", WIDE, async (page) => {
+  await page.waitForFunction(() => document.querySelectorAll(".column").length === 1);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash === "#found");
+  assert.equal(query(page), "?side=encryption");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.closest("#found") !== null), true);
+});
+
+for (const viewport of [WIDE.viewport, { width: 360, height: 740 }]) {
+  test(`a link to a card leads there at ${viewport.width} pixels`, async () => {
+    const first = await site.openReady("", { viewport });
+    const id = await cards(first.page).last().getAttribute("id");
+    await first.close();
+    const { page, close } = await site.openReady(`?type=direct&type=indirect&type=mixed#${id}`, { viewport });
+    await page.waitForFunction((id) => {
+      const card = document.getElementById(id);
+      const { top, bottom } = card.getBoundingClientRect();
+      return card.matches(":target") && bottom > 0 && top < innerHeight;
+    }, id);
+    await close();
+  });
+}
 
 test("on paper there are arguments and no controls", async () => {
   const { page, close } = await site.openReady("", WIDE);

@@ -15,13 +15,33 @@ test("every link inside the site leads somewhere", () => {
   assert.deepEqual(broken.map(([address, { status, from }]) => `${from}: ${address} answers ${status}`), []);
 });
 
-test("what is not there is a 404", async () => {
-  const { status, close } = await site.open("no-such-page/");
-  await close();
-  assert.equal(status, 404);
-});
+/** What reaches over the right edge of the page; nothing where no sideways scrolling is needed. */
+function overflow(page) {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const reaching = [...document.body.querySelectorAll("*")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth,
+    );
+    return [`${scrollWidth} pixels`, ...reaching.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
+  });
+}
 
 for (const address of pages) {
+  for (const width of [320, 1280]) {
+    test(`${site.path(address)} holds words of any length at ${width} pixels`, async () => {
+      const { page, close } = await site.openReady(address, { viewport: { width, height: 640 } });
+      await page.evaluate(() => {
+        for (const element of document.querySelectorAll("h1, h2, h3 a, .span, .role, .name, .themes a, .margin a, .text, .imprint"))
+          element.textContent = "Unzerbrechlichkeitsversprechen".repeat(6);
+      });
+      const wide = await overflow(page);
+      await close();
+      assert.deepEqual(wide, []);
+    });
+  }
+
+
   test(`${site.path(address)} runs without errors, foreign requests or new dead links`, async () => {
     const { page, problems, close } = await site.openReady(address);
     const unknown = (await site.links(page)).filter((link) => !found.has(link));
@@ -37,14 +57,7 @@ for (const address of pages) {
 
   test(`${site.path(address)} needs no sideways scrolling at 320 pixels`, async () => {
     const { page, close } = await site.openReady(address, { viewport: { width: 320, height: 640 } });
-    const wide = await page.evaluate(() => {
-      const { clientWidth, scrollWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return [];
-      const reaching = [...document.body.querySelectorAll("*")].filter(
-        (element) => element.getBoundingClientRect().right > clientWidth,
-      );
-      return [`${scrollWidth} pixels`, ...reaching.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
-    });
+    const wide = await overflow(page);
     await close();
     assert.deepEqual(wide, []);
   });

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { openSite, ready } from "./site.mjs";
 
 const site = await openSite();
@@ -52,3 +53,30 @@ for (const [kind, ending] of [["WebAssembly", ".wasm"], ["script", ".js"]]) {
     assert.equal(await page.evaluate(() => document.documentElement.dataset.app), undefined);
   });
 }
+
+test("an address that a host answers with the home page is said to be none", async () => {
+  const home = await (await fetch(site.url)).text();
+  const context = await site.browser.newContext();
+  const page = await context.newPage();
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  await page.route("**/no-such-page", (route) => route.fulfill({ contentType: "text/html", body: home }));
+  await page.goto(`${site.url}no-such-page`);
+  await ready(page);
+  assert.equal(await page.locator("h1").innerText(), "There is no such page");
+  await page.getByRole("link", { name: "See all arguments" }).click();
+  await page.locator(".card").first().waitFor();
+  await context.close();
+  assert.deepEqual(problems, []);
+});
+
+test("opened from disk the pages can be read, with their styles", async () => {
+  const context = await site.browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(`${process.env.REJOINDER_DIST}/index.html`).href);
+  assert.ok((await statements(page)).length > 0);
+  assert.equal(await page.locator(".card").first().evaluate((card) => getComputedStyle(card).display), "grid");
+  await page.locator(".card .where a").first().click();
+  await page.locator(":target + mark.statement").waitFor();
+  await context.close();
+});

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::{Corpus, Span};
+use crate::{Article, Corpus, Inference, Span, Statement};
 
 /// An invariant that does not hold: where, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +24,9 @@ impl Corpus<'_> {
     /// Everything that is wrong with this corpus; nothing is what a build must see.
     ///
     /// Spans lie in their article on character boundaries, are not empty, and are in order and apart from each other;
-    /// components lie inside their statement; indices point into their lists; ids are unique; two to six sides;
-    /// a side or a component only where there is an argument.
+    /// a statement starts in a paragraph, and its components lie inside it; indices point into their lists; lists are in
+    /// their order; ids are unique; addresses are of the web; two to six sides; a side or a component only where there
+    /// is an argument.
     pub fn check(&self) -> Vec<Violation> {
         let mut found = Found::default();
         found.unless((2..=6).contains(&self.debate.sides.len()), "debate", "a debate has two to six sides");
@@ -36,7 +37,13 @@ impl Corpus<'_> {
         for article in &self.articles {
             let at = format!("article {}", article.id);
             found.spans(&at, "paragraphs", &article.text, &article.paragraphs);
+            let of_the_web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
+            found.unless(article.url.as_deref().is_none_or(of_the_web), &at, "its url is not one of the web");
         }
+        let dated = |article: &Article<'_>| (article.date, article.id.to_string());
+        found.unless(self.articles.is_sorted_by_key(dated), "articles", "not in order of date and id");
+        let placed = |statement: &Statement<'_>| (statement.article, statement.spans.first().map(|span| span.start));
+        found.unless(self.statements.is_sorted_by_key(placed), "statements", "not in order of article and place");
         let mut seen = BTreeSet::new();
         for statement in &self.statements {
             let Some(article) = self.articles.get(statement.article.get()) else {
@@ -45,7 +52,9 @@ impl Corpus<'_> {
             };
             let at = format!("article {}, statement {}", article.id, statement.id);
             found.unless(seen.insert((statement.article, statement.id)), &at, "two statements with this id");
-            found.unless(!statement.spans.is_empty(), &at, "no spans");
+            let start = statement.spans.first().map(|span| span.start as usize);
+            let starts_in = |paragraph: &Span| start.is_some_and(|start| paragraph.range().contains(&start));
+            found.unless(article.paragraphs.iter().any(starts_in), &at, "it does not start in a paragraph");
             found.spans(&at, "spans", &article.text, &statement.spans);
             let parts: Vec<Span> = statement.components.iter().map(|component| component.span).collect();
             found.spans(&at, "components", &article.text, &parts);
@@ -59,7 +68,11 @@ impl Corpus<'_> {
             for side in sides {
                 found.unless(side.get() < self.debate.sides.len(), &at, "a side that the debate does not have");
             }
-            for theme in &statement.themes {
+            let evident = statement.why.iter().filter_map(|evidence| match evidence.of {
+                Inference::Theme(theme) => Some(theme),
+                _ => None,
+            });
+            for theme in statement.themes.iter().copied().chain(evident) {
                 found.unless(theme.get() < self.debate.themes.len(), &at, "a theme that the debate does not have");
             }
             if let Some(speaker) = statement.speaker {

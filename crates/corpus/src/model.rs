@@ -38,7 +38,7 @@ pub struct Debate<'a> {
 /// A position in the debate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side<'a> {
-    /// Stable name in addresses, `[a-z0-9-]+`.
+    /// Stable name in addresses, `[a-z0-9_-]+`.
     #[serde(borrow)]
     pub id: Text<'a>,
     /// What the page calls it.
@@ -82,7 +82,7 @@ impl Colour {
 /// What an argument turns on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Theme<'a> {
-    /// Stable name in addresses, `[a-z0-9-]+`.
+    /// Stable name in addresses, `[a-z0-9_-]+`.
     #[serde(borrow)]
     pub id: Text<'a>,
     /// What the page calls it.
@@ -152,11 +152,6 @@ impl Date {
         ((1000..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
     }
 
-    /// The year.
-    pub fn year(self) -> u16 {
-        self.year
-    }
-
     /// As a reader writes it: `10 October 2017`.
     pub fn long(self) -> String {
         let month = Self::MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
@@ -200,7 +195,7 @@ impl FromStr for Date {
 /// Who is reported to say something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker<'a> {
-    /// Stable name in addresses, `[a-z0-9-]+`, from the name.
+    /// Stable name in addresses, `[a-z0-9_-]+`, from the name.
     #[serde(borrow)]
     pub id: Text<'a>,
     /// The fullest name that the articles give, without title.
@@ -285,6 +280,17 @@ pub enum Quotation {
     Indirect,
 }
 
+impl Quotation {
+    /// The name in addresses and exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
 /// A part of an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Component {
@@ -301,6 +307,16 @@ pub enum ComponentKind {
     Claim,
     /// Gives a reason, evidence or an example for a claim.
     Premise,
+}
+
+impl ComponentKind {
+    /// The name in addresses and exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Premise => "premise",
+        }
+    }
 }
 
 /// What one inference about a statement rests on.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A half-open byte range of an article's text, on character boundaries, never empty in a checked corpus.
 ///
-/// Bytes are for use inside Rust; whatever leaves the project counts Unicode code points (see [`Span::code_points`]).
+/// Bytes are for use inside Rust; whatever leaves the project counts Unicode code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first byte.
@@ -49,25 +49,11 @@ impl Span {
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
-
-    /// The same stretch counted in Unicode code points, as `(start, end)`.
-    pub fn code_points(self, text: &str) -> Option<(usize, usize)> {
-        let start = text.get(..self.start as usize)?.chars().count();
-        Some((start, start + self.of(text)?.chars().count()))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn code_points_differ_from_bytes() {
-        let text = "a “b” c";
-        let span = Span::new(5, 6);
-        assert_eq!(span.of(text), Some("b"));
-        assert_eq!(span.code_points(text), Some((3, 4)));
-    }
 
     #[test]
     fn outside_or_inside_a_character_is_nothing() {

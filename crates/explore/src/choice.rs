@@ -84,11 +84,8 @@ impl Choice {
             Self::Position(Position::Neither) => "neither",
             Self::Speaker(ix) => corpus.speakers.get(ix.get()).map_or("", |speaker| &speaker.id),
             Self::Theme(ix) => corpus.debate.themes.get(ix.get()).map_or("", |theme| &theme.id),
-            Self::Quotation(Quotation::Direct) => "direct",
-            Self::Quotation(Quotation::Mixed) => "mixed",
-            Self::Quotation(Quotation::Indirect) => "indirect",
-            Self::Component(ComponentKind::Claim) => "claim",
-            Self::Component(ComponentKind::Premise) => "premise",
+            Self::Quotation(quotation) => quotation.name(),
+            Self::Component(kind) => kind.name(),
         }
     }
 

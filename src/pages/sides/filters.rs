@@ -6,8 +6,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::Site;
-use crate::components::{position_classes, speaker_class};
+use crate::components::{counted, position_classes, position_summary, speaker_class};
 use crate::hooks::Navigator;
+use crate::routes::Location;
+
+/// Values of a facet that are listed at once; of a longer list the rest is folded. Ten lines are taken in at a glance.
+const LISTED: usize = 10;
 
 /// Props of [`Filters`].
 #[derive(Clone, PartialEq, Properties)]
@@ -45,6 +49,11 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    let close = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(false))
+    };
+    let found = Location { fragment: "found".into(), ..Location::of_query(query.clone()) }.address(corpus);
     let values = |facet| facet_values(props, facet, &toggle);
     let chosen = query.choices.iter().filter(|choice| choice.facet() != Facet::Position).count();
 
@@ -53,28 +62,34 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
             onsubmit={|event: SubmitEvent| event.prevent_default()}>
             <fieldset class="positions">
                 <legend>{ "Position" }</legend>
+                <p class="hint">{ "Every side, unless you choose." }</p>
                 for Count { choice, count } in results.counts(Facet::Position).iter().copied() {
                     <label class={classes!("choice", position_class(corpus, choice))}>
                         <input type="checkbox" checked={query.has(choice)} onchange={toggle.reform(move |_| choice)} />
                         <span class="side-tag">{ choice.label(corpus) }</span>
                         <span class="count">{ count }</span>
+                        if let Choice::Position(position) = choice {
+                            <span class="meaning">{ position_summary(corpus, position) }</span>
+                        }
                     </label>
                 }
             </fieldset>
             <div class="search">
                 <label for="search">{ "Search" }</label>
                 <input id="search" type="search" value={query.text.clone()} oninput={on_type} autocomplete="off" spellcheck="false"
-                    placeholder="hackers -iPhone" />
+                    aria-describedby="search-hint" />
+                <p class="hint" id="search-hint">{ "Statements, names, roles. “Exact words”, -without" }</p>
             </div>
             <button type="button" class="unfold" aria-expanded={open.to_string()} aria-controls="facets" onclick={unfold}>
-                { "More filters" }
+                { if *open { "Fewer filters" } else { "More filters" } }
                 if chosen > 0 { { format!(" ({chosen} in use)") } }
             </button>
             <div id="facets">
                 <fieldset><legend>{ "Theme" }</legend>{ values(Facet::Theme) }</fieldset>
                 <fieldset><legend>{ "Speaker" }</legend>{ values(Facet::Speaker) }</fieldset>
                 <fieldset><legend>{ "Quotation" }</legend>{ values(Facet::Quotation) }</fieldset>
-                <fieldset><legend>{ "Part of the argument" }</legend>{ values(Facet::Component) }</fieldset>
+                <fieldset><legend>{ "Claim or premise" }</legend>{ values(Facet::Component) }</fieldset>
+                <p class="done"><a href={found} onclick={close}>{ format!("Show {}", counted(results.matches.len(), "result")) }</a></p>
             </div>
         </form>
     }
@@ -87,18 +102,32 @@ fn facet_values(props: &FiltersProps, facet: Facet, toggle: &Callback<Choice>) -
         Choice::Speaker(ix) => speaker_class(&corpus.speakers[ix.get()]),
         _ => None,
     };
+    let value = |count: &Count| {
+        let Count { choice, count } = *count;
+        html! {
+            <li key={choice.value(corpus)}>
+                <label class={classes!("choice", (count == 0).then_some("empty"))}>
+                    <input type="checkbox" checked={props.query.has(choice)} onchange={toggle.reform(move |_| choice)} />
+                    <span class={classes!("name", name_class(choice))}>{ choice.label(corpus) }</span>
+                    <span class="count">{ count }</span>
+                </label>
+            </li>
+        }
+    };
+    let (listed, folded) = match props.results.counts(facet).split_at_checked(LISTED) {
+        Some((listed, folded)) if folded.len() > 1 => (listed, folded),
+        _ => (props.results.counts(facet), &[][..]),
+    };
     html! {
-        <ul>
-            for Count { choice, count } in props.results.counts(facet).iter().copied() {
-                <li key={choice.value(corpus)}>
-                    <label class={classes!("choice", (count == 0).then_some("empty"))}>
-                        <input type="checkbox" checked={props.query.has(choice)} onchange={toggle.reform(move |_| choice)} />
-                        <span class={classes!("name", name_class(choice))}>{ choice.label(corpus) }</span>
-                        <span class="count">{ count }</span>
-                    </label>
-                </li>
+        <>
+            <ul>{ for listed.iter().map(value) }</ul>
+            if !folded.is_empty() {
+                <details open={folded.iter().any(|count| props.query.has(count.choice))}>
+                    <summary>{ format!("{} more", folded.len()) }</summary>
+                    <ul>{ for folded.iter().map(value) }</ul>
+                </details>
             }
-        </ul>
+        </>
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is shown, in words; announced to whoever does not see it change.
 
-use corpus::Position;
+use corpus::{Corpus, Position};
 use explore::{Choice, Query, Results};
 use yew::prelude::*;
 
@@ -9,44 +9,65 @@ use crate::Site;
 use crate::components::counted;
 use crate::routes::Location;
 
-/// How many arguments on which side, what the address asked for in vain, the way to what is not shown, and the way back
-/// to everything.
+/// How many arguments on which side, what the address asked for in vain, the way to what is not shown, what is chosen,
+/// and the way back to everything.
 pub(super) fn summary(site: Site, query: &Query, results: &Results) -> Html {
     let corpus = site.corpus();
     let address = |query: Query| Location::of_query(query).address(corpus);
-    let shares: Vec<String> = corpus
-        .positions()
-        .filter(|position| is_shown(query, *position))
-        .map(|position| {
-            let count = results.count(Choice::Position(position));
-            format!("{count} {}", in_a_sentence(corpus.position_label(position)))
-        })
-        .collect();
-    let all_argue = results.matches.iter().all(|ix| corpus.statements[ix.get()].argument);
-    let noun = if all_argue { "argument" } else { "statement" };
-    let neither = Choice::Position(Position::Neither);
-    let aside = results.count(neither) as usize;
+    let aside = results.count(Choice::Position(Position::Neither)) as usize;
+    let also = if results.matches.is_empty() { "Show" } else { "Also show" };
     html! {
         <div class="shown">
-            <p role="status">
-                if results.matches.is_empty() {
-                    { "No argument matches." }
-                } else {
-                    { counted(results.matches.len(), noun) }{ ": " }{ shares.join(", ") }{ "." }
-                }
-            </p>
+            <p role="status">{ in_words(corpus, query, results) }</p>
             for (key, value) in &query.unknown {
-                <p class="unknown">{ "This site has nothing for " }<code>{ format!("{key}={value}") }</code>{ ", which the address asks for." }</p>
+                <p class="unknown">{ "The address asks for " }<code>{ format!("{key}={value}") }</code>{ ", which is not on this site." }</p>
             }
             if aside > 0 && !is_shown(query, Position::Neither) {
                 <p><a class="aside" href={address(with_neither(query, corpus.positions()))}>
-                    { format!("Also show {} on neither side", counted(aside, "statement")) }
+                    { format!("{also} {} on neither side", counted(aside, "statement")) }
                 </a></p>
             }
             if !query.is_empty() {
-                <p><a class="clear" href={address(Query::default())}>{ "Show all arguments" }</a></p>
+                <ul class="chosen" aria-label="Filters in use">
+                    for choice in query.choices.iter().copied() {
+                        <li>
+                            <a href={address(query.toggled(choice))} aria-label={format!("Remove {}", choice.label(corpus))}>
+                                { choice.label(corpus) }{ " ×" }
+                            </a>
+                        </li>
+                    }
+                    <li><a class="clear" href={address(Query::default())}>{ "Clear all filters" }</a></li>
+                </ul>
             }
         </div>
+    }
+}
+
+/// `8 arguments: 4 for access, 4 for encryption.`
+fn in_words(corpus: &Corpus<'_>, query: &Query, results: &Results) -> String {
+    if results.matches.is_empty() {
+        return "No argument matches.".into();
+    }
+    let all_argue = results.matches.iter().all(|ix| corpus.statements[ix.get()].argument);
+    let total = counted(results.matches.len(), if all_argue { "argument" } else { "statement" });
+    let shown: Vec<Position> = corpus.positions().filter(|position| is_shown(query, *position)).collect();
+    let share = |position: &Position| {
+        let count = results.count(Choice::Position(*position));
+        format!("{count} {}", standing(corpus, *position))
+    };
+    match shown.as_slice() {
+        [only] => format!("{total} {}.", standing(corpus, *only)),
+        several => format!("{total}: {}.", several.iter().map(share).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// A position as what is said of an argument: `for access`, `on neither side`.
+fn standing(corpus: &Corpus<'_>, position: Position) -> String {
+    let label = corpus.position_label(position);
+    let lowered = ["For ", "Against "].iter().find_map(|start| Some(start.to_lowercase() + label.strip_prefix(start)?));
+    match position {
+        Position::Neither => "on neither side".into(),
+        Position::Side(_) => lowered.unwrap_or_else(|| format!("“{label}”")),
     }
 }
 
@@ -56,16 +77,4 @@ fn with_neither(query: &Query, positions: impl Iterator<Item = Position>) -> Que
     let mut wider = query.clone();
     wider.choices.extend(shown.into_iter().chain([Position::Neither]).map(Choice::Position));
     wider
-}
-
-/// `For access` as it stands inside a sentence.
-fn in_a_sentence(label: &str) -> String {
-    let mut chars = label.chars();
-    match chars.next() {
-        // A proper name or an abbreviation keeps its capital; "For …" and "Neither …" do not.
-        Some(first) if label.starts_with("For ") || label.starts_with("Against ") || label.starts_with("Neither ") => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => label.into(),
-    }
 }

@@ -1,0 +1,160 @@
+//! A sound corpus is sound, survives the codec, and each damage to it is found.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use corpus::{
+    Article, ArticleIx, Colour, Component, ComponentKind, Corpus, Date, Debate, DecodeError, Evidence, Inference,
+    Quotation, Side, SideIx, Span, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, Theme, ThemeIx, decode,
+    encode,
+};
+
+const TEXT: &str = "Ann Bell said “lamps help”.\n\nOtto Fink disagreed: they harm birds.";
+
+fn span(words: &str) -> Span {
+    let start = TEXT.find(words).unwrap();
+    Span::new(start, start + words.len())
+}
+
+fn statement(id: u32, words: &str, speaker: u32, side: Option<u8>) -> Statement<'static> {
+    Statement {
+        id: StatementId(id),
+        article: ArticleIx(0),
+        spans: vec![span(words)],
+        quotation: Quotation::Indirect,
+        source: None,
+        cue: None,
+        speaker: Some(SpeakerIx(speaker)),
+        role: None,
+        argument: side.is_some(),
+        components: side.map(|_| Component { span: span(words), kind: ComponentKind::Claim }).into_iter().collect(),
+        side: side.map(SideIx),
+        themes: vec![ThemeIx(0)],
+        why: vec![Evidence {
+            of: Inference::Theme(ThemeIx(0)),
+            rule: "a phrase of this theme".into(),
+            words: Some(span(words)),
+            side: None,
+            weight: -5,
+        }],
+        edited: false,
+    }
+}
+
+fn sound() -> Corpus<'static> {
+    let side = |id: &'static str, colour| Side { id: id.into(), label: "L".into(), summary: "S".into(), colour };
+    let speaker = |id: &'static str, name: &'static str| Speaker {
+        id: id.into(),
+        name: name.into(),
+        kind: SpeakerKind::Person,
+        roles: vec!["Mayor".into()],
+        affiliation: None,
+    };
+    let article = |id: &'static str, day| Article {
+        id: id.into(),
+        file: "a.txt".into(),
+        date: Date::new(2021, 3, day).unwrap(),
+        title: None,
+        outlet: None,
+        author: None,
+        url: Some("https://example.org/".into()),
+        text: TEXT.into(),
+        paragraphs: TEXT.split("\n\n").map(span).collect(),
+        sha256: [7; 32],
+    };
+    Corpus {
+        debate: Debate {
+            title: "Lamps".into(),
+            question: "All night?".into(),
+            sides: vec![side("bright", Colour::Amber), side("dark", Colour::Blue)],
+            themes: vec![Theme { id: "nature".into(), label: "Nature".into() }],
+        },
+        articles: vec![article("a", 4), article("b", 5)],
+        speakers: vec![speaker("ann-bell", "Ann Bell"), speaker("otto-fink", "Otto Fink")],
+        statements: vec![statement(1, "lamps help", 0, Some(0)), statement(2, "they harm birds", 1, Some(1))],
+    }
+}
+
+/// Damages a sound corpus and expects that and nothing else to be found.
+#[track_caller]
+fn check(expected: &str, damage: impl FnOnce(&mut Corpus<'static>)) {
+    let mut corpus = sound();
+    damage(&mut corpus);
+    let found: Vec<String> = corpus.check().iter().map(ToString::to_string).collect();
+    assert!(!found.is_empty(), "not found: {expected}");
+    assert!(found.iter().all(|violation| violation.contains(expected)), "{expected}: {found:?}");
+}
+
+#[test]
+fn a_sound_corpus_is_sound() {
+    assert_eq!(sound().check(), []);
+}
+
+#[test]
+fn damaged_spans_are_found() {
+    check("not a stretch of the text", |c| c.statements[0].spans[0].end = 9999);
+    check("not a stretch of the text", |c| c.articles[1].paragraphs[1].start = 9999);
+    // Inside the opening quotation mark, which has three bytes.
+    check("not a stretch of the text", |c| c.statements[0].source = Some(Span { start: 15, end: 20 }));
+    check("not a stretch of the text", |c| c.statements[0].cue = Some(Span { start: 3, end: 3 }));
+    check("not a stretch of the text", |c| c.statements[0].why[0].words = Some(Span { start: 3, end: 1 }));
+    check("out of order or overlapping", |c| c.articles[1].paragraphs.reverse());
+    check("out of order or overlapping", |c| c.statements[0].spans.push(span("lamps")));
+    check("a component outside the statement", |c| c.statements[0].components[0].span = span("Ann"));
+    check("it does not start in a paragraph", |c| c.articles[0].paragraphs.truncate(1));
+    check("it does not start in a paragraph", |c| {
+        c.statements[0].spans.clear();
+        c.statements[0].components.clear();
+    });
+}
+
+#[test]
+fn indices_that_point_nowhere_are_found() {
+    check("its article is not in the corpus", |c| c.statements[1].article = ArticleIx(2));
+    check("its speaker is not in the corpus", |c| c.statements[1].speaker = Some(SpeakerIx(2)));
+    check("a side that the debate does not have", |c| c.statements[1].side = Some(SideIx(2)));
+    check("a side that the debate does not have", |c| c.statements[1].why[0].side = Some(SideIx(2)));
+    check("a theme that the debate does not have", |c| c.statements[1].themes.push(ThemeIx(1)));
+    check("a theme that the debate does not have", |c| c.statements[1].why[0].of = Inference::Theme(ThemeIx(1)));
+}
+
+#[test]
+fn ids_and_orders_that_do_not_hold_are_found() {
+    check("two with this id", |c| c.speakers[1].id = "ann-bell".into());
+    check("two with this id", |c| c.articles[1].id = "a".into());
+    check("an id is made of", |c| c.debate.sides[0].id = "Bright!".into());
+    check("an id is made of", |c| c.debate.themes[0].id = "".into());
+    check("two statements with this id", |c| c.statements[1].id = StatementId(1));
+    check("not in order of date and id", |c| c.articles.reverse());
+    check("not in order of article and place", |c| c.statements.reverse());
+}
+
+#[test]
+fn meaning_that_does_not_hold_is_found() {
+    check("two to six sides", |c| {
+        c.debate.sides.truncate(1);
+        c.statements.truncate(1);
+    });
+    check("a side or a component without an argument", |c| c.statements[0].argument = false);
+    check("its url is not one of the web", |c| c.articles[0].url = Some("javascript:alert(1)".into()));
+}
+
+#[test]
+fn the_codec_gives_back_what_it_was_given_and_borrows_its_strings() {
+    let corpus = sound();
+    let bytes = encode(&corpus).unwrap();
+    let decoded = decode(&bytes).unwrap();
+    assert_eq!(decoded, corpus);
+    assert!(decoded.articles[0].text.is_borrowed() && decoded.speakers[0].roles[0].is_borrowed());
+    assert_eq!(bytes, encode(&decoded).unwrap());
+}
+
+#[test]
+fn bytes_that_are_no_corpus_are_refused() {
+    let bytes = encode(&sound()).unwrap();
+    assert_eq!(decode(b""), Err(DecodeError::Tag));
+    assert_eq!(decode(&bytes[1..]), Err(DecodeError::Tag));
+    let longer = [&bytes[..], b"??"].concat();
+    assert_eq!(decode(&longer), Err(DecodeError::Trailing(2)));
+    for length in 4..bytes.len() {
+        assert!(matches!(decode(&bytes[..length]), Err(DecodeError::Body(_))), "cut to {length} bytes");
+    }
+}
