@@ -27,15 +27,10 @@ pub(super) fn why(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Html {
 
 /// Evidence by what was inferred from it: speaker, argument, side, components, themes.
 fn grouped<'s, 'a>(statement: &'s Statement<'a>) -> Vec<(Inference, Vec<&'s Evidence<'a>>)> {
-    let mut groups: Vec<(Inference, Vec<&Evidence<'a>>)> = Vec::new();
-    for evidence in &statement.why {
-        match groups.iter_mut().find(|(inference, _)| *inference == evidence.of) {
-            Some((_, group)) => group.push(evidence),
-            None => groups.push((evidence.of, vec![evidence])),
-        }
-    }
-    groups.sort_by_key(|(inference, _)| *inference);
-    groups
+    let first = [Inference::Speaker, Inference::Argument, Inference::Side, Inference::Component];
+    let order = first.into_iter().chain(statement.themes.iter().copied().map(Inference::Theme));
+    let group = |of| (of, statement.why.iter().filter(|evidence| evidence.of == of).collect::<Vec<_>>());
+    order.map(group).filter(|(_, evidence)| !evidence.is_empty()).collect()
 }
 
 fn inference_label(corpus: &Corpus<'_>, inference: Inference) -> String {

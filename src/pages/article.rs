@@ -46,9 +46,6 @@ fn marked(corpus: &Corpus<'_>, article: &corpus::Article<'_>, paragraph: Span, s
         .flat_map(|(n, statement)| statement.spans.iter().map(move |span| (n, *span)))
         .filter(|(_, span)| span.overlaps(paragraph))
         .collect();
-    // Where one statement stands inside another, the inner one is marked.
-    let mut spans = spans;
-    spans.sort_by_key(|(_, span)| span.len());
     let only: Vec<Span> = spans.iter().map(|(_, span)| *span).collect();
     html! {
         for (piece, [covering]) in cut(paragraph, [&only]) {

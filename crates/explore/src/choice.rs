@@ -74,6 +74,18 @@ impl Choice {
         }
     }
 
+    /// Its place among the values of its facet that a corpus may have.
+    pub(crate) fn ordinal(self) -> usize {
+        match self {
+            Self::Position(Position::Neither) => 0,
+            Self::Position(Position::Side(ix)) => 1 + ix.get(),
+            Self::Speaker(ix) => ix.get(),
+            Self::Theme(ix) => ix.get(),
+            Self::Quotation(quotation) => quotation as usize,
+            Self::Component(kind) => kind as usize,
+        }
+    }
+
     /// The name in addresses: the id of a side, speaker or theme, `neither`, `direct`, `claim` and so on. Nothing for
     /// an index that `corpus` does not have.
     pub fn value<'c>(self, corpus: &'c Corpus<'_>) -> &'c str {

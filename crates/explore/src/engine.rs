@@ -2,13 +2,11 @@
 //!
 //! Every statement is looked at once a query; its values and its words are made ready when the [`Explorer`] is.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-
 use corpus::{Corpus, Position, Speaker, SpeakerIx, Statement, StatementIx};
 
+use crate::choices::Tally;
 use crate::search::Haystack;
-use crate::{Choice, Facet, Query, Search};
+use crate::{Choice, Choices, Facet, Query, Search};
 
 /// A corpus made ready for questions.
 #[derive(Clone, Debug)]
@@ -20,15 +18,15 @@ pub struct Explorer<'a> {
     speakers: Vec<Haystack>,
     /// Every value of each facet, in the order of the page.
     values: [Vec<Choice>; Facet::ALL.len()],
-    /// How many statements of the corpus have a value; none has what is not in it.
-    totals: BTreeMap<Choice, u32>,
+    /// How many statements of the corpus have a value.
+    totals: Tally,
 }
 
 /// A statement made ready for questions.
 #[derive(Clone, Debug)]
 struct Entry {
     /// What it would be chosen by, each once.
-    values: Vec<Choice>,
+    values: Choices,
     words: Haystack,
 }
 
@@ -53,14 +51,18 @@ impl<'a> Explorer<'a> {
     /// Reads a checked corpus (see [`Corpus::check`]) once.
     pub fn new(corpus: &'a Corpus<'a>) -> Self {
         let entries: Vec<Entry> = corpus.statements.iter().map(|statement| Entry::new(corpus, statement)).collect();
-        let mut totals = BTreeMap::<_, u32>::new();
-        for choice in entries.iter().flat_map(|entry| &entry.values) {
-            *totals.entry(*choice).or_insert(0) += 1;
+        let mut totals = Tally::default();
+        for choice in entries.iter().flat_map(|entry| entry.values.iter()) {
+            totals.add(choice);
         }
         let values = Facet::ALL.map(|facet| {
             let mut values = facet.values(corpus);
             if facet == Facet::Speaker {
-                values.sort_unstable_by_key(|choice| (Reverse(totals.get(choice)), choice.label(corpus), *choice));
+                values.sort_unstable_by(|a, b| {
+                    let folded = |choice: &Choice| choice.label(corpus).chars().flat_map(char::to_lowercase);
+                    let by_total = totals.of(*b).cmp(&totals.of(*a));
+                    by_total.then_with(|| folded(a).cmp(folded(b))).then_with(|| a.cmp(b))
+                });
             }
             values
         });
@@ -87,7 +89,7 @@ impl<'a> Explorer<'a> {
         let chosen = self.chosen(query);
         let asked = Facet::ALL.map(|facet| (facet, chosen.iter().any(|choice| choice.facet() == facet)));
         let mut matches = Vec::new();
-        let mut tally = BTreeMap::new();
+        let mut tally = Tally::default();
         for (n, (entry, statement)) in self.entries.iter().zip(&self.corpus.statements).enumerate() {
             let speaker = statement.speaker.and_then(|ix| self.speakers.get(ix.get()));
             if !search.finds(&entry.words, speaker) {
@@ -106,18 +108,18 @@ impl<'a> Explorer<'a> {
                 (Some(_), Some(_)) => continue,
             };
             for value in entry.values.iter().filter(|value| only.is_none_or(|facet| facet == value.facet())) {
-                *tally.entry(*value).or_insert(0) += 1;
+                tally.add(value);
             }
         }
         let counts = self.values.each_ref().map(|values| {
             let listed = values.iter().copied().filter(|choice| self.lists(*choice, query));
-            listed.map(|choice| Count { choice, count: tally.get(&choice).copied().unwrap_or(0) }).collect()
+            listed.map(|choice| Count { choice, count: tally.of(choice) }).collect()
         });
         Results { matches, counts }
     }
 
     /// The choices of a query; every side where it says nothing about the position.
-    fn chosen(&self, query: &Query) -> BTreeSet<Choice> {
+    fn chosen(&self, query: &Query) -> Choices {
         let mut chosen = query.choices.clone();
         if query.chosen(Facet::Position).next().is_none() {
             let sides = self.corpus.positions().filter(|position| *position != Position::Neither);
@@ -129,7 +131,7 @@ impl<'a> Explorer<'a> {
     /// Whether a value belongs in the list of its facet: whatever the rest of the query, so that no list jumps while
     /// the reader types.
     fn lists(&self, choice: Choice, query: &Query) -> bool {
-        choice.facet() == Facet::Position || self.totals.contains_key(&choice) || query.has(choice)
+        choice.facet() == Facet::Position || self.totals.of(choice) > 0 || query.has(choice)
     }
 }
 
@@ -150,12 +152,11 @@ impl Results {
 
 impl Entry {
     fn new(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Self {
-        let mut values = vec![Choice::Position(statement.position()), Choice::Quotation(statement.quotation)];
+        let mut values: Choices =
+            [Choice::Position(statement.position()), Choice::Quotation(statement.quotation)].into_iter().collect();
         values.extend(statement.speaker.map(Choice::Speaker));
         values.extend(statement.themes.iter().copied().map(Choice::Theme));
         values.extend(statement.components.iter().map(|component| Choice::Component(component.kind)));
-        values.sort_unstable();
-        values.dedup();
         let article = corpus.article_of(statement);
         let mut words = Haystack::default();
         for span in &statement.spans {
@@ -239,7 +240,8 @@ mod tests {
         let said = |ix: &SpeakerIx| corpus.statements.iter().filter(|statement| statement.speaker == Some(*ix)).count();
         let speakers: Vec<SpeakerIx> = explorer.speakers().collect();
         assert_eq!(speakers.len(), corpus.speakers.len());
-        assert!(speakers.is_sorted_by_key(|ix| (Reverse(said(ix)), corpus.speakers[ix.get()].name.as_str())));
+        let key = |ix: &SpeakerIx| (std::cmp::Reverse(said(ix)), corpus.speakers[ix.get()].name.to_lowercase());
+        assert!(speakers.is_sorted_by_key(key));
     }
 
     #[test]

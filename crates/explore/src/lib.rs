@@ -9,6 +9,7 @@
 //! of `mine`.
 
 mod choice;
+mod choices;
 mod engine;
 mod fold;
 mod query;
@@ -20,6 +21,7 @@ mod fixture;
 mod properties;
 
 pub use choice::{Choice, Facet};
+pub use choices::Choices;
 pub use engine::{Count, Explorer, Results};
 pub use query::Query;
 pub use search::Search;

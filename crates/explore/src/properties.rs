@@ -129,7 +129,7 @@ proptest! {
         terms in vec(term(), 0..3),
     ) {
         let text = terms.iter().map(Term::typed).collect::<Vec<_>>().join(" ");
-        let query = Query { choices: choices.clone(), text, unknown: Vec::new() };
+        let query = Query { choices: choices.iter().copied().collect(), text, unknown: Vec::new() };
         let expected: Vec<u32> = (0..)
             .zip(&corpus.statements)
             .filter(|(_, statement)| Facet::ALL.iter().all(|facet| naive_choice(statement, &choices, *facet)))
@@ -147,12 +147,12 @@ proptest! {
         terms in vec(term(), 0..2),
     ) {
         let text = terms.iter().map(Term::typed).collect::<Vec<_>>().join(" ");
-        let query = Query { choices, text, unknown: Vec::new() };
+        let query = Query { choices: choices.into_iter().collect(), text, unknown: Vec::new() };
         let explorer = Explorer::new(&corpus);
         let results = explorer.explore(&query);
         for facet in Facet::ALL {
             let mut lifted = query.clone();
-            lifted.choices.retain(|choice| choice.facet() != facet);
+            lifted.choices = lifted.choices.iter().filter(|choice| choice.facet() != facet).collect();
             for choice in facet.values(&corpus) {
                 let matches = explorer.explore(&lifted.toggled(choice)).matches.len();
                 prop_assert_eq!(results.count(choice) as usize, matches, "{:?}", choice);
@@ -167,7 +167,7 @@ proptest! {
         unknown in vec(("[^q]{0,2}|side|speaker", "[^a-z]{0,9}"), 0..3),
     ) {
         let corpus = fixture::corpus();
-        let query = Query { choices, text, unknown };
+        let query = Query { choices: choices.into_iter().collect(), text, unknown };
         prop_assert_eq!(Query::parse(&corpus, &query.to_search(&corpus)), query);
     }
 

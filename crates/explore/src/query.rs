@@ -1,11 +1,9 @@
 //! What a reader asks for, and its form in an address. What it finds is the business of `engine`.
 
-use std::collections::BTreeSet;
-
 use corpus::Corpus;
 use form_urlencoded::Serializer;
 
-use crate::{Choice, Facet};
+use crate::{Choice, Choices, Facet};
 
 /// The name of the search text in addresses.
 const TEXT_KEY: &str = "q";
@@ -14,7 +12,7 @@ const TEXT_KEY: &str = "q";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// OR inside a facet, AND across facets.
-    pub choices: BTreeSet<Choice>,
+    pub choices: Choices,
     /// The search as it was typed (see [`Search`](crate::Search)).
     pub text: String,
     /// Keys and values of the address that the corpus does not have: for the page to say so.
@@ -64,14 +62,14 @@ impl Query {
 
     /// Whether this is chosen.
     pub fn has(&self, choice: Choice) -> bool {
-        self.choices.contains(&choice)
+        self.choices.contains(choice)
     }
 
     /// The query with this chosen if it was not, and not chosen if it was.
     #[must_use]
     pub fn toggled(&self, choice: Choice) -> Self {
         let mut query = self.clone();
-        if !query.choices.remove(&choice) {
+        if !query.choices.remove(choice) {
             query.choices.insert(choice);
         }
         query
@@ -85,7 +83,7 @@ impl Query {
 
     /// What is chosen in this facet.
     pub fn chosen(&self, facet: Facet) -> impl Iterator<Item = Choice> {
-        self.choices.iter().copied().filter(move |choice| choice.facet() == facet)
+        self.choices.iter().filter(move |choice| choice.facet() == facet)
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn summary(site: Site, query: &Query, results: &Results) -> Html {
             }
             if !query.is_empty() {
                 <ul class="chosen" aria-label="Filters in use">
-                    for choice in query.choices.iter().copied() {
+                    for choice in query.choices.iter() {
                         <li>
                             <a href={address(query.toggled(choice))} aria-label={format!("Remove {}", choice.label(corpus))}>
                                 { choice.label(corpus) }{ " ×" }
