@@ -82,7 +82,7 @@ fn margin(corpus: &Corpus<'_>, paragraph: Span, statements: &[&Statement<'_>]) -
                             { "Speaker not named" }
                         }
                     </a>
-                    <span class="role">{ "“" }{ opening(first_words(corpus, statement), MARGIN_LENGTH) }{ "”" }</span>
+                    <span class="snippet">{ "“" }{ opening(first_words(corpus, statement), MARGIN_LENGTH) }{ "”" }</span>
                 </li>
             }
         </ul>

@@ -108,7 +108,7 @@ fn stems_of(cue: &str) -> Vec<(String, bool)> {
 /// not to be a word.
 pub(crate) fn stem(word: &str) -> String {
     let mut stem: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
-    if let Some(at) = stem.find('\'')
+    if let Some(at) = stem.rfind('\'')
         && (stem.ends_with("'s") || stem.ends_with('\''))
     {
         stem.truncate(at);
@@ -167,6 +167,7 @@ mod tests {
             vec!["compromise", "compromised", "compromising", "compromises"],
             vec!["company", "company’s", "companies"],
             vec!["stop", "stopped", "stopping"],
+            vec!["o'hare", "O’Hare’s"],
         ] {
             let stems: Vec<String> = forms.iter().map(|form| stem(form)).collect();
             assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{forms:?}: {stems:?}");

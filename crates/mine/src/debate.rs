@@ -6,6 +6,7 @@ use corpus::{Colour, Debate, Side, SideIx, SpeakerKind, Text, Theme, ThemeIx};
 
 use crate::cues::{self, Cues};
 use crate::diagnostic::Problems;
+use crate::names;
 use crate::table::{Entries, Table};
 
 /// What the file says, indexed for the later stages.
@@ -38,7 +39,8 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems<'_>) -> Option<Known> {
     let sides: Vec<SideEntry> = top.tables("side", problems).map(|table| side(table, problems)).collect();
     let themes: Vec<ThemeEntry> = top.tables("theme", problems).map(|table| theme(table, problems)).collect();
     let side_ids: Vec<&str> = sides.iter().map(|side| side.id.0.as_str()).collect();
-    let actors = top.tables("actor", problems).map(|table| actor(table, &side_ids, problems)).collect();
+    let actors: Vec<ActorEntry> =
+        top.tables("actor", problems).map(|table| actor(table, &side_ids, problems)).collect();
     top.finish(&["title", "question", "[[side]]", "[[theme]]", "[[actor]]"], problems);
 
     if !(2..=6).contains(&sides.len()) {
@@ -48,7 +50,13 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems<'_>) -> Option<Known> {
     }
     ids_are_unique("side", sides.iter().map(|side| &side.id), problems);
     ids_are_unique("theme", themes.iter().map(|theme| &theme.id), problems);
+    for side in sides.iter().filter(|side| side.id.0 == NO_SIDE) {
+        let problem = format!("`{NO_SIDE}` cannot be the id of a side: it is what addresses call no side");
+        problems.error(side.id.1, problem, "choose another id");
+    }
+    cues_have_words(sides.iter().flat_map(|side| &side.cues).chain(themes.iter().flat_map(|t| &t.cues)), problems);
     cues_are_on_one_side(&sides, problems);
+    names_are_one_actors(&actors, problems);
     if problems.has_errors() {
         return None;
     }
@@ -58,7 +66,7 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems<'_>) -> Option<Known> {
     Some(Known {
         side_cues: Cues::new(side_cues),
         theme_cues: Cues::new(theme_cues),
-        actors,
+        actors: actors.into_iter().map(|entry| entry.actor).collect(),
         debate: Debate {
             title: title.0.into(),
             question: question.0.into(),
@@ -66,6 +74,12 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems<'_>) -> Option<Known> {
             themes: themes.into_iter().map(|t| Theme { id: t.id.0.into(), label: t.label.into() }).collect(),
         },
     })
+}
+
+struct ActorEntry {
+    actor: Actor,
+    /// Name and aliases.
+    names: Vec<Placed>,
 }
 
 /// A string and the line it stands on.
@@ -118,15 +132,17 @@ fn theme(mut table: Entries<'_>, problems: &mut Problems<'_>) -> ThemeEntry {
     entry
 }
 
-fn actor(mut table: Entries<'_>, sides: &[&str], problems: &mut Problems<'_>) -> Actor {
+fn actor(mut table: Entries<'_>, sides: &[&str], problems: &mut Problems<'_>) -> ActorEntry {
     let (name, line) = table.required("name", problems);
-    if name.trim().is_empty() {
+    if table.has("name") && name.trim().is_empty() {
         problems.error(line, "an actor without a name", "give `name` as articles write it");
     }
     let kind = table.required("kind", problems);
+    let aliases = table.strings("aliases", problems);
+    let names: Vec<Placed> = std::iter::once((name.clone(), line)).chain(aliases.iter().cloned()).collect();
     let actor = Actor {
         name,
-        aliases: table.strings("aliases", problems).into_iter().map(|(alias, _)| alias).collect(),
+        aliases: aliases.into_iter().map(|(alias, _)| alias).collect(),
         kind: KINDS.iter().find(|(word, _)| *word == kind.0).map_or(SpeakerKind::Person, |(_, kind)| *kind),
         affiliation: table.optional("affiliation", problems).map(|(words, _)| words),
         role: table.optional("role", problems).map(|(words, _)| words),
@@ -144,8 +160,11 @@ fn actor(mut table: Entries<'_>, sides: &[&str], problems: &mut Problems<'_>) ->
         problems.error(kind.1, format!("there is no kind `{}`", kind.0), format!("use one of {}", words.join(", ")));
     }
     table.finish(&["name", "aliases", "kind", "affiliation", "role", "side"], problems);
-    actor
+    ActorEntry { actor, names }
 }
+
+/// What addresses call the position of a statement that takes no side; a side of this id could not be linked to.
+const NO_SIDE: &str = "neither";
 
 const KINDS: [(&str, SpeakerKind); 4] = [
     ("person", SpeakerKind::Person),
@@ -184,6 +203,25 @@ fn cues_are_on_one_side(sides: &[SideEntry], problems: &mut Problems<'_>) {
                 let problem =
                     format!("the cue \"{cue}\" of `{}` is one of `{}` too, line {}", side.id.0, first.0, first.1);
                 problems.error(*line, problem, "a cue argues for one side: keep it there, or make it longer");
+            }
+        }
+    }
+}
+
+fn cues_have_words<'e>(cues: impl Iterator<Item = &'e Placed>, problems: &mut Problems<'_>) {
+    for (cue, line) in cues.filter(|(cue, _)| cues::normal(cue).is_empty()) {
+        problems.error(*line, format!("the cue \"{cue}\" has no words"), "give it some, or remove it");
+    }
+}
+
+fn names_are_one_actors(actors: &[ActorEntry], problems: &mut Problems<'_>) {
+    let mut seen: BTreeMap<String, (usize, u32)> = BTreeMap::new();
+    for (n, actor) in actors.iter().enumerate() {
+        for (name, line) in actor.names.iter().filter(|(name, _)| !name.trim().is_empty()) {
+            let first = *seen.entry(names::normal(name)).or_insert((n, *line));
+            if first.0 != n {
+                let problem = format!("\"{name}\" is a name of another actor too, line {}", first.1);
+                problems.error(*line, problem, "a name means one actor: keep it there, or make it longer");
             }
         }
     }

@@ -71,11 +71,19 @@ impl<'f> Problems<'f> {
     }
 }
 
-/// The line, counted from 1, of a byte offset.
-pub(crate) fn line_of(bytes: &[u8], offset: usize) -> u32 {
-    let before = bytes.get(..offset).unwrap_or(bytes);
-    let breaks = before.iter().filter(|byte| **byte == b'\n').count();
-    u32::try_from(breaks + 1).unwrap_or(u32::MAX)
+/// Where the lines of a file end, so that the line of any offset is found without counting from the start.
+#[derive(Debug)]
+pub(crate) struct LineEnds(Vec<usize>);
+
+impl LineEnds {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        Self(bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect())
+    }
+
+    /// The line, counted from 1, of a byte offset.
+    pub(crate) fn line(&self, offset: usize) -> u32 {
+        u32::try_from(self.0.partition_point(|end| *end < offset) + 1).unwrap_or(u32::MAX)
+    }
 }
 
 #[cfg(test)]
@@ -96,6 +104,7 @@ mod tests {
 
     #[test]
     fn lines_count_from_one() {
-        assert_eq!([0, 1, 2, 9].map(|offset| line_of(b"a\nb\n", offset)), [1, 1, 2, 3]);
+        let ends = LineEnds::of(b"a\nb\n");
+        assert_eq!([0, 1, 2, 9].map(|offset| ends.line(offset)), [1, 1, 2, 3]);
     }
 }

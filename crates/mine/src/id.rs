@@ -19,9 +19,11 @@ pub(crate) fn slug(name: &str) -> String {
     slug.trim_matches('-').into()
 }
 
-/// `wanted`, or, where it is taken, the first of `wanted-2`, `wanted-3` … that is free. An empty one becomes `fallback`.
-pub(crate) fn unique(wanted: String, fallback: &str, taken: &mut BTreeSet<String>) -> String {
-    let wanted = if wanted.is_empty() { fallback.into() } else { wanted };
+/// The id of a speaker: the letters of the name, or, where it has none that ids are made of, its hash. Where it is
+/// taken, the first of `name-2`, `name-3` … that is free.
+pub(crate) fn speaker(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let slug = slug(name).replace('_', "-");
+    let wanted = if slug.is_empty() { format!("speaker-{}", hash(&[name], 0)) } else { slug };
     let mut id = wanted.clone();
     let mut n = 2;
     while !taken.insert(id.clone()) {
@@ -106,8 +108,9 @@ mod tests {
     #[test]
     fn a_taken_name_gets_a_number() {
         let mut taken = BTreeSet::new();
-        let ids = ["a", "a", "", ""].map(|wanted| unique(wanted.into(), "x", &mut taken));
-        assert_eq!(ids, ["a", "a-2", "x", "x-2"]);
+        let ids = ["Ann_Ray", "ann ray", "Анна", "Анна Рей"].map(|name| speaker(name, &mut taken));
+        assert_eq!(ids[..2], ["ann-ray", "ann-ray-2"]);
+        assert_eq!(ids[3], speaker("Анна Рей", &mut BTreeSet::new()), "it does not depend on who else speaks");
     }
 
     #[test]

@@ -39,6 +39,10 @@ impl Token {
     pub(crate) fn is_genitive(&self) -> bool {
         self.bare().len() < self.low.len()
     }
+
+    pub(crate) fn is_quotation_mark(&self) -> bool {
+        matches!(self.low.as_str(), "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "'" | "‘")
+    }
 }
 
 /// An outermost quotation.

@@ -14,7 +14,8 @@
 //! | `resolve`   | whom a source names: full names, roles, pronouns                 |
 //! | `weigh`     | argument or not, claims and premises, side, themes, with evidence |
 //!
-//! `cues`, `source`, `names` and `table` serve them; `merge` makes one corpus of what they found in each article.
+//! `cues` and `table` serve `debate`, `source` serves `attribute`, `names` serves `resolve`; `merge` makes one corpus of
+//! what was found in each article.
 //!
 //! Nothing in the code knows what a debate is about: that is data in `debate.toml`. What the code does know, the words
 //! with which English-language news reports speech, is in `vocabulary`.

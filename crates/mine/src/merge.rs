@@ -8,7 +8,7 @@ use corpus::{
 
 use crate::attribute::{Said, span};
 use crate::debate::Known;
-use crate::diagnostic::Problems;
+use crate::diagnostic::{LineEnds, Problems};
 use crate::lex::Lexed;
 use crate::names::{self, Actors};
 use crate::read::Read;
@@ -35,8 +35,7 @@ pub(crate) fn article_id(file: &str) -> String {
 
 /// Warns of what was odd in an article but could be used.
 pub(crate) fn warn(read: &Read<'_>, lexed: &Lexed, said: &[Said], problems: &mut Problems<'_>) {
-    let breaks: Vec<usize> = read.text.match_indices('\n').map(|(at, _)| at).collect();
-    let line = |offset: usize| u32::try_from(breaks.partition_point(|at| *at < offset) + 1).unwrap_or(u32::MAX);
+    let lines = LineEnds::of(read.text.as_bytes());
     let mut paragraphs = lexed.paragraphs.iter().peekable();
     while let Some(paragraph) = paragraphs.next() {
         let next = paragraphs.peek().and_then(|next| next.quotes.first().map(|quote| (quote, next.span)));
@@ -44,12 +43,12 @@ pub(crate) fn warn(read: &Read<'_>, lexed: &Lexed, said: &[Said], problems: &mut
         let goes_on = next.is_some_and(|(quote, span)| lexed.tokens[quote.tokens.start].start == span.range().start);
         if let Some(open) = paragraph.quotes.last().filter(|quote| !quote.closed && !goes_on) {
             let at = lexed.tokens[open.tokens.start].start;
-            problems.warning(line(at), "the quotation is not closed in its paragraph", "close it where it ends");
+            problems.warning(lines.line(at), "the quotation is not closed in its paragraph", "close it where it ends");
         }
     }
     for said in said.iter().filter(|said| said.source.is_none() && !said.carried) {
         let at = said.spans.first().map_or(0, |range| span(&lexed.tokens, range).range().start);
-        problems.warning(line(at), "nobody is named as the source of this quotation", "check who says it");
+        problems.warning(lines.line(at), "nobody is named as the source of this quotation", "check who says it");
     }
 }
 
@@ -109,17 +108,13 @@ fn of_article<'a>(
         let cue = said.cue.as_ref().map(|cue| span(&lexed.tokens, cue)).filter(|cue| !cue.is_empty());
         let words: Vec<&str> = spans.iter().filter_map(|span| span.of(text)).collect();
         let voice = voices[n].as_ref();
-        let mut why: Vec<Evidence<'a>> = Vec::new();
-        if let Some(voice) = voice {
-            why.push(Evidence {
-                of: Inference::Speaker,
-                rule: voice.rule.into(),
-                words: source,
-                side: None,
-                weight: 0,
-            });
-        }
-        why.extend(weighed.why.iter().cloned());
+        let rule = match (voice, source) {
+            (Some(voice), _) => voice.rule,
+            (None, Some(_)) => "left open: the article does not settle whom these words mean",
+            (None, None) => "left open: nobody is named as the source",
+        };
+        let speaker = Evidence { of: Inference::Speaker, rule: rule.into(), words: source, side: None, weight: 0 };
+        let why: Vec<Evidence<'a>> = std::iter::once(speaker).chain(weighed.why.iter().cloned()).collect();
         let inside = |part: &Span| spans.iter().any(|span| span.contains(*part));
         statements.push(Statement {
             id: ids.next(&words),
@@ -127,7 +122,7 @@ fn of_article<'a>(
             quotation: said.quotation,
             source,
             cue,
-            speaker: voice.map(|voice| speakers.add(voice, text)),
+            speaker: voice.map(|voice| speakers.add(voice, text, actors)),
             role: voice.and_then(|voice| voice.role),
             argument: weighed.argument,
             components: weighed.components.iter().filter(|part| inside(&part.span)).copied().collect(),
@@ -169,7 +164,7 @@ struct Met {
 }
 
 impl Speakers {
-    fn add(&mut self, voice: &Voice, text: &str) -> SpeakerIx {
+    fn add(&mut self, voice: &Voice, text: &str, actors: &Actors<'_>) -> SpeakerIx {
         let n = *self.by_key.entry(voice.key.clone()).or_insert_with(|| {
             self.list.push(Met {
                 name: voice.name.clone(),
@@ -181,7 +176,9 @@ impl Speakers {
             self.list.len() - 1
         });
         let met = &mut self.list[n];
-        if voice.name.len() > met.name.len() && voice.name.ends_with(&met.name) {
+        let fuller = voice.name.len() > met.name.len() && voice.name.ends_with(&met.name);
+        let listed = voice.actor.and_then(|n| actors.get(n)).is_some_and(|actor| actor.name == voice.name);
+        if fuller || listed {
             met.name.clone_from(&voice.name);
         }
         if let Some(role) = voice.role.and_then(|role| role.of(text)) {
@@ -214,7 +211,7 @@ impl Speakers {
                 roles.push(role);
             }
             speakers.push(Speaker {
-                id: id::unique(id::slug(&met.name).replace('_', "-"), "speaker", &mut taken).into(),
+                id: id::speaker(&met.name, &mut taken).into(),
                 name: met.name.clone().into(),
                 kind: met.kind,
                 roles: roles.into_iter().map(Text::from).collect(),

@@ -1,7 +1,7 @@
 //! Names: of people and organisations in an article, of actors in a debate, and what their spellings share.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use corpus::{Span, SpeakerKind};
 
@@ -83,6 +83,9 @@ const LONGEST_PERSON: usize = 6;
 /// How many people of one surname are told apart.
 const NAMESAKES: usize = 8;
 
+/// An acronym has so many letters.
+const ACRONYM: RangeInclusive<usize> = 2..=7;
+
 /// Full names of organisations by the acronym that their capitals make.
 pub(crate) fn acronyms(text: &str, tokens: &[Token]) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
@@ -106,7 +109,7 @@ pub(crate) fn acronyms(text: &str, tokens: &[Token]) -> BTreeMap<String, String>
             for stop in [end, end.saturating_sub(1)] {
                 let capitals: Vec<&Token> =
                     tokens.get(start..stop).unwrap_or_default().iter().filter(|token| token.capital).collect();
-                if (2..=7).contains(&capitals.len()) && capitals.iter().all(|token| !token.acronym) {
+                if ACRONYM.contains(&capitals.len()) && capitals.iter().all(|token| !token.acronym) {
                     let initials: String = capitals.iter().filter_map(|token| token.low.chars().next()).collect();
                     let range = start..stop;
                     found.entry(initials).or_insert_with(|| tidy(text, tokens, &range));
@@ -118,7 +121,7 @@ pub(crate) fn acronyms(text: &str, tokens: &[Token]) -> BTreeMap<String, String>
     found
 }
 
-/// The organisation in a role: "Apple" of "Apple CEO", what follows "at" in "director at the Alliance".
+/// The organisation in a role: "Acme" of "Acme CEO", what follows "at" in "director at the Alliance".
 pub(crate) fn affiliation(role: &str) -> Option<String> {
     let words: Vec<&str> = role.split_whitespace().collect();
     let at = words.iter().rposition(|word| *word == "at");
@@ -133,12 +136,17 @@ pub(crate) fn affiliation(role: &str) -> Option<String> {
     let before = words.get(..first)?;
     let proper = !before.is_empty() && before.iter().all(|word| word.starts_with(char::is_uppercase));
     let name = before.join(" ");
-    proper.then(|| name.trim_end_matches("’s").trim_end_matches("'s").to_owned())
+    proper.then(|| without_genitive(&name).to_owned())
 }
 
 pub(crate) fn token_text<'t>(text: &'t str, token: &Token) -> &'t str {
     let word = text.get(token.start..token.end).unwrap_or_default();
-    if token.is_genitive() { word.trim_end_matches(['s', '\'', '’']) } else { word }
+    if token.is_genitive() { without_genitive(word) } else { word }
+}
+
+/// "Ross" of "Ross’s", "users" of "users’".
+fn without_genitive(word: &str) -> &str {
+    ["'s", "’s", "'", "’"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
 }
 
 /// The words of a range with single spaces, without a genitive's ending.
@@ -146,11 +154,7 @@ pub(crate) fn tidy(text: &str, tokens: &[Token], range: &Range<usize>) -> String
     let full = span(tokens, range).of(text).unwrap_or_default();
     let name = full.split_whitespace().collect::<Vec<&str>>().join(" ");
     let genitive = range.end.checked_sub(1).and_then(|last| tokens.get(last)).is_some_and(Token::is_genitive);
-    if !genitive {
-        return name;
-    }
-    let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).or_else(|| name.strip_suffix(['\'', '’']));
-    bare.unwrap_or(&name).into()
+    if genitive { without_genitive(&name).into() } else { name }
 }
 
 /// The span of a source's name, without a genitive's ending.
@@ -158,9 +162,7 @@ pub(crate) fn name_span(text: &str, tokens: &[Token], range: &Range<usize>) -> O
     let full = span(tokens, range);
     let words = full.of(text).filter(|words| !words.is_empty())?;
     let genitive = range.end.checked_sub(1).and_then(|last| tokens.get(last)).is_some_and(Token::is_genitive);
-    let bare =
-        words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).or_else(|| words.strip_suffix(['\'', '’']));
-    let len = if genitive { bare.map_or(words.len(), str::len) } else { words.len() };
+    let len = if genitive { without_genitive(words).len() } else { words.len() };
     let start = full.range().start;
     (len > 0).then(|| Span::new(start, start + len))
 }
@@ -188,7 +190,7 @@ mod tests {
     #[test]
     fn the_organisation_is_found_in_the_role() {
         for (role, expected) in [
-            ("Apple CEO", Some("Apple")),
+            ("Acme CEO", Some("Acme")),
             ("Deputy Attorney General", None),
             ("senior director for policy at the Software Alliance", Some("Software Alliance")),
             ("head of public policy", None),

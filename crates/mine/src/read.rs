@@ -5,7 +5,7 @@
 
 use corpus::{Date, ParseDateError, Span};
 
-use crate::diagnostic::{Problems, line_of};
+use crate::diagnostic::{LineEnds, Problems};
 
 /// An article as its file gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(crate) fn read<'a>(bytes: &'a [u8], problems: &mut Problems<'_>) -> Read<'a>
             let at = error.valid_up_to();
             let byte = bytes.get(at).copied().unwrap_or_default();
             problems.error(
-                line_of(bytes, at),
+                LineEnds::of(bytes).line(at),
                 format!("not UTF-8: byte {byte:#04x} at offset {at}"),
                 "save the file as UTF-8",
             );
@@ -48,7 +48,7 @@ pub(crate) fn read<'a>(bytes: &'a [u8], problems: &mut Problems<'_>) -> Read<'a>
     let Some(body) = body else { return read };
     read.paragraphs = paragraphs(text, body);
     if read.paragraphs.is_empty() {
-        problems.error(line_of(bytes, body), "the article has no body", "put its text after the header");
+        problems.error(LineEnds::of(bytes).line(body), "the article has no body", "put its text after the header");
     }
     read
 }
@@ -61,7 +61,7 @@ const DATE_REMEDY: &str = "write year-month-day, as in 2017-10-10";
 /// The header on the first line; returns where the body starts.
 fn header(start: usize, read: &mut Read<'_>, problems: &mut Problems<'_>) -> Option<usize> {
     let rest = read.text[start..].trim_start();
-    let line = line_of(read.text.as_bytes(), read.text.len() - rest.len());
+    let line = LineEnds::of(read.text.as_bytes()).line(read.text.len() - rest.len());
     let after = rest.strip_prefix("date").filter(|after| after.starts_with([' ', '\t', '\u{a0}']));
     let Some(after) = after else {
         problems.error(1, "the article has no date", HEADER_REMEDY);
@@ -113,6 +113,9 @@ fn front_matter<'a>(lines: &mut Lines<'a>, read: &mut Read<'a>, problems: &mut P
         let given = Some(value).filter(|value| !value.is_empty());
         let slot = match key {
             "date" => {
+                if dated {
+                    problems.error(number, "`date` is given twice", "keep one of them");
+                }
                 dated = true;
                 read.date = date(value, number, problems);
                 continue;

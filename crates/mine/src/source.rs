@@ -3,10 +3,15 @@
 //! Whom they name is left to `resolve`. Every look back or ahead is bounded, so that a sentence of any length costs no
 //! more than its words.
 
+mod name;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use crate::lex::Token;
 use crate::vocabulary as words;
+pub(crate) use name::{is_name_part, is_title, person};
 
 /// Who is said to speak, in ranges of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +33,15 @@ const BRACKETS: usize = 8;
 /// How many appositions and asides may stand between a subject and its verb.
 const ASIDES: usize = 5;
 
+/// How many words after a genitive its noun may stand: "the bureau’s rare public statement".
+const GENITIVE_NOUN: usize = 3;
+
+/// How many words after a preposition tell that it starts an aside: "in a brief written statement".
+const ASIDE_NOUN: usize = 4;
+
+/// Adverbs of manner are longer than this: "only", "fly" and "rely" are none.
+const NOT_MANNER: usize = 4;
+
 /// The subject of a verb at `verb`, which lies in the sentence that starts at `floor`.
 pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Source> {
     let floor = floor.max(verb.saturating_sub(SUBJECT));
@@ -45,7 +59,7 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     }
     if !tokens[end - 1].is(",") {
         let mut part = segment(tokens, floor, end);
-        // "Apple, Google and Twitter said": the names before belong to the list.
+        // "Acme, Mill and Transit said": the names before belong to the list.
         while tokens[part.clone()].iter().any(|token| token.is("and"))
             && part.start >= floor + 2
             && tokens[part.start - 1].is(",")
@@ -224,7 +238,8 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
     // "Ray’s speech", "the bureau’s statement": theirs.
     if let Some(at) = (start..end).find(|at| {
         tokens[*at].is_genitive()
-            && (at + 1..end.min(at + 4)).any(|noun| words::SPEECH_NOUNS.contains(&tokens[noun].low.as_str()))
+            && (at + 1..end.min(at + 1 + GENITIVE_NOUN))
+                .any(|noun| words::SPEECH_NOUNS.contains(&tokens[noun].low.as_str()))
     }) {
         end = at + 1;
     }
@@ -243,14 +258,14 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
     }
     if let Some(cut) = (start + 1..end).find(|at| {
         let low = tokens[*at].low.as_str();
-        let aside = tokens[*at + 1..end.min(at + 5)].iter().any(|token| {
+        let aside = tokens[*at + 1..end.min(at + 1 + ASIDE_NOUN)].iter().any(|token| {
             words::SPEECH_NOUNS.contains(&token.low.as_str()) || words::TIME_WORDS.contains(&token.low.as_str())
         });
         matches!(low, "in" | "on" | "at" | "during" | "after" | "via") && (aside || tokens[start].capital)
     }) {
         end = cut;
     }
-    // "Apple fought back, arguing": after a name, a word that is no noun for somebody starts what they did.
+    // "Quill fought on, arguing": after a name, a word that is no noun for somebody starts what they did.
     let run = (start..end).find(|at| !is_name_part(&tokens[*at])).unwrap_or(end);
     let proper = start < run && !words::STARTERS.contains(&tokens[start].low.as_str());
     if proper && run < end {
@@ -308,63 +323,9 @@ fn trimmed(tokens: &[Token], mut range: Range<usize>) -> Option<Range<usize>> {
     (!range.is_empty()).then_some(range)
 }
 
-/// The name of a person that starts at `at`: two to four capitalised words that are no title and no organisation.
-pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
-    let fits = |n: usize| is_name_part(&tokens[n]) && !is_title(&tokens[n]) && !is_organisation(&tokens[n]);
-    if at >= end || !fits(at) || words::STARTERS.contains(&tokens[at].low.as_str()) || tokens[at].is_genitive() {
-        return None;
-    }
-    if at > 0
-        && tokens[at - 1].quote == tokens[at].quote
-        && is_name_part(&tokens[at - 1])
-        && !is_title(&tokens[at - 1])
-        && tokens[at - 1].end + 1 == tokens[at].start
-        && !tokens[at - 1].is_genitive()
-        && !words::STARTERS.contains(&tokens[at - 1].low.as_str())
-    {
-        return None;
-    }
-    let mut to = at;
-    while to < end {
-        let initial = tokens[to].is(".") && to > at && tokens[to - 1].low.chars().count() == 1;
-        let particle = matches!(tokens[to].low.as_str(), "de" | "van" | "von" | "al" | "bin" | "der" | "la") && to > at;
-        if !(fits(to) || initial || particle) {
-            break;
-        }
-        to += 1;
-        if tokens[to - 1].is_genitive() {
-            break;
-        }
-    }
-    let names = (at..to).filter(|n| tokens[*n].word).count();
-    // "Justice Department" and "Supreme Court": an organisation's noun follows its name.
-    let organisation = tokens.get(to).is_some_and(|next| to < end && next.capital && is_organisation(next));
-    // "Manhattan District" of "Manhattan District Attorney Ray" is a part of the title.
-    if tokens.get(to).is_some_and(|next| to < end && next.capital && is_title(next)) {
-        return None;
-    }
-    let acronyms = tokens[at..to].iter().filter(|token| is_acronym(token)).count();
-    ((2..=4).contains(&names) && !organisation && acronyms == 0).then_some(at..to)
-}
-
-fn is_acronym(token: &Token) -> bool {
-    token.acronym
-}
-
-/// Whether a word can be part of a name.
-pub(crate) fn is_name_part(token: &Token) -> bool {
-    token.word && token.capital
-}
-
-/// Whether a word is a title or a role.
-pub(crate) fn is_title(token: &Token) -> bool {
-    let low = token.bare();
-    words::TITLES.contains(&low) || low.strip_suffix('s').is_some_and(|one| words::TITLES.contains(&one))
-}
-
-fn is_organisation(token: &Token) -> bool {
-    let low = token.bare();
-    words::ORGANISATION_NOUNS.contains(&low) || words::ORGANISATION_WORDS.contains(&low)
+/// Whether a word says how something is said: "flatly".
+pub(crate) fn is_manner(token: &Token) -> bool {
+    token.low.ends_with("ly") && token.low.len() > NOT_MANNER && !token.capital
 }
 
 fn is_adverb(token: &Token) -> bool {
@@ -372,7 +333,7 @@ fn is_adverb(token: &Token) -> bool {
     token.quote.is_none()
         && !token.capital
         && (words::AUXILIARIES.contains(&low)
-            || (low.ends_with("ly") && low.len() > 4)
+            || is_manner(token)
             || (words::TIME_WORDS.contains(&low) && !matches!(low, "this" | "last" | "week" | "month" | "year")))
 }
 
@@ -384,42 +345,4 @@ pub(crate) fn is_verb(token: &Token) -> bool {
         || words::cues(low)
             .iter()
             .any(|cue| matches!(cue.form, words::Form::Past | words::Form::Third) && cue.particles.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use corpus::Span;
-
-    use super::*;
-    use crate::lex;
-
-    /// The name, title and aside before "said".
-    fn before_said(text: &str) -> Option<[String; 3]> {
-        let tokens = lex::lex(text, &[Span::new(0, text.len())]).tokens;
-        let verb = tokens.iter().position(|token| token.is("said"))?;
-        let source = before(&tokens, 0, verb)?;
-        let words = |range: Option<&Range<usize>>| {
-            range.map(|range| text[tokens[range.start].start..tokens[range.end - 1].end].to_owned()).unwrap_or_default()
-        };
-        Some([words(Some(&source.name)), words(source.title.as_ref()), words(source.aside.as_ref())])
-    }
-
-    #[test]
-    fn a_subject_is_name_title_and_aside() {
-        for (text, expected) in [
-            ("Deputy Mayor Ada Quill said so", ["Ada Quill", "Deputy Mayor", ""]),
-            ("Ada Quill, a baker at the Mill, said so", ["Ada Quill", "", "a baker at the Mill"]),
-            ("On Monday, Quill in a statement said so", ["Quill", "", ""]),
-            ("It was late when night workers have long said so", ["night workers", "", ""]),
-            ("Ferry Transit, Mill and Linden also said so", ["Mill and Linden", "", ""]),
-            ("The Board (BoT) said so", ["The Board", "", ""]),
-        ] {
-            assert_eq!(before_said(text), Some(expected.map(String::from)), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_quotation_is_nobody() {
-        assert_eq!(before_said("“Never” said so"), None);
-    }
 }

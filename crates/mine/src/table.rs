@@ -3,41 +3,42 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Problems, line_of};
+use crate::diagnostic::{LineEnds, Problems};
 
 /// A parsed file.
 pub(crate) struct Table<'t> {
-    text: &'t str,
+    lines: LineEnds,
     table: DeTable<'t>,
 }
 
 impl<'t> Table<'t> {
     /// Parses; nothing where what it says cannot be relied on because of its syntax.
     pub(crate) fn parse(bytes: &'t [u8], problems: &mut Problems<'_>) -> Option<Self> {
+        let lines = LineEnds::of(bytes);
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
-                problems.error(line_of(bytes, error.valid_up_to()), "not UTF-8", "save the file as UTF-8");
+                problems.error(lines.line(error.valid_up_to()), "not UTF-8", "save the file as UTF-8");
                 return None;
             }
         };
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in &errors {
-            let line = line_of(bytes, error.span().map_or(0, |span| span.start));
+            let line = lines.line(error.span().map_or(0, |span| span.start));
             problems.error(line, format!("not TOML: {}", error.message()), "see https://toml.io for how to write it");
         }
-        errors.is_empty().then(|| Self { text, table: table.into_inner() })
+        errors.is_empty().then(|| Self { lines, table: table.into_inner() })
     }
 
     /// The entries of the file itself.
     pub(crate) fn entries(&self) -> Entries<'_> {
-        Entries { text: self.text, table: &self.table, line: 1, asked: Vec::new() }
+        Entries { lines: &self.lines, table: &self.table, line: 1, asked: Vec::new() }
     }
 }
 
 /// The entries of one table, of which each is asked for once.
 pub(crate) struct Entries<'t> {
-    text: &'t str,
+    lines: &'t LineEnds,
     table: &'t DeTable<'t>,
     line: u32,
     asked: Vec<&'static str>,
@@ -82,7 +83,7 @@ impl<'t> Entries<'t> {
                 .iter()
                 .filter_map(|item| {
                     let table = item.get_ref().as_table()?;
-                    Some(Entries { text: self.text, table, line: self.line_of(item), asked: Vec::new() })
+                    Some(Entries { lines: self.lines, table, line: self.line_of(item), asked: Vec::new() })
                 })
                 .collect();
             if tables.len() < items.len() || value.get_ref().as_array().is_none() {
@@ -102,7 +103,7 @@ impl<'t> Entries<'t> {
         for (key, _) in self.table.iter() {
             let name: &str = key.get_ref();
             if !self.asked.contains(&name) {
-                let line = line_of(self.text.as_bytes(), key.span().start);
+                let line = self.lines.line(key.span().start);
                 problems.error(line, format!("unknown key `{name}`"), format!("use {}", known.join(", ")));
             }
         }
@@ -123,6 +124,6 @@ impl<'t> Entries<'t> {
     }
 
     fn line_of(&self, value: &Spanned<DeValue<'_>>) -> u32 {
-        line_of(self.text.as_bytes(), value.span().start)
+        self.lines.line(value.span().start)
     }
 }

@@ -4,20 +4,30 @@
 //! The side follows what the statement itself says; where that does not settle it, whom or what it speaks for or
 //! against; where that does not either, where the speaker is known to stand. What stays below [`MARGIN`] takes no side:
 //! no side is better than a wrong one.
+//!
+//! Speaking against one of two sides speaks for the other. With three or more sides it settles nothing: it does not say
+//! which of the others.
 
+mod components;
+mod stems;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use corpus::{Component, ComponentKind, Evidence, Inference, SideIx, Span, Text, ThemeIx};
+use corpus::{Component, Evidence, Inference, SideIx, Span, Text, ThemeIx};
 
 use crate::attribute::{Said, span};
-use crate::cues::{self, Hit};
+use crate::cues;
 use crate::debate::Known;
 use crate::lex::{Lexed, Token};
 use crate::names::Actors;
 use crate::resolve::Voice;
 use crate::vocabulary::{self as words, Attitude};
+use stems::Stems;
 
 /// What was found about a statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,13 +36,16 @@ pub(crate) struct Weighed {
     pub(crate) components: Vec<Component>,
     pub(crate) side: Option<SideIx>,
     pub(crate) themes: Vec<ThemeIx>,
+    /// In the order in which a reader asks: argument, side, components, themes.
     pub(crate) why: Vec<Evidence<'static>>,
 }
 
-/// How far a side must be ahead of the next one, in hundredths of a point: one short cue is not enough, one phrase is.
+/// How far a side must be ahead of the next one to be taken, in hundredths of a point. Between [`WORD`] and the other
+/// weights, so that one word never settles a side while one phrase, one target or a known position does, and none of
+/// them does against another. Lower, and hints decide; higher, and single phrases, the most common evidence, do not.
 const MARGIN: i16 = 70;
 
-/// What one cue of one word counts: a hint.
+/// What a cue of one word counts: a hint, of which it takes two.
 const WORD: i16 = 50;
 
 /// What a cue of several words counts: the phrase alone may settle the side.
@@ -41,46 +54,33 @@ const PHRASE: i16 = 100;
 /// What it counts to speak for or against somebody whose side is known: as much as a phrase.
 const TARGET: i16 = 100;
 
-/// What it counts where the speaker is known to stand: enough to settle it alone, less than two phrases.
+/// What it counts where the speaker is known to stand: enough to settle the side alone, less than a phrase.
 const PRIOR: i16 = 80;
 
-/// What the speaker's other statements in the article count.
+/// What the speaker's other statements in the article count: less than what `debate.toml` says, still enough alone.
 const SIBLINGS: i16 = 75;
 
 /// Own words ahead by less than this and against the speaker's known position leave the side open: such a statement is
-/// more often a concession or a misread phrase than a change of mind.
+/// more often a concession or a misread phrase than a change of mind. It takes two phrases.
 const CONVINCING: i16 = 180;
 
-/// A negation this many words before a cue undoes it.
+/// A negation so many words and marks before a cue, or fewer, undoes it: room for "not be allowed to be …".
 const NEGATION: usize = 5;
 
 /// Themes that a statement shows at most: what it mentions beyond is in passing.
 const THEMES: usize = 3;
 
-/// The words of an article as stems, each with its token.
-pub(crate) struct Stems {
-    stems: Vec<String>,
-    tokens: Vec<usize>,
-}
+/// Verbs whose object names a feeling towards something.
+const FEELING: &[&str] = &["express", "voice", "raise"];
 
-impl Stems {
-    pub(crate) fn of(lexed: &Lexed) -> Self {
-        let mut all = Self { stems: Vec::new(), tokens: Vec::new() };
-        for (n, token) in lexed.tokens.iter().enumerate().filter(|(_, token)| token.word) {
-            for part in token.low.split('-').filter(|part| !part.is_empty()) {
-                all.stems.push(cues::stem(part));
-                all.tokens.push(n);
-            }
-        }
-        all
-    }
+/// How many words of the object are looked at for that feeling: a noun phrase.
+const OBJECT: usize = 8;
 
-    /// The places of the words of a range of tokens.
-    fn places(&self, range: &Range<usize>) -> Range<usize> {
-        self.tokens.partition_point(|token| *token < range.start)
-            ..self.tokens.partition_point(|token| *token < range.end)
-    }
-}
+/// How many words after a stance its target is looked for in: the verb, its particles and a name.
+const TARGET_WORDS: usize = 6;
+
+/// Words of the longest alias of an actor that is looked for as a target.
+const LONGEST_ALIAS: usize = 4;
 
 /// Weighs the statements of one article, in order.
 pub(crate) fn weigh(
@@ -92,50 +92,51 @@ pub(crate) fn weigh(
 ) -> Vec<Weighed> {
     let stems = Stems::of(lexed);
     let judge = Judge { tokens: &lexed.tokens, stems: &stems, known, actors };
-    let mut weighed: Vec<Weighed> = Vec::new();
-    let mut scores: Vec<Scores> = Vec::new();
-    for (said, voice) in said.iter().zip(voices) {
-        let (one, score) = judge.own(said, voice.as_ref());
-        weighed.push(one);
-        scores.push(score);
-    }
+    let mut scales: Vec<Scales> =
+        said.iter().zip(voices).map(|(said, voice)| judge.own(said, voice.as_ref())).collect();
     let mut stands: Stands<'_> = BTreeMap::new();
-    for (voice, score) in voices.iter().zip(&scores) {
-        if let (Some(voice), Some(side)) = (voice, score.settled()) {
+    for (voice, scales) in voices.iter().zip(&scales) {
+        if let (Some(voice), Some(side)) = (voice, scales.settled()) {
             stands.entry(&voice.key).or_default().insert(side);
         }
     }
-    for (n, (one, score)) in weighed.iter_mut().zip(&mut scores).enumerate() {
-        if let Some(voice) = &voices[n] {
-            judge.prior(&said[n], voice, &stands, one, score);
+    for ((said, voice), scales) in said.iter().zip(voices).zip(&mut scales) {
+        if let Some(voice) = voice {
+            judge.prior(said, voice, &stands, scales);
         }
-        judge.conclude(&said[n], one, score);
     }
-    weighed
+    said.iter().zip(scales).map(|(said, scales)| judge.conclude(said, scales)).collect()
 }
 
 /// The sides that each speaker's statements in this article argue for.
 type Stands<'v> = BTreeMap<&'v str, BTreeSet<SideIx>>;
 
-/// Points a side has, by its place.
-struct Scores {
+/// What speaks for each side of one statement, and what else bears on it.
+struct Scales {
+    /// Hundredths of a point that each side has, by its place.
     points: Vec<i16>,
-    /// Whether there are words that judge, warn or demand.
-    stand: bool,
-    /// Points from the speaker's known position alone.
+    /// Strongest first.
+    themes: Vec<ThemeIx>,
+    /// The first word that judges, warns or demands.
+    judging: Option<Span>,
+    /// The reporting words, where they speak for or against what follows.
+    stance: Option<Span>,
+    /// Where the speaker stands, by other evidence than this statement.
     prior: Option<SideIx>,
+    why: Vec<Evidence<'static>>,
 }
 
-impl Scores {
-    fn add(&mut self, side: SideIx, weight: i16) {
+impl Scales {
+    fn add(&mut self, side: SideIx, weight: i16, rule: &'static str, words: Option<Span>) {
         if let Some(points) = self.points.get_mut(side.get()) {
             *points = points.saturating_add(weight);
+            self.why.push(evidence(Inference::Side, rule, words, Some(side), weight));
         }
     }
 
     /// The leading side and by how much it leads.
     fn lead(&self) -> (SideIx, i16) {
-        let best = (0..self.points.len()).max_by_key(|n| (self.points[*n], std::cmp::Reverse(*n))).unwrap_or_default();
+        let best = (0..self.points.len()).max_by_key(|n| (self.points[*n], Reverse(*n))).unwrap_or_default();
         let next = (0..self.points.len()).filter(|n| *n != best).map(|n| self.points[n]).max().unwrap_or_default();
         (SideIx::new(best), self.points.get(best).copied().unwrap_or_default().saturating_sub(next))
     }
@@ -148,93 +149,84 @@ impl Scores {
 
 struct Judge<'j> {
     tokens: &'j [Token],
-    stems: &'j Stems,
+    stems: &'j Stems<'j>,
     known: &'j Known,
     actors: &'j Actors<'j>,
 }
 
 impl Judge<'_> {
     /// What the statement itself says, and whom it speaks for or against.
-    fn own(&self, said: &Said, voice: Option<&Voice>) -> (Weighed, Scores) {
-        let mut weighed = Weighed::default();
-        let mut score = Scores { points: vec![0; self.known.debate.sides.len()], stand: false, prior: None };
-        let mut themes: Vec<(ThemeIx, usize)> = Vec::new();
-        let attitude = self.attitude(said);
+    fn own(&self, said: &Said, voice: Option<&Voice>) -> Scales {
+        let stance = self.stance(said);
+        let mut scales = Scales {
+            points: vec![0; self.known.debate.sides.len()],
+            themes: Vec::new(),
+            judging: None,
+            stance: said.cue.as_ref().filter(|_| stance != Attitude::None).map(|cue| span(self.tokens, cue)),
+            prior: None,
+            why: Vec::new(),
+        };
+        let object = object(said);
         for range in &said.spans {
-            let places = self.stems.places(range);
-            let row = &self.stems.stems[places.clone()];
-            for hit in self.known.theme_cues.find(row) {
-                match themes.iter_mut().find(|(theme, _)| *theme == hit.owner) {
-                    Some((_, count)) => *count += hit.words,
-                    None => {
-                        themes.push((hit.owner, hit.words));
-                        let words = self.span_of(&places, &hit);
-                        weighed.why.push(evidence(
-                            Inference::Theme(hit.owner),
-                            "a phrase of this theme",
-                            Some(words),
-                            None,
-                            0,
-                        ));
-                    }
-                }
+            let towards = if object == Some(range) { stance } else { Attitude::None };
+            self.side_cues(range, towards, &mut scales);
+        }
+        if let Some(object) = object
+            && stance != Attitude::None
+            && scales.settled().is_none()
+        {
+            self.target(object, voice, stance, &mut scales);
+        }
+        self.themes(said, &mut scales);
+        scales
+    }
+
+    fn side_cues(&self, range: &Range<usize>, stance: Attitude, scales: &mut Scales) {
+        let places = self.stems.places(range);
+        let row = self.stems.row(places.clone());
+        if scales.judging.is_none() {
+            let at = row.iter().position(|stem| STANDS.contains(stem)).map(|n| self.stems.token(places.start + n));
+            scales.judging = at.map(|at| span(self.tokens, &(at..at + 1)));
+        }
+        let reason = self.reason_starts(range);
+        for hit in self.known.side_cues.find(row) {
+            let words = Some(self.stems.words(places.start, &hit));
+            if self.is_negated(range.start..self.stems.token(places.start + hit.first)) {
+                let rule = "does not count after a negation";
+                scales.why.push(evidence(Inference::Side, rule, words, None, 0));
+                continue;
             }
-            score.stand |= row.iter().any(|stem| STANDS.contains(stem));
-            let reason = self.reason_starts(range, attitude);
-            for hit in self.known.side_cues.find(row) {
-                let place = places.start + hit.first;
-                let negated = self.stems.stems[place.saturating_sub(NEGATION).max(places.start)..place]
-                    .iter()
-                    .any(|stem| is_negation(stem));
-                if negated {
-                    continue;
-                }
-                let weight = if hit.words > 1 { PHRASE } else { WORD };
-                let words = Some(self.span_of(&places, &hit));
-                let turned = attitude == Attitude::Against && self.stems.tokens[place] < reason;
-                if turned {
-                    if let Some(other) = self.other(hit.owner) {
-                        score.add(other, weight);
-                        weighed.why.push(evidence(
-                            Inference::Side,
-                            "speaks against what argues for another side",
-                            words,
-                            Some(other),
-                            weight,
-                        ));
-                    }
-                } else {
-                    score.add(hit.owner, weight);
-                    weighed.why.push(evidence(
-                        Inference::Side,
-                        "a phrase that argues for this side",
-                        words,
-                        Some(hit.owner),
-                        weight,
-                    ));
-                }
+            let weight = if hit.words > 1 { PHRASE } else { WORD };
+            if stance != Attitude::Against || self.stems.token(places.start + hit.first) >= reason {
+                scales.add(hit.owner, weight, "words that argue for this side", words);
+            } else if let Some(other) = self.other(hit.owner) {
+                scales.add(other, weight, "speaks against what argues for the other side", words);
             }
         }
-        if attitude != Attitude::None && score.settled().is_none() {
-            self.target(said, voice, attitude, &mut weighed, &mut score);
-        }
-        themes.sort_by_key(|(theme, count)| (std::cmp::Reverse(*count), *theme));
-        weighed.themes = themes.into_iter().take(THEMES).map(|(theme, _)| theme).collect();
-        weighed.why.retain(|why| !matches!(why.of, Inference::Theme(theme) if !weighed.themes.contains(&theme)));
-        score.stand |= attitude != Attitude::None;
-        (weighed, score)
+    }
+
+    /// Whether a negation at the end of `before` reaches what comes next: one in the same clause. "What we can’t read is"
+    /// leaves what follows as it is.
+    fn is_negated(&self, before: Range<usize>) -> bool {
+        let clause = self.tokens[before].iter().rev().take(NEGATION).take_while(|token| {
+            let ends = matches!(token.low.as_str(), "." | "!" | "?" | ";" | ":" | "—" | "–");
+            let finite = words::MAIN_VERBS.contains(&token.low.as_str()) && !token.is("have");
+            !ends && !finite
+        });
+        clause.into_iter().any(|token| is_negation(&token.low))
     }
 
     /// Whether the reporting words themselves speak for or against something.
-    fn attitude(&self, said: &Said) -> Attitude {
-        if said.attitude != Attitude::None || said.cue.is_none() {
+    fn stance(&self, said: &Said) -> Attitude {
+        let Some(cue) = &said.cue else { return Attitude::None };
+        let feels = self.tokens.get(cue.start).is_some_and(|token| {
+            let stem = cues::stem(&token.low);
+            FEELING.iter().any(|verb| stem == cues::stem(verb))
+        });
+        if said.attitude != Attitude::None || !feels {
             return said.attitude;
         }
-        let cue = said.cue.as_ref().and_then(|cue| self.tokens.get(cue.start)).map(|token| cues::stem(&token.low));
-        if !cue.is_some_and(|stem| FEELING.iter().any(|verb| *stem == cues::stem(verb))) {
-            return Attitude::None;
-        }
-        let first = said.spans.first().cloned().unwrap_or(0..0);
+        let Some(first) = said.spans.first() else { return Attitude::None };
         let window = &self.tokens[first.start..first.end.min(first.start + OBJECT)];
         let has = |nouns: &[&str]| window.iter().any(|token| nouns.contains(&token.low.as_str()));
         if has(words::AGAINST_NOUNS) {
@@ -247,205 +239,144 @@ impl Judge<'_> {
     }
 
     /// Somebody whose side is known, spoken for or against.
-    fn target(
-        &self,
-        said: &Said,
-        voice: Option<&Voice>,
-        attitude: Attitude,
-        weighed: &mut Weighed,
-        score: &mut Scores,
-    ) {
-        let Some(range) = said.spans.first() else { return };
-        let end = self.reason_starts(range, attitude).min(range.end).min(range.start + TARGET_WORDS);
-        for at in range.start..end {
-            for len in (1..=LONGEST_ALIAS).rev() {
-                let name: Vec<&str> = self.tokens[at..(at + len).min(end)].iter().map(Token::bare).collect();
+    fn target(&self, object: &Range<usize>, voice: Option<&Voice>, stance: Attitude, scales: &mut Scales) {
+        let end = if stance == Attitude::Against { self.reason_starts(object) } else { object.end };
+        let end = end.min(object.start + TARGET_WORDS);
+        for at in object.start..end {
+            for end in (at + 1..=end.min(at + LONGEST_ALIAS)).rev() {
+                let name: Vec<&str> = self.tokens[at..end].iter().map(Token::bare).collect();
                 let actor = self.actors.find(&name.join(" "));
                 let Some(side) = actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side) else { continue };
                 if voice.is_some_and(|voice| voice.actor == actor) {
                     continue;
                 }
-                let side = if attitude == Attitude::For { Some(side) } else { self.other(side) };
-                if let Some(side) = side {
-                    score.add(side, TARGET);
-                    let rule = if attitude == Attitude::For {
-                        "speaks for somebody on this side"
-                    } else {
-                        "speaks against somebody on another side"
-                    };
-                    let words = span(self.tokens, &(at..(at + len).min(end)));
-                    weighed.why.push(evidence(Inference::Side, rule, Some(words), Some(side), TARGET));
+                let words = Some(span(self.tokens, &(at..end)));
+                if stance == Attitude::For {
+                    scales.add(side, TARGET, "speaks for somebody known to be on this side", words);
+                } else if let Some(other) = self.other(side) {
+                    scales.add(other, TARGET, "speaks against somebody known to be on the other side", words);
                 }
                 return;
             }
         }
     }
 
-    /// The speaker's known position: as `debate.toml` gives it, or from the other statements of the article.
-    fn prior(&self, said: &Said, voice: &Voice, stands: &Stands<'_>, one: &mut Weighed, score: &mut Scores) {
-        let known = voice.actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side);
-        let (side, rule, weight) = match (known, stands.get(voice.key.as_str())) {
-            (Some(side), _) => (side, "the speaker is known for this position", PRIOR),
-            (None, Some(sides)) if sides.len() == 1 => {
-                let Some(side) = sides.first() else { return };
-                (*side, "the speaker's other statements in this article argue for this side", SIBLINGS)
-            }
-            _ => return,
-        };
-        score.prior = Some(side);
-        let on_topic = score.stand && (!one.themes.is_empty() || known.is_some());
-        if score.settled().is_none() && on_topic && (said.cue.is_some() || said.carried) {
-            score.add(side, weight);
-            one.why.push(evidence(Inference::Side, rule, None, Some(side), weight));
-        }
-    }
-
-    fn conclude(&self, said: &Said, one: &mut Weighed, score: &Scores) {
-        let sided = one.why.iter().any(|why| why.of == Inference::Side);
-        one.argument = sided || (score.stand && (!one.themes.is_empty() || score.prior.is_some()));
-        if !one.argument {
-            one.why.retain(|why| why.of != Inference::Side);
-            one.why.push(evidence(
-                Inference::Argument,
-                "no words that judge, warn or demand on the debate's question",
-                None,
-                None,
-                0,
-            ));
-            return;
-        }
-        let rule = if sided { "it takes a position" } else { "it judges, warns or demands" };
-        one.why.push(evidence(Inference::Argument, rule, None, None, 0));
-        let (_, lead) = score.lead();
-        one.side = score.settled().filter(|side| score.prior.is_none_or(|prior| prior == *side) || lead >= CONVINCING);
-        self.components(said, one);
-    }
-
-    /// Claims and premises: sentence by sentence, cut at connectives that introduce a reason.
-    fn components(&self, said: &Said, one: &mut Weighed) {
-        let mut demand = false;
+    fn themes(&self, said: &Said, scales: &mut Scales) {
+        let mut found: Vec<(ThemeIx, usize, Span)> = Vec::new();
         for range in &said.spans {
-            for sentence in self.sentences(range) {
-                let connective = sentence.clone().skip(1).find(|at| {
-                    *at > sentence.start
-                        && words::REASONS.iter().any(|reason| {
-                            reason.iter().enumerate().all(|(n, word)| {
-                                self.tokens.get(at + n).is_some_and(|token| at + n < sentence.end && token.is(word))
-                            })
-                        })
-                });
-                let opens = self.tokens[sentence.start].is("because") || self.tokens[sentence.start].is("since");
-                let modal =
-                    self.tokens[sentence.clone()].iter().any(|token| words::DEMANDING.contains(&token.low.as_str()));
-                match connective {
-                    Some(at)
-                        if !opens && self.words(&(sentence.start..at)) >= 2 && self.words(&(at..sentence.end)) >= 3 =>
-                    {
-                        self.component(sentence.start..at, ComponentKind::Claim, one);
-                        let words = span(self.tokens, &(at..at + 1));
-                        one.why.push(evidence(
-                            Inference::Component,
-                            "a connective that introduces a reason",
-                            Some(words),
-                            None,
-                            0,
-                        ));
-                        self.component(at..sentence.end, ComponentKind::Premise, one);
-                    }
-                    _ if demand && !modal && self.tokens[sentence.start].capital => {
-                        one.why.push(evidence(
-                            Inference::Component,
-                            "a plain statement beside a demand gives its reason",
-                            None,
-                            None,
-                            0,
-                        ));
-                        self.component(sentence, ComponentKind::Premise, one);
-                    }
-                    _ => self.component(sentence, ComponentKind::Claim, one),
+            let places = self.stems.places(range);
+            for hit in self.known.theme_cues.find(self.stems.row(places.clone())) {
+                match found.iter_mut().find(|(theme, ..)| *theme == hit.owner) {
+                    Some((_, count, _)) => *count += hit.words,
+                    None => found.push((hit.owner, hit.words, self.stems.words(places.start, &hit))),
                 }
-                demand |= modal;
             }
         }
-    }
-
-    fn component(&self, range: Range<usize>, kind: ComponentKind, one: &mut Weighed) {
-        let mut range = range;
-        while range.end > range.start && self.tokens[range.end - 1].is(",") {
-            range.end -= 1;
-        }
-        let span = span(self.tokens, &range);
-        if !span.is_empty() {
-            one.components.push(Component { span, kind });
+        found.sort_by_key(|(theme, count, _)| (Reverse(*count), *theme));
+        for (theme, _, words) in found.into_iter().take(THEMES) {
+            scales.themes.push(theme);
+            scales.why.push(evidence(Inference::Theme(theme), "words of this theme", Some(words), None, 0));
         }
     }
 
-    fn sentences(&self, range: &Range<usize>) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        let mut start = range.start;
-        for at in range.clone() {
-            let ends = matches!(self.tokens[at].low.as_str(), "." | "!" | "?" | ";")
-                && self.tokens.get(at + 1).is_some_and(|next| next.capital || !next.word);
-            let abbreviated = at > 0 && words::ABBREVIATIONS.contains(&self.tokens[at - 1].low.as_str());
-            if ends && !abbreviated && self.words(&(start..at)) > 0 {
-                found.push(start..at + 1);
-                start = at + 1;
+    /// The speaker's known position: as `debate.toml` gives it, or from the other statements of the article.
+    fn prior(&self, said: &Said, voice: &Voice, stands: &Stands<'_>, scales: &mut Scales) {
+        let listed = voice.actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side);
+        let elsewhere = stands.get(voice.key.as_str()).filter(|sides| sides.len() == 1).and_then(BTreeSet::first);
+        let (side, weight, rule) = match (listed, elsewhere) {
+            (Some(side), _) => (side, PRIOR, "the speaker is known for this position, as listed in debate.toml"),
+            (None, Some(side)) => {
+                (*side, SIBLINGS, "the speaker's other statements in this article argue for this side")
             }
+            (None, None) => return,
+        };
+        scales.prior = Some(side);
+        let on_topic = scales.takes_a_stand() && (!scales.themes.is_empty() || listed.is_some());
+        if scales.settled().is_none() && on_topic && (said.cue.is_some() || said.carried) {
+            scales.add(side, weight, rule, None);
         }
-        if self.words(&(start..range.end)) > 0 {
-            found.push(start..range.end);
-        }
-        found
     }
 
-    fn words(&self, range: &Range<usize>) -> usize {
-        self.tokens[range.clone()].iter().filter(|token| token.word).count()
+    fn conclude(&self, said: &Said, mut scales: Scales) -> Weighed {
+        let counted = scales.why.iter().find(|why| why.of == Inference::Side && why.weight != 0);
+        let on_topic = !scales.themes.is_empty() || scales.prior.is_some();
+        let argument = match (scales.stance, counted, scales.judging) {
+            (Some(cue), Some(_), _) => Some(("the reporting words speak for or against something", Some(cue))),
+            (Some(cue), ..) if on_topic => Some(("the reporting words speak for or against something", Some(cue))),
+            (_, Some(Evidence { words: Some(words), .. }), _) => Some(("it argues for a side", Some(*words))),
+            (.., Some(word)) if on_topic => Some(("a word that judges, warns or demands", Some(word))),
+            (_, Some(_), word) => Some(("it speaks to the debate's question", word)),
+            _ => None,
+        };
+        let Some((rule, words)) = argument else {
+            scales.why.retain(|why| why.of != Inference::Side);
+            let rule = "nothing in it judges, warns, demands or argues on the debate's question";
+            scales.why.push(evidence(Inference::Argument, rule, None, None, 0));
+            return scales.weighed(false, None, Vec::new());
+        };
+        scales.why.push(evidence(Inference::Argument, rule, words, None, 0));
+        let (_, lead) = scales.lead();
+        let side = match (scales.settled(), scales.prior) {
+            (Some(side), Some(prior)) if side != prior && lead < CONVINCING => {
+                let rule = "left open: the words lean another way than the speaker is known to stand";
+                scales.why.push(evidence(Inference::Side, rule, None, Some(prior), 0));
+                None
+            }
+            (None, _) => {
+                let counted = scales.points.iter().any(|points| *points != 0);
+                let rule =
+                    if counted { "left open: no side is clearly ahead" } else { "left open: nothing settles it" };
+                scales.why.push(evidence(Inference::Side, rule, None, None, 0));
+                None
+            }
+            (settled, _) => settled,
+        };
+        let (components, why) = components::components(self.tokens, &said.spans);
+        scales.why.extend(why);
+        scales.weighed(true, side, components)
     }
 
-    /// The token at which "criticised X for …" turns from the target to the reason; all of it is the reason where
-    /// nothing is spoken against.
-    fn reason_starts(&self, range: &Range<usize>, attitude: Attitude) -> usize {
-        if attitude != Attitude::Against {
-            return range.start;
-        }
-        let start = (range.start + 1..range.end).find(|at| {
+    /// The token at which "criticised X for …" turns from the target to the reason; its end where it never does.
+    fn reason_starts(&self, range: &Range<usize>) -> usize {
+        let turns = |at: &usize| {
             let token = &self.tokens[*at];
             let doing = self.tokens.get(at + 1).is_some_and(|next| next.low.ends_with("ing"));
             (matches!(token.low.as_str(), "for" | "of" | "over" | "by") && doing)
                 || matches!(token.low.as_str(), "because" | "saying" | "as")
-        });
-        start.unwrap_or(range.end)
+        };
+        (range.start + 1..range.end).find(turns).unwrap_or(range.end)
     }
 
     /// The other side, where there are two.
     fn other(&self, side: SideIx) -> Option<SideIx> {
         (self.known.debate.sides.len() == 2).then(|| SideIx::new(1 - side.get().min(1)))
     }
+}
 
-    fn span_of<T>(&self, places: &Range<usize>, hit: &Hit<T>) -> Span {
-        let token = |n: usize| self.stems.tokens[places.start + n];
-        span(self.tokens, &(token(hit.first)..token(hit.last) + 1))
+impl Scales {
+    fn takes_a_stand(&self) -> bool {
+        self.judging.or(self.stance).is_some()
+    }
+
+    fn weighed(mut self, argument: bool, side: Option<SideIx>, components: Vec<Component>) -> Weighed {
+        self.why.sort_by_key(|why| why.of);
+        Weighed { argument, components, side, themes: self.themes, why: self.why }
     }
 }
 
-/// Verbs whose object names a feeling towards something.
-const FEELING: &[&str] = &["express", "voice", "raise"];
-
-/// How many words of the object are looked at for that feeling.
-const OBJECT: usize = 8;
-
-/// How many words after a stance its target is looked for in.
-const TARGET_WORDS: usize = 6;
-
-/// Words of the longest alias of an actor that is looked for as a target.
-const LONGEST_ALIAS: usize = 4;
+/// What the reporting words speak for or against: the span that follows them. What stands before them is quoted, and a
+/// later span has reporting words of its own.
+fn object(said: &Said) -> Option<&Range<usize>> {
+    let cue = said.cue.as_ref()?;
+    said.spans.first().filter(|first| first.start >= cue.start)
+}
 
 /// The stems of the words that judge, warn or demand.
 static STANDS: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| words::STANDS.iter().map(|word| cues::stem(word)).collect());
 
-fn is_negation(stem: &str) -> bool {
-    stem.ends_with("n't") || matches!(stem, "not" | "no" | "never" | "nor" | "without" | "cannot" | "neither")
+fn is_negation(low: &str) -> bool {
+    low.ends_with("n't") || matches!(low, "not" | "no" | "never" | "nor" | "without" | "cannot" | "neither")
 }
 
 fn evidence(
@@ -456,47 +387,4 @@ fn evidence(
     weight: i16,
 ) -> Evidence<'static> {
     Evidence { of, rule: Text::from(rule), words, side, weight }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::{SourceFile, mine};
-
-    const DEBATE: &str = r#"
-        title = "T"
-        question = "Q"
-        side = [
-            { id = "for", label = "For", summary = "", cues = ["run all night", "way home"] },
-            { id = "against", label = "Against", summary = "", cues = ["keep awake", "loud"] },
-        ]
-        theme = [{ id = "night", label = "Night", cues = ["tram"] }]
-        actor = [{ name = "Bo Linden", kind = "person", side = "against" }]
-    "#;
-
-    /// The side that "Ann said …" or "Bo Linden said …" takes.
-    fn side(text: &str) -> Option<String> {
-        let text = format!(" date 2021-03-04 {text}");
-        let article = SourceFile { name: "a.txt", bytes: text.as_bytes() };
-        let corpus = mine(SourceFile { name: "debate.toml", bytes: DEBATE.as_bytes() }, &[article]).corpus?;
-        let statement = corpus.statements.last()?;
-        Some(corpus.position_label(statement.position()).to_owned())
-    }
-
-    #[test]
-    fn own_words_then_the_target_then_the_speaker() {
-        for (text, expected) in [
-            ("Ann said trams must run all night.", "For"),
-            ("Ann said trams were loud.", "Neither side"),
-            ("Ann said trams must not run all night.", "Neither side"),
-            ("Ann said trams that run all night keep awake the town.", "Neither side"),
-            ("Ann pushed back against plans to run all night.", "Against"),
-            ("Ann lashed out at Bo Linden.", "For"),
-            ("Bo Linden said trams were a threat.", "Against"),
-            ("Bo Linden said trams must run all night.", "Neither side"),
-            ("Bo Linden said trams must run all night as a way home.", "For"),
-            ("Ann said trams must run all night. Ann said trams must not stop.", "For"),
-        ] {
-            assert_eq!(side(text).as_deref(), Some(expected), "{text}");
-        }
-    }
 }

@@ -102,6 +102,19 @@ fn articles_are_in_order_of_date_and_speakers_are_one_over_articles() {
     assert_eq!(corpus.speakers[0].roles, ["Mayor"]);
 }
 
+#[test]
+fn an_actor_has_the_name_of_the_debate_once_an_article_gives_it() {
+    let files = [
+        ("a.txt", " date 2021-03-04 The Transit said trams are late."),
+        ("b.txt", " date 2021-03-05 Ferry Transit said trams are late."),
+    ];
+    for (files, expected) in [(&files[..1], "Transit"), (&files, "Ferry Transit")] {
+        let articles: Vec<_> = files.iter().map(|(name, text)| SourceFile { name, bytes: text.as_bytes() }).collect();
+        let corpus = mine(debate(), &articles).corpus.unwrap();
+        assert_eq!(corpus.speakers.iter().map(|speaker| speaker.name.as_str()).collect::<Vec<_>>(), [expected]);
+    }
+}
+
 fn debate() -> SourceFile<'static> {
     SourceFile { name: "debate.toml", bytes: DEBATE }
 }

@@ -130,6 +130,15 @@ fn long_lines_of_anything_are_mined() {
     }
 }
 
+/// A quotation may be longer than any sentence, and have next to no words.
+#[test]
+fn a_long_quotation_of_marks_is_mined() {
+    for mark in [" .", " ;", " -", " “", " ’s"] {
+        let text = format!(" date 2021-03-04 “Trams must never run all night{}” said Ada Quill.", mark.repeat(1 << 18));
+        assert_eq!(mined(text.as_bytes()).corpus.unwrap().articles.len(), 1, "{mark}");
+    }
+}
+
 fn is_mined(piece: &str, length: usize) {
     let text = format!(" date 2021-03-04 {}", piece.repeat(length / piece.len()));
     assert_eq!(mined(text.as_bytes()).corpus.unwrap().articles.len(), 1, "{piece}");

@@ -39,8 +39,8 @@ fn the_first_article_has_its_eight_statements() {
         ("a legal mandate", "Rod Rosenstein", "Deputy Attorney General", Quotation::Indirect, "access", false),
         ("pushed back against", "privacy advocates", "", Quotation::Indirect, "encryption", false),
         ("A requirement to", "Rod Rosenstein", "Deputy Attorney General", Quotation::Direct, "access", true),
-        ("lashed out at", "Trump", "President", Quotation::Indirect, "access", false),
-        ("enabling access to", "Tech companies", "", Quotation::Indirect, "encryption", true),
+        ("lashed out at", "Donald Trump", "President", Quotation::Indirect, "access", false),
+        ("enabling access to", "tech companies", "", Quotation::Indirect, "encryption", true),
         ("The government is", "Tim Cook", "Apple CEO", Quotation::Direct, "encryption", false),
         (
             "the industry group’s",
@@ -55,6 +55,12 @@ fn the_first_article_has_its_eight_statements() {
         (words.to_owned(), speaker.to_owned(), role.to_owned(), quotation, side.to_owned(), premise)
     });
     assert_eq!(found, expected);
+    let themes = corpus.statements.iter().map(|statement| {
+        let ids = statement.themes.iter().map(|theme| corpus.debate.themes[theme.get()].id.as_str());
+        ids.collect::<Vec<_>>().join(", ")
+    });
+    let expected = ["public-safety", "public-safety, law", "", "public-safety, law", "terrorism"];
+    assert_eq!(themes.collect::<Vec<_>>(), [&expected[..], &["cybersecurity", "cybersecurity", ""]].concat());
     let every_side_has_evidence = corpus.statements.iter().all(|statement| {
         statement.why.iter().any(|why| why.side == statement.side && why.of == corpus::Inference::Side)
     });

@@ -1,0 +1,110 @@
+//! The fullest name that an article gives for a source, and what kind of speaker it is the name of.
+
+use corpus::SpeakerKind;
+
+use super::Article;
+use crate::lex::Token;
+use crate::names::{nearest, strip_article, tidy, token_text, without_organisation};
+use crate::source::{self, Source};
+use crate::vocabulary as words;
+
+impl Article<'_> {
+    /// Name, kind, and the rule in words.
+    pub(super) fn full_name(&self, source: &Source) -> (String, SpeakerKind, &'static str) {
+        let words = &self.tokens[source.name.clone()];
+        let name = tidy(self.text, self.tokens, &source.name);
+        let lone = words.len() == 1;
+        let low = words.first().map(Token::bare).unwrap_or_default();
+        if lone
+            && words[0].capital
+            && let Some(person) = self.people.get(low).and_then(|people| nearest(people, source.name.start))
+        {
+            return (
+                person.name.clone(),
+                SpeakerKind::Person,
+                "the surname of somebody whom the article names in full",
+            );
+        }
+        if let Some(full) = words
+            .iter()
+            .rev()
+            .find(|token| token.word)
+            .filter(|_| words.len() <= 2)
+            .and_then(|token| self.acronyms.get(token.bare()))
+        {
+            return (
+                full.clone(),
+                SpeakerKind::Organisation,
+                "the abbreviation of a name that the article gives in full",
+            );
+        }
+        let named = "the article names who speaks";
+        // "US AG Ray": abbreviated titles before a surname.
+        if let [titles @ .., surname] = words
+            && !titles.is_empty()
+            && titles.iter().all(|token| token.acronym)
+            && let Some(person) = self.people.get(surname.bare()).and_then(|people| nearest(people, source.name.start))
+        {
+            return (person.name.clone(), SpeakerKind::Person, named);
+        }
+        let shorter = without_organisation(self.tokens, source.name.clone(), self.actors);
+        if shorter != source.name {
+            return (tidy(self.text, self.tokens, &shorter), SpeakerKind::Person, named);
+        }
+        let person =
+            source::person(self.tokens, source.name.start, source.name.end).is_some_and(|range| range == source.name);
+        let plain = strip_article(&name);
+        if person || source.title.is_some() && words.iter().all(source::is_name_part) {
+            return (name, SpeakerKind::Person, named);
+        }
+        let last = words.iter().rev().find(|token| token.word).map(Token::bare).unwrap_or_default();
+        let several =
+            words.iter().any(|token| token.is("and")) && words.iter().filter(|token| token.capital).count() > 1;
+        if several {
+            return (self.all_names(source), SpeakerKind::Group, named);
+        }
+        let document = words
+            .iter()
+            .take_while(|token| !token.is("to"))
+            .any(|token| words::DOCUMENTS.contains(&token.low.as_str()));
+        if document && !words.iter().any(|token| token.is_genitive()) {
+            return (plain.into(), SpeakerKind::Document, named);
+        }
+        let capital = words.iter().any(|token| token.capital && !words::STARTERS.contains(&token.low.as_str()));
+        let organisation = (capital && !last.ends_with('s') && words[words.len() - 1].capital)
+            || words::ORGANISATION_NOUNS.contains(&last)
+            || words.iter().any(|token| token.acronym);
+        let proper = words.iter().filter(|token| token.word).count()
+            == words.iter().filter(|token| token.capital).count()
+            && !words::STARTERS.contains(&low);
+        if organisation || (proper && words.len() > 1) {
+            return (plain.into(), SpeakerKind::Organisation, named);
+        }
+        (plain.into(), SpeakerKind::Group, named)
+    }
+
+    /// "Ray and Low" in full.
+    fn all_names(&self, source: &Source) -> String {
+        let words = &self.tokens[source.name.clone()];
+        let parts: Vec<String> = words
+            .iter()
+            .filter(|token| token.word)
+            .map(|token| {
+                let full = self.people.get(token.bare()).and_then(|people| nearest(people, source.name.start));
+                let alone = !words.iter().any(|other| other.end + 1 == token.start && other.capital);
+                match full {
+                    Some(person) if alone && token.capital => person.name.clone(),
+                    _ => token_text(self.text, token).into(),
+                }
+            })
+            .collect();
+        let parts: Vec<&str> =
+            parts.iter().map(String::as_str).filter(|part| !matches!(*part, "both" | "Both")).collect();
+        let joined = parts.join(" ");
+        if words.iter().any(|token| token.is(",")) || joined.len() < 3 {
+            strip_article(&tidy(self.text, self.tokens, &source.name)).into()
+        } else {
+            strip_article(&joined).into()
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Who speaks, in small articles.
+
+use corpus::Span;
+
+use super::*;
+use crate::{attribute, lex};
+
+fn speakers(text: &str) -> Vec<String> {
+    let lexed = lex::lex(text, &[Span::new(0, text.len())]);
+    let said = attribute::attribute(&lexed);
+    let voices = resolve(text, &lexed, &said, &Actors::new(&[]));
+    voices.into_iter().map(|voice| voice.map(|voice| voice.name).unwrap_or_default()).collect()
+}
+
+#[test]
+fn later_mentions_are_the_one_named_before() {
+    for (text, expected) in [
+        ("Mayor Ada Quill said it was late. Quill said it was loud.", vec!["Ada Quill", "Ada Quill"]),
+        ("Ada Quill said it was late. She said it was loud.", vec!["Ada Quill", "Ada Quill"]),
+        ("Ada Quill said it was late. Bo Linden left. He said it was loud.", vec!["Ada Quill", "Bo Linden"]),
+        ("Mayor Ada Quill said it was late. The mayor said it was loud.", vec!["Ada Quill", "Ada Quill"]),
+        ("The Old Mill Bakery said it was late. The OMB said it was loud.", vec!["Old Mill Bakery"; 2]),
+        ("Ada Quill’s spokesman said it was late.", vec!["Ada Quill"]),
+        ("The spokesman’s speech said that it was late.", vec![""]),
+        ("Bo Ross and Ada Quill’s cat left. Ross’s speech said that it was late.", vec!["Bo Ross"]),
+        ("The Old Mill Society said it was late. The society said it was loud.", vec!["Old Mill Society"; 2]),
+    ] {
+        assert_eq!(speakers(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn somebody_whom_the_debate_lists_has_the_name_that_it_gives() {
+    let actor = |name: &str, alias: &str, kind| Actor {
+        name: name.into(),
+        aliases: vec![alias.into()],
+        kind,
+        affiliation: None,
+        role: None,
+        side: None,
+    };
+    let list = [
+        actor("Adelaide Quill", "Quill", SpeakerKind::Person),
+        actor("Old Mill Society", "OMS", SpeakerKind::Organisation),
+        actor("residents", "neighbours", SpeakerKind::Group),
+    ];
+    for (text, expected) in [
+        ("Mayor Quill said it was late.", ("Adelaide Quill", "adelaide quill")),
+        ("The OMS said it was late.", ("OMS", "old mill society")),
+        ("The OMS said it was late. The Old Mill Society is old.", ("Old Mill Society", "old mill society")),
+        ("Residents said it was late.", ("residents", "residents")),
+        ("Neighbours said it was late.", ("Neighbours", "neighbours")),
+    ] {
+        let lexed = lex::lex(text, &[Span::new(0, text.len())]);
+        let voices = resolve(text, &lexed, &attribute::attribute(&lexed), &Actors::new(&list));
+        let found = voices[0].as_ref().map(|voice| (voice.name.as_str(), voice.key.as_str()));
+        assert_eq!(found, Some(expected), "{text}");
+    }
+}

@@ -1,0 +1,63 @@
+//! Names of people, told from titles and organisations by their words.
+
+use std::ops::{Range, RangeInclusive};
+
+use crate::lex::Token;
+use crate::vocabulary as words;
+
+/// A person's full name has so many words, without initials' full stops.
+const FULL_NAME: RangeInclusive<usize> = 2..=4;
+
+/// The name of a person that starts at `at`: two to four capitalised words that are no title and no organisation.
+pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
+    let fits = |n: usize| is_name_part(&tokens[n]) && !is_title(&tokens[n]) && !is_organisation(&tokens[n]);
+    if at >= end || !fits(at) || words::STARTERS.contains(&tokens[at].low.as_str()) || tokens[at].is_genitive() {
+        return None;
+    }
+    if at > 0
+        && tokens[at - 1].quote == tokens[at].quote
+        && is_name_part(&tokens[at - 1])
+        && !is_title(&tokens[at - 1])
+        && tokens[at - 1].end + 1 == tokens[at].start
+        && !tokens[at - 1].is_genitive()
+        && !words::STARTERS.contains(&tokens[at - 1].low.as_str())
+    {
+        return None;
+    }
+    let mut to = at;
+    while to < end {
+        let initial = tokens[to].is(".") && to > at && tokens[to - 1].low.chars().count() == 1;
+        let particle = matches!(tokens[to].low.as_str(), "de" | "van" | "von" | "al" | "bin" | "der" | "la") && to > at;
+        if !(fits(to) || initial || particle) {
+            break;
+        }
+        to += 1;
+        if tokens[to - 1].is_genitive() {
+            break;
+        }
+    }
+    let names = (at..to).filter(|n| tokens[*n].word).count();
+    // "Justice Department" and "Supreme Court": an organisation's noun follows its name.
+    let organisation = tokens.get(to).is_some_and(|next| to < end && next.capital && is_organisation(next));
+    // "Manhattan District" of "Manhattan District Attorney Ray" is a part of the title.
+    if tokens.get(to).is_some_and(|next| to < end && next.capital && is_title(next)) {
+        return None;
+    }
+    (FULL_NAME.contains(&names) && !organisation && !tokens[at..to].iter().any(|token| token.acronym)).then_some(at..to)
+}
+
+/// Whether a word can be part of a name.
+pub(crate) fn is_name_part(token: &Token) -> bool {
+    token.word && token.capital
+}
+
+/// Whether a word is a title or a role.
+pub(crate) fn is_title(token: &Token) -> bool {
+    let low = token.bare();
+    words::TITLES.contains(&low) || low.strip_suffix('s').is_some_and(|one| words::TITLES.contains(&one))
+}
+
+fn is_organisation(token: &Token) -> bool {
+    let low = token.bare();
+    words::ORGANISATION_NOUNS.contains(&low) || words::ORGANISATION_WORDS.contains(&low)
+}

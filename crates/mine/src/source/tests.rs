@@ -1,0 +1,36 @@
+//! Sources before a verb.
+
+use corpus::Span;
+
+use super::*;
+use crate::lex;
+
+/// The name, title and aside before "said".
+fn before_said(text: &str) -> Option<[String; 3]> {
+    let tokens = lex::lex(text, &[Span::new(0, text.len())]).tokens;
+    let verb = tokens.iter().position(|token| token.is("said"))?;
+    let source = before(&tokens, 0, verb)?;
+    let words = |range: Option<&Range<usize>>| {
+        range.map(|range| text[tokens[range.start].start..tokens[range.end - 1].end].to_owned()).unwrap_or_default()
+    };
+    Some([words(Some(&source.name)), words(source.title.as_ref()), words(source.aside.as_ref())])
+}
+
+#[test]
+fn a_subject_is_name_title_and_aside() {
+    for (text, expected) in [
+        ("Deputy Mayor Ada Quill said so", ["Ada Quill", "Deputy Mayor", ""]),
+        ("Ada Quill, a baker at the Mill, said so", ["Ada Quill", "", "a baker at the Mill"]),
+        ("On Monday, Quill in a statement said so", ["Quill", "", ""]),
+        ("It was late when night workers have long said so", ["night workers", "", ""]),
+        ("Ferry Transit, Mill and Linden also said so", ["Mill and Linden", "", ""]),
+        ("The Board (BoT) said so", ["The Board", "", ""]),
+    ] {
+        assert_eq!(before_said(text), Some(expected.map(String::from)), "{text}");
+    }
+}
+
+#[test]
+fn a_quotation_is_nobody() {
+    assert_eq!(before_said("“Never” said so"), None);
+}

@@ -1,0 +1,131 @@
+//! Which side a statement takes, on a small debate.
+
+use corpus::{Corpus, Inference, Statement, ThemeIx};
+
+use crate::{SourceFile, mine};
+
+const DEBATE: &str = r#"
+    title = "T"
+    question = "Q"
+    side = [
+        { id = "for", label = "For", summary = "", cues = ["run all night", "way home"] },
+        { id = "against", label = "Against", summary = "", cues = ["keep awake", "loud"] },
+    ]
+    theme = [{ id = "night", label = "Night", cues = ["tram"] }]
+    actor = [{ name = "Bo Linden", kind = "person", side = "against" }]
+"#;
+
+/// The side that "Ann said …" or "Bo Linden said …" takes.
+fn side(text: &str) -> Option<String> {
+    side_in(DEBATE, text)
+}
+
+fn side_in(debate: &str, text: &str) -> Option<String> {
+    with_last(debate, text, |corpus, statement| corpus.position_label(statement.position()).to_owned())
+}
+
+/// The rules and words that an inference about a statement rests on.
+fn evidence(text: &str, of: Inference) -> Vec<(String, String)> {
+    let shown = with_last(DEBATE, text, |corpus, statement| {
+        let article = corpus.article_of(statement);
+        let why = statement.why.iter().filter(|why| why.of == of);
+        why.map(|why| (why.rule.to_string(), why.words.map_or("", |words| article.words(words)).to_owned())).collect()
+    });
+    shown.unwrap_or_default()
+}
+
+fn with_last<T>(debate: &str, text: &str, then: impl Fn(&Corpus<'_>, &Statement<'_>) -> T) -> Option<T> {
+    let text = format!(" date 2021-03-04 {text}");
+    let article = SourceFile { name: "a.txt", bytes: text.as_bytes() };
+    let corpus = mine(SourceFile { name: "debate.toml", bytes: debate.as_bytes() }, &[article]).corpus?;
+    corpus.statements.last().map(|statement| then(&corpus, statement))
+}
+
+#[test]
+fn own_words_then_the_target_then_the_speaker() {
+    for (text, expected) in [
+        ("Ann said trams must run all night.", "For"),
+        ("Ann said trams were loud.", "Neither side"),
+        ("Ann said trams must not run all night.", "Neither side"),
+        ("Ann said trams that run all night keep awake the town.", "Neither side"),
+        ("Ann pushed back against plans to run all night.", "Against"),
+        ("Ann lashed out at Bo Linden.", "For"),
+        ("Bo Linden said trams were a threat.", "Against"),
+        ("Bo Linden said trams must run all night.", "Neither side"),
+        ("Bo Linden said trams must run all night as a way home.", "For"),
+        ("Ann said trams must run all night. Ann said trams must not stop.", "For"),
+    ] {
+        assert_eq!(side(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn only_what_follows_the_reporting_words_is_spoken_against() {
+    for (text, expected) in [
+        ("“Trams must run all night,” Ann insisted.", "For"),
+        ("“Trams that run all night are good,” slammed Ann.", "For"),
+        ("Ann lashed out at loud trams, saying a way home was needed.", "For"),
+        ("Ann criticised the board for plans to run all night.", "Against"),
+    ] {
+        assert_eq!(side(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_negation_reaches_to_the_end_of_its_clause() {
+    for (text, expected) in [
+        ("Ann said trams must not be made to run all night.", "Neither side"),
+        ("Ann said what we cannot miss is a way home.", "For"),
+        ("“I do not sleep. A way home is good,” Ann said.", "For"),
+    ] {
+        assert_eq!(side(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn speaking_against_one_of_three_sides_settles_nothing() {
+    let third = r#"{ id = "third", label = "Third", summary = "" },"#;
+    let debate = DEBATE.replace("side = [\n", &format!("side = [\n{third}\n"));
+    for text in ["Ann pushed back against plans to run all night.", "Ann lashed out at Bo Linden."] {
+        assert_eq!(side_in(&debate, text).as_deref(), Some("Neither side"), "{text}");
+    }
+    assert_eq!(side_in(&debate, "Ann supported plans to run all night.").as_deref(), Some("For"));
+}
+
+#[test]
+fn the_evidence_is_whole_words_and_says_what_decided() {
+    let linden = "the speaker is known for this position, as listed in debate.toml";
+    for (text, of, expected) in [
+        ("Ann said a “way home” was needed.", Inference::Side, ("words that argue for this side", "way home")),
+        (
+            "Ann said trams run “all night,” as all do.",
+            Inference::Side,
+            ("words that argue for this side", "run “all night,”"),
+        ),
+        (
+            "Ann said trams must not run all night.",
+            Inference::Side,
+            ("does not count after a negation", "run all night"),
+        ),
+        ("Ann said trams were a threat.", Inference::Side, ("left open: nothing settles it", "")),
+        ("Ann said trams were loud.", Inference::Side, ("words that argue for this side", "loud")),
+        ("Bo Linden said trams were a threat.", Inference::Side, (linden, "")),
+        (
+            "Bo Linden said trams were a threat.",
+            Inference::Argument,
+            ("a word that judges, warns or demands", "threat"),
+        ),
+        (
+            "Ann lashed out at Bo Linden.",
+            Inference::Argument,
+            ("the reporting words speak for or against something", "lashed out at"),
+        ),
+        ("Ann said trams run all night.", Inference::Theme(ThemeIx(0)), ("words of this theme", "trams")),
+    ] {
+        let found = evidence(text, of);
+        assert_eq!(found.first().map(|(rule, words)| (rule.as_str(), words.as_str())), Some(expected), "{text}");
+    }
+    let last = "left open: the words lean another way than the speaker is known to stand";
+    let found = evidence("Bo Linden said trams must run all night.", Inference::Side);
+    assert_eq!(found.last().map(|(rule, _)| rule.as_str()), Some(last));
+}
