@@ -37,7 +37,6 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             <p class="labels">
                 <span class="side-tag">{ corpus.position_label(position) }</span>
                 <span class="kind">{ kinds(corpus, statement) }</span>
-                if statement.edited { <span class="kind">{ "corrected by an editor" }</span> }
             </p>
             <div class="who">
                 <h3>{ speaker(corpus, statement, &search) }</h3>

@@ -11,7 +11,6 @@ use crate::components::{counted, position_classes, position_summary};
 pub(crate) fn about(site: Site) -> Html {
     let corpus = site.corpus();
     let arguments = corpus.statements.iter().filter(|statement| statement.argument).count();
-    let edited = corpus.statements.iter().filter(|statement| statement.edited).count();
     let standing = |position| corpus.statements.iter().filter(|statement| statement.position() == position).count();
     let quoted = |quotation| corpus.statements.iter().filter(|statement| statement.quotation == quotation).count();
     html! {
@@ -43,7 +42,6 @@ pub(crate) fn about(site: Site) -> Html {
                     for quotation in [Quotation::Direct, Quotation::Mixed, Quotation::Indirect] {
                         <tr><th scope="row">{ Choice::Quotation(quotation).label(corpus) }</th><td>{ quoted(quotation) }</td></tr>
                     }
-                    <tr><th scope="row">{ "Corrected by an editor" }</th><td>{ edited }</td></tr>
                 </tbody>
             </table>
             <h2>{ "How a statement comes to be here" }</h2>

@@ -35,7 +35,6 @@ fn statement(id: u32, words: &str, speaker: u32, side: Option<u8>) -> Statement<
             side: None,
             weight: -5,
         }],
-        edited: false,
     }
 }
 

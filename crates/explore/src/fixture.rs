@@ -74,7 +74,6 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
             side: draft.side.map(SideIx),
             themes: draft.themes.iter().copied().map(ThemeIx).collect(),
             why: Vec::new(),
-            edited: false,
         });
     }
     Corpus {

@@ -129,7 +129,6 @@ fn of_article<'a>(
             side: weighed.side,
             themes: weighed.themes.clone(),
             why,
-            edited: false,
             spans,
         });
     }
