@@ -57,7 +57,7 @@ const TARGET: i16 = 100;
 /// What it counts where the speaker is known to stand: enough to settle the side alone, less than a phrase.
 const PRIOR: i16 = 80;
 
-/// What the speaker's other statements in the article count: less than what `debate.toml` says, still enough alone.
+/// What the speaker’s other statements in the article count: less than what `debate.toml` says, still enough alone.
 const SIBLINGS: i16 = 75;
 
 /// Own words ahead by less than this and against the speaker's known position leave the side open: such a statement is
@@ -286,7 +286,7 @@ impl Judge<'_> {
         let (side, weight, rule) = match (listed, elsewhere) {
             (Some(side), _) => (side, PRIOR, "the speaker is known for this position, as listed in debate.toml"),
             (None, Some(side)) => {
-                (*side, SIBLINGS, "the speaker's other statements in this article argue for this side")
+                (*side, SIBLINGS, "the speaker’s other statements in this article argue for this side")
             }
             (None, None) => return,
         };
@@ -305,12 +305,12 @@ impl Judge<'_> {
             (Some(cue), ..) if on_topic => Some(("the reporting words speak for or against something", Some(cue))),
             (_, Some(Evidence { words: Some(words), .. }), _) => Some(("it argues for a side", Some(*words))),
             (.., Some(word)) if on_topic => Some(("a word that judges, warns or demands", Some(word))),
-            (_, Some(_), word) => Some(("it speaks to the debate's question", word)),
+            (_, Some(_), word) => Some(("it speaks to the debate’s question", word)),
             _ => None,
         };
         let Some((rule, words)) = argument else {
             scales.why.retain(|why| why.of != Inference::Side);
-            let rule = "nothing in it judges, warns, demands or argues on the debate's question";
+            let rule = "nothing in it judges, warns, demands or argues on the debate’s question";
             scales.why.push(evidence(Inference::Argument, rule, None, None, 0));
             return scales.weighed(false, None, Vec::new());
         };
