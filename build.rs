@@ -1,13 +1,13 @@
 //! From the folder of seeds to the bytes that the page embeds: reads the files, hands them to `mine`, checks what comes
 //! back and writes `OUT_DIR/corpus.bin`. The only code that does I/O at build time; what it finds wrong, all of it, is
-//! reported by cargo as errors.
+//! reported by cargo as errors. `cargo xtask` asks [`corpus_of`] itself before it starts a build.
 //!
 //! The folder is `seeds/`, or the one that `REJOINDER_SEEDS` names (relative to the workspace).
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use mine::{Severity, SourceFile};
+use mine::{Diagnostic, Severity, SourceFile};
 
 /// The file that describes the debate.
 const DEBATE: &str = "debate.toml";
@@ -18,20 +18,48 @@ fn main() {
     // Cargo watches a folder with everything in it.
     println!("cargo::rerun-if-changed={}", folder.display());
     let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("corpus.bin");
-    let written = corpus_of(&folder)
+    let mut warnings = Vec::new();
+    let written = corpus_of(&folder, &mut warnings)
         .and_then(|bytes| fs::write(&target, bytes).map_err(|error| vec![format!("{}: {error}", target.display())]));
+    for warning in warnings {
+        println!("cargo::warning={warning}");
+    }
     for error in written.err().unwrap_or_default() {
-        println!("cargo::error={}", one_line(&error));
+        println!("cargo::error={error}");
     }
 }
 
-/// The corpus of a folder of seeds in its binary form.
+/// The corpus of a folder of seeds in its binary form; what somebody should look at is added to the warnings.
 ///
 /// # Errors
-/// Everything that is wrong with the folder and its files, a line each.
-pub(crate) fn corpus_of(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
+/// Everything that is wrong with the folder and its files, a line each. Like the warnings, the lines are fit for a
+/// terminal and leave it to whoever shows them to say what they are.
+pub(crate) fn corpus_of(folder: &Path, warnings: &mut Vec<String>) -> Result<Vec<u8>, Vec<String>> {
     let mut errors = Vec::new();
-    let files = read(folder, &mut errors);
+    let corpus = read_and_mined(folder, &mut errors, warnings);
+    for line in errors.iter_mut().chain(warnings) {
+        *line = printable(line);
+    }
+    corpus.ok_or(errors)
+}
+
+/// A text with its control characters (ends of lines too) written out: articles come from anywhere, and a terminal
+/// obeys what it is sent.
+pub(crate) fn printable(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+/// The corpus of a folder in its binary form; none where there are errors.
+fn read_and_mined(folder: &Path, errors: &mut Vec<String>, warnings: &mut Vec<String>) -> Option<Vec<u8>> {
+    let files = read(folder, errors, warnings)?;
     let sources = files.iter().map(|(name, bytes)| SourceFile { name: name.as_str(), bytes });
     let (debates, articles): (Vec<_>, Vec<_>) = sources.partition(|file| file.name == DEBATE);
     if articles.is_empty() {
@@ -39,20 +67,19 @@ pub(crate) fn corpus_of(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
     }
     let Some(debate) = debates.first() else {
         errors.push(format!("{}: no {DEBATE}; describe the debate there, see README.md", folder.display()));
-        return Err(errors);
+        return None;
     };
     let mined = mine::mine(*debate, &articles);
-    for diagnostic in &mined.diagnostics {
-        let line = format!("{}/{diagnostic}", folder.display());
-        match diagnostic.severity {
-            Severity::Error => errors.push(line),
-            Severity::Warning => println!("cargo::warning={}", one_line(&line)),
-        }
+    for Diagnostic { severity, file, line, problem, remedy } in &mined.diagnostics {
+        let found = match severity {
+            Severity::Error => &mut *errors,
+            Severity::Warning => &mut *warnings,
+        };
+        found.push(format!("{}/{file}:{line}: {problem}; {remedy}", folder.display()));
     }
-    match mined.corpus {
-        Some(corpus) if errors.is_empty() => checked(&corpus),
-        _ => Err(errors),
-    }
+    // A corpus without the articles that have errors is nothing to check or keep.
+    let corpus = mined.corpus.filter(|_| errors.is_empty())?;
+    checked(&corpus).map_err(|broken| errors.extend(broken)).ok()
 }
 
 /// The binary form of a corpus, once it is certain that the page may rely on it and will read the same from it.
@@ -69,13 +96,14 @@ fn checked(corpus: &corpus::Corpus<'_>) -> Result<Vec<u8>, Vec<String>> {
     }
 }
 
-/// The debate and the articles of a folder, in order of name. Files of another kind are named in a warning.
-fn read(folder: &Path, errors: &mut Vec<String>) -> Vec<(String, Vec<u8>)> {
+/// The debate and the articles of a folder, in order of name; none where it is no folder. Files of another kind are
+/// named in a warning.
+fn read(folder: &Path, errors: &mut Vec<String>, warnings: &mut Vec<String>) -> Option<Vec<(String, Vec<u8>)>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => {
             errors.push(format!("{}: cannot be read as a folder of articles: {error}", folder.display()));
-            return Vec::new();
+            return None;
         }
     };
     let mut paths: Vec<PathBuf> = Vec::new();
@@ -99,13 +127,8 @@ fn read(folder: &Path, errors: &mut Vec<String>) -> Vec<(String, Vec<u8>)> {
                 Err(error) => errors.push(format!("{}: {error}", path.display())),
             }
         } else if !name.starts_with('.') && !name.ends_with(".md") {
-            println!("cargo::warning={}: not an article (.txt) and not {DEBATE}; left out", path.display());
+            warnings.push(format!("{}: not an article (.txt) and not {DEBATE}; left out", path.display()));
         }
     }
-    files
-}
-
-/// Cargo ends a message at the end of the line.
-fn one_line(message: &str) -> String {
-    message.replace(['\n', '\r'], " ")
+    Some(files)
 }

@@ -1,6 +1,6 @@
 //! What a build says of a folder of seeds: everything that is wrong with it, in one run.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
 
 /// The errors of a folder, the folder's own path taken off.
 fn errors(folder: &Path) -> Vec<String> {
-    let errors = build::corpus_of(folder).unwrap_err();
+    let errors = build::corpus_of(folder, &mut Vec::new()).unwrap_err();
     let path = format!("{}/", folder.display());
     errors.iter().map(|error| error.replace(&path, "").replace(path.trim_end_matches('/'), "FOLDER")).collect()
 }
@@ -33,8 +33,9 @@ fn errors(folder: &Path) -> Vec<String> {
 #[test]
 fn the_same_folder_gives_the_same_bytes() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let bytes = build::corpus_of(&seeds).unwrap();
-    assert_eq!(bytes, build::corpus_of(&seeds).unwrap());
+    let corpus = || build::corpus_of(&seeds, &mut Vec::new()).unwrap();
+    let bytes = corpus();
+    assert_eq!(bytes, corpus());
     assert!(corpus::decode(&bytes).is_ok());
 }
 
@@ -49,7 +50,7 @@ fn every_problem_of_every_file_is_reported_in_one_run() {
         ("d.txt", b""),
     ];
     let found = errors(&folder("bad", &bad));
-    for start in ["debate.toml:", "a.txt:1: error", "b.txt:1: error", "c.txt:3: error", "d.txt:1: error"] {
+    for start in ["debate.toml:", "a.txt:1: ", "b.txt:1: ", "c.txt:3: ", "d.txt:1: "] {
         assert!(found.iter().any(|error| error.starts_with(start)), "{start} in {found:#?}");
     }
 }
@@ -73,4 +74,24 @@ fn a_folder_that_is_not_one_of_seeds_is_refused() {
     );
     let missing = errors(&folder("none", &[]).join("nowhere"));
     assert!(missing[0].starts_with("FOLDER: cannot be read as a folder of articles"), "{missing:?}");
+    assert_eq!(missing.len(), 1, "{missing:?}");
+}
+
+#[test]
+fn what_is_left_out_is_a_warning() {
+    let mut warnings = Vec::new();
+    let files: [(&str, &[u8]); 4] =
+        [("debate.toml", DEBATE.as_bytes()), ("a.txt", ARTICLE), ("notes.md", b"For us."), ("photo.png", b"")];
+    assert!(build::corpus_of(&folder("more", &files), &mut warnings).is_ok());
+    let [warning] = warnings.as_slice() else { panic!("one warning expected: {warnings:?}") };
+    assert!(warning.contains("photo.png: not an article"), "{warning}");
+}
+
+#[test]
+fn a_file_cannot_send_commands_to_the_terminal() {
+    assert_eq!(build::printable("a\u{1b}[2Jb\u{9b}c\nd “é”"), r"a\u{1b}[2Jb\u{9b}c\nd “é”");
+    let debate = DEBATE.replace("[[side]]", "\"\\u001b[2J\" = 1\n[[side]]");
+    let found = errors(&folder("escape", &[("debate.toml", debate.as_bytes()), ("a.txt", ARTICLE)]));
+    assert!(found.iter().any(|error| error.contains("[2J")), "{found:?}");
+    assert!(!found.iter().any(|error| error.contains(char::is_control)), "{found:?}");
 }

@@ -21,14 +21,20 @@ const PLACES: [&str; 4] = [
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 ];
 
+/// Playwright's program, in the folder of the browser tests.
+const PLAYWRIGHT: &str = "node_modules/playwright-core/cli.js";
+
 /// A Chromium, installed if need be. Playwright (see `packages`) must be there.
 pub(crate) fn ensure() -> Result<PathBuf> {
     for variable in VARIABLES {
         if let Some(path) = std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from) {
-            if path.is_file() {
+            if is_browser(&path) {
                 return Ok(path);
             }
-            bail!("{variable} is set to {}, which is no file", path.display());
+            bail!(
+                "{variable} is set to {}, which is no browser that starts; set it to one, or not at all",
+                path.display()
+            );
         }
     }
     if let Some(path) = installed() {
@@ -44,10 +50,22 @@ pub(crate) fn ensure() -> Result<PathBuf> {
             "chromium",
         ]))?;
     } else {
-        project::run(project::node()?.args(["node_modules/playwright-core/cli.js", "install", "chromium"]))?;
+        let mut install = project::node()?;
+        install.args([PLAYWRIGHT, "install", "chromium"]);
+        if is_root() {
+            install.arg("--with-deps"); // the system's libraries, which only an administrator can install
+        }
+        project::run(&mut install).context(
+            "Chromium could not be installed; be online and try again, or install one and set CHROMIUM to its path",
+        )?;
     }
-    installed().context(
-        "no Chromium is to be found, although its installation did not fail: install one and set CHROMIUM to its path",
+    if let Some(path) = installed() {
+        return Ok(path);
+    }
+    bail!(
+        "Chromium was installed but does not start: it may lack libraries of the system, which an administrator \
+         installs with `node {} install-deps chromium`; or install another Chromium and set CHROMIUM to its path",
+        project::browser_tests()?.join(PLAYWRIGHT).display()
     )
 }
 
@@ -56,7 +74,13 @@ fn installed() -> Option<PathBuf> {
     let on_path = std::env::split_paths(&path)
         .flat_map(|folder| NAMES.map(|name| folder.join(name).with_extension(std::env::consts::EXE_EXTENSION)));
     let mut usual = on_path.chain(PLACES.map(PathBuf::from));
-    usual.find(|file| file.is_file()).or_else(|| of_playwright().filter(|file| file.is_file()))
+    usual.find(|file| is_browser(file)).or_else(|| of_playwright().filter(|file| is_browser(file)))
+}
+
+/// Whether a program starts. Not every file of the name does: some systems have one that only says what to install.
+fn is_browser(file: &Path) -> bool {
+    // On Windows, Chrome would answer the question with a window.
+    file.is_file() && (cfg!(windows) || project::output(Command::new(file).arg("--version")).is_some())
 }
 
 /// Where Playwright's own installation would be.
@@ -73,4 +97,29 @@ fn is_debian() -> bool {
 
 fn is_root() -> bool {
     project::output(Command::new("id").arg("-u")).as_deref() == Some("0")
+}
+
+#[cfg(all(test, unix))]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn a_program_that_does_not_start_is_no_browser() {
+        let file = std::env::temp_dir().join(format!("rejoinder-browser-{}", std::process::id()));
+        for (is, script, mode) in [
+            (true, "echo Chromium 1.0", 0o755),
+            (false, "echo 'requires the snap to be installed' >&2; exit 1", 0o755),
+            (false, "echo Chromium 1.0", 0o644),
+        ] {
+            std::fs::write(&file, format!("#!/bin/sh\n{script}\n")).unwrap();
+            std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+            let found = is_browser(&file);
+            std::fs::remove_file(&file).unwrap();
+            assert_eq!(found, is, "{script} ({mode:o})");
+        }
+        assert!(!is_browser(&file), "it is not there");
+    }
 }

@@ -7,6 +7,7 @@ mod mine;
 mod packages;
 mod project;
 mod report;
+mod seeds;
 mod serve;
 mod setup;
 mod site;

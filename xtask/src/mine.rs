@@ -7,20 +7,23 @@ use std::path::Path;
 
 use ::mine::{Severity, SourceFile};
 use anyhow::{Context, Result, bail};
-use corpus::{Article, ComponentKind, Corpus, Evidence, Inference, Quotation, Span, SpeakerKind, Statement};
+use corpus::{Article, ComponentKind, Corpus, Evidence, Inference, Span, SpeakerKind, Statement};
 use serde_json::{Value, json};
 
 use crate::args::MineOptions;
-use crate::project;
+use crate::seeds::{self, printable};
 
 pub(crate) fn run(options: &MineOptions) -> Result<()> {
-    let debate = std::fs::read(project::seeds(options.seeds.as_deref())?.join("debate.toml"))?;
+    let debate = seeds::folder(options.seeds.as_deref())?.join("debate.toml");
+    let debate = std::fs::read(&debate).with_context(|| {
+        format!("{} cannot be read; describe the debate there, or name its folder with --seeds", debate.display())
+    })?;
     let files: Vec<(String, Vec<u8>)> = options.files.iter().map(|path| read(path)).collect::<Result<_>>()?;
     let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
 
     let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: &debate }, &sources);
     for diagnostic in &mined.diagnostics {
-        eprintln!("{diagnostic}");
+        eprintln!("{}", printable(&diagnostic.to_string()));
     }
     let mut output = String::new();
     for found in mined.corpus.iter().flat_map(|corpus| files.iter().filter_map(|(name, _)| Found::new(corpus, name))) {
@@ -80,7 +83,7 @@ impl<'c> Found<'c> {
             statement.argument.then(|| statement.side.map_or("neither", |ix| &self.corpus.debate.sides[ix.get()].id));
         json!({
             "spans": statement.spans.iter().copied().map(span).collect::<Vec<_>>(),
-            "kind": quotation(statement.quotation),
+            "kind": statement.quotation.name(),
             "source": statement.source.map(span),
             "cue": statement.cue.map(span),
             "speaker": speaker,
@@ -100,24 +103,28 @@ impl<'c> Found<'c> {
         for statement in &self.statements {
             self.statement_text(statement, &mut text);
         }
-        text
+        text.split_inclusive('\n').flat_map(|line| [printable(line.trim_end_matches('\n')), "\n".into()]).collect()
     }
 
     fn statement_text(&self, statement: &Statement<'_>, text: &mut String) {
-        let words = |span: Span| self.article.words(span).split_whitespace().collect::<Vec<_>>().join(" ");
-        let spans: Vec<String> = statement.spans.iter().copied().map(words).collect();
+        let spans: Vec<String> = statement.spans.iter().map(|span| self.words(*span)).collect();
         let speaker = self.corpus.speaker_of(statement).map_or("speaker unknown", |speaker| speaker.name.as_str());
-        let role = statement.role.map(|role| format!(", {}", words(role))).unwrap_or_default();
+        let role = statement.role.map(|role| format!(", {}", self.words(role))).unwrap_or_default();
         let place = match part(statement) {
             Some(part) => format!("{part}, {}", self.corpus.position_label(statement.position())),
             None => "no argument".into(),
         };
         let _ = writeln!(text, "  {}", spans.join(" […] "));
-        let _ = writeln!(text, "    {speaker}{role} ({}; {place})", quotation(statement.quotation));
+        let _ = writeln!(text, "    {speaker}{role} ({}; {place})", statement.quotation.name());
         for evidence in &statement.why {
             let _ = writeln!(text, "    {}", self.evidence_text(evidence));
         }
         text.push('\n');
+    }
+
+    /// Words of the article on one line.
+    fn words(&self, span: Span) -> String {
+        self.article.words(span).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn evidence_text(&self, evidence: &Evidence<'_>) -> String {
@@ -131,7 +138,7 @@ impl<'c> Found<'c> {
         };
         let mut line = format!("- {of}: {}", evidence.rule);
         if let Some(span) = evidence.words {
-            let _ = write!(line, " [{}]", self.article.words(span));
+            let _ = write!(line, " [{}]", self.words(span));
         }
         if let Some(side) = evidence.side {
             let _ = write!(line, " -> {}", debate.sides[side.get()].label);
@@ -143,21 +150,13 @@ impl<'c> Found<'c> {
     }
 }
 
-fn quotation(quotation: Quotation) -> &'static str {
-    match quotation {
-        Quotation::Direct => "direct",
-        Quotation::Mixed => "mixed",
-        Quotation::Indirect => "indirect",
-    }
-}
-
 /// What the components of an argument do between them.
 fn part(statement: &Statement<'_>) -> Option<&'static str> {
     let has = |kind| statement.components.iter().any(|component| component.kind == kind);
     match (statement.argument, has(ComponentKind::Claim), has(ComponentKind::Premise)) {
         (false, ..) | (true, false, false) => None,
-        (true, true, false) => Some("claim"),
-        (true, false, true) => Some("premise"),
+        (true, true, false) => Some(ComponentKind::Claim.name()),
+        (true, false, true) => Some(ComponentKind::Premise.name()),
         (true, true, true) => Some("both"),
     }
 }
@@ -185,20 +184,82 @@ impl CodePoints {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
+    const DEBATE: &[u8] = include_bytes!("../../tests/corpora/lights/debate.toml");
+    const ARTICLE: &str = include_str!("../../tests/corpora/lights/2021-03-04-lamps.txt");
+
+    /// What a test finds in the small debate, with this text as its article.
+    fn check(text: &str, test: impl Fn(Found<'_>)) {
+        let files = [SourceFile { name: "lamps.txt", bytes: text.as_bytes() }];
+        let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: DEBATE }, &files);
+        test(Found::new(&mined.corpus.unwrap(), "lamps.txt").unwrap());
+    }
+
     #[test]
-    fn code_points_are_counted_as_spans_count_them() {
+    fn json_is_what_the_scorer_reads() {
+        let span = |words: &str| {
+            let start = ARTICLE[..ARTICLE.find(words).unwrap()].chars().count();
+            json!({ "start": start, "end": start + words.chars().count(), "text": words })
+        };
+        check(ARTICLE, |found| {
+            let json = found.json();
+            assert_eq!(json["file"], "lamps.txt");
+            let statements = json["statements"].as_array().unwrap();
+            let argument = json!({
+                "spans": [span("Lamps harm birds and waste energy,"), span("They should go out at midnight.")],
+                "kind": "direct",
+                "source": span("Otto Fink"),
+                "cue": { "start": 272, "end": 276, "text": "said" },
+                "speaker": "Otto Fink",
+                "role": "a biologist at the Moor Institute",
+                "argument": true,
+                "side": "dark",
+                "part": "claim",
+            });
+            assert!(statements.contains(&argument), "{json:#}");
+            // Each field is there where it says nothing, too.
+            let none = statements.iter().find(|statement| statement["argument"] == false).unwrap();
+            assert_eq!(none.as_object().unwrap().len(), argument.as_object().unwrap().len());
+            assert_eq!((&none["side"], &none["part"]), (&Value::Null, &Value::Null));
+        });
+    }
+
+    #[test]
+    fn text_is_a_paragraph_a_statement_with_its_evidence() {
+        check(ARTICLE, |found| {
+            let text = found.text();
+            let paragraphs: Vec<&str> = text.split("\n\n").collect();
+            assert_eq!(paragraphs[0], format!("lamps.txt, 4 March 2021: {} statements", found.statements.len()));
+            assert_eq!(paragraphs.len(), 1 + found.statements.len() + 1, "{text}"); // it ends with an empty line
+            let start = "  Lamps harm birds and waste energy, […] They should go out at midnight.\n    \
+                         Otto Fink, a biologist at the Moor Institute (direct; claim, For darkness)\n    - ";
+            let argument = paragraphs.iter().find(|paragraph| paragraph.starts_with(start)).unwrap();
+            assert!(argument.contains("[harm birds] -> For darkness (+"), "{argument}");
+        });
+    }
+
+    #[test]
+    fn text_shows_control_characters_instead_of_sending_them() {
+        let article = ARTICLE.replace("Lamps harm birds", "Lamps harm\u{1b}[31m all\u{9b}2J birds");
+        check(&article, |found| {
+            let text = found.text();
+            assert!(text.contains(r"Lamps harm\u{1b}[31m all\u{9b}2J birds"), "{text}");
+            assert!(!text.contains(|character: char| character.is_control() && character != '\n'), "{text:?}");
+        });
+    }
+
+    #[test]
+    fn code_points_are_characters() {
         let text = "a “b” c 𝄞 é";
         let table = CodePoints::of(text);
+        let count = |end: usize| u32::try_from(text[..end].chars().count()).unwrap();
         let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         for (n, start) in bounds.iter().enumerate() {
             for end in &bounds[n..] {
-                let span = Span::new(*start, *end);
-                let expected = span.code_points(text).map(|(a, b)| (a as u64, b as u64));
-                let (a, b) = table.span(span);
-                assert_eq!(Some((a.into(), b.into())), expected, "{span:?}");
+                assert_eq!(table.span(Span::new(*start, *end)), (count(*start), count(*end)), "{start}..{end}");
             }
         }
     }

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::project;
+
+/// The oldest Node that is maintained and that Playwright takes.
+const OLDEST_NODE: u32 = 20;
 
 /// Makes sure that what `tests/browser/package-lock.json` names is installed, and gives the folder of its programs.
 pub(crate) fn ensure() -> Result<PathBuf> {
@@ -15,14 +18,52 @@ pub(crate) fn ensure() -> Result<PathBuf> {
     let modules = folder.join("node_modules");
     // A copy of the lock file that the installed packages are from; `npm ci` removes it together with them.
     let stamp = modules.join(".installed-from.json");
+    check_node(project::output(Command::new("node").arg("--version")).as_deref())?;
     if std::fs::read(&stamp).ok().as_ref() != Some(&wanted) {
-        project::output(Command::new("node").arg("--version"))
-            .context("Node is missing (20 or newer; `node` must be on PATH): it runs wasm-opt and the browser tests")?;
+        project::output(project::npm()?.arg("--version")).context(
+            "npm is missing (`npm` must be on PATH): it comes with Node (https://nodejs.org), though some systems have \
+             it in a package of its own",
+        )?;
         println!(
             "Installing npm's packages for release builds and browser tests (120 MB); this takes some seconds, once."
         );
-        project::run(project::npm()?.args(["ci"]))?;
+        project::run(project::npm()?.args(["ci"])).context(
+            "what tests/browser/package-lock.json names could not be installed; it is downloaded from npm's registry, \
+             so be online, or set another with `npm config set registry`, and try again",
+        )?;
         std::fs::write(&stamp, &wanted).with_context(|| format!("{} cannot be written", stamp.display()))?;
     }
     Ok(modules.join(".bin"))
+}
+
+/// Whether Node is there and new enough, from what `node --version` says.
+fn check_node(version: Option<&str>) -> Result<()> {
+    const NEEDED: &str = "it runs wasm-opt and the browser tests, and comes from https://nodejs.org";
+    let Some(version) = version else {
+        bail!("Node is missing ({OLDEST_NODE} or newer; `node` must be on PATH): {NEEDED}");
+    };
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < OLDEST_NODE) {
+        bail!("Node is {version}, but {OLDEST_NODE} or newer is needed: {NEEDED}");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_node_is_refused() {
+        for (accepted, version) in [
+            (true, Some("v20.0.0")),
+            (true, Some("v100.1.2")),
+            (false, Some("v18.20.4")),
+            (false, Some("v9.0.0")),
+            (false, Some("nodejs")),
+            (false, None),
+        ] {
+            assert_eq!(check_node(version).is_ok(), accepted, "{version:?}");
+        }
+    }
 }

@@ -19,18 +19,6 @@ pub(crate) fn browser_tests() -> Result<PathBuf> {
     Ok(root()?.join("tests").join("browser"))
 }
 
-/// The folder of articles as an absolute path: the one that was asked for, or `seeds/`.
-pub(crate) fn seeds(asked: Option<&Path>) -> Result<PathBuf> {
-    let seeds = match asked {
-        Some(folder) => std::path::absolute(folder)?,
-        None => root()?.join("seeds"),
-    };
-    if !seeds.join("debate.toml").is_file() {
-        bail!("{} has no debate.toml, so it is no folder of seeds", seeds.display());
-    }
-    Ok(seeds)
-}
-
 /// The cargo that started us.
 pub(crate) fn cargo() -> Result<Command> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

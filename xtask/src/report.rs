@@ -8,9 +8,10 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
 /// Most bytes that the WebAssembly and the JavaScript may have together, each file compressed with Brotli: what a reader
-/// on a slow line waits for until filters work. Yew with router and hydration takes about 85 KB of it; the rest
-/// is for the app and the embedded articles.
-pub(crate) const CODE_BUDGET: usize = 140 * 1024;
+/// on a slow line waits for until filters work. Yew with hydration takes more than half of it; the rest is for the app and
+/// the project's own articles, which are inside the WebAssembly. Other articles weigh what they weigh. A little above
+/// what was last measured: to be lowered with it, and raised only for a reason.
+pub(crate) const CODE_BUDGET: usize = 120 * 1024;
 
 /// As hard as Brotli tries at best, which is what hosts do with files that they compress once.
 const BROTLI_QUALITY: u32 = 11;
@@ -19,7 +20,7 @@ const BROTLI_QUALITY: u32 = 11;
 const BROTLI_WINDOW: u32 = 22;
 
 /// A file of the built site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct File {
     /// Path inside the site, with `/`.
     pub(crate) name: String,
@@ -31,8 +32,10 @@ pub(crate) struct File {
 pub(crate) struct Report {
     /// By kind, in the order of [`KINDS`], then everything else.
     weights: Vec<Weight>,
-    /// The home page shows statements although no script has run.
-    readable_first: bool,
+    /// There are words in the main part of the home page, before any script has put them there.
+    has_words: bool,
+    /// No script of the home page makes the browser stop on its way to them.
+    waits_for_no_script: bool,
     /// The code that starts the app checks every WebAssembly module against a hash.
     wasm_checked: bool,
 }
@@ -59,7 +62,12 @@ impl Report {
         let kinds = KINDS.map(|(_, kind)| kind).into_iter().chain(["other"]);
         let weights = kinds.map(|kind| Weight::of(kind, files.iter().filter(|file| file.kind() == kind))).collect();
         let home = files.iter().find(|file| file.name == "index.html").map(File::text).unwrap_or_default();
-        Self { weights, readable_first: is_readable_first(&home), wasm_checked: is_wasm_checked(&home, files) }
+        Self {
+            weights,
+            has_words: has_words(&home),
+            waits_for_no_script: !scripts(&home).any(|(attributes, _)| is_blocking(attributes)),
+            wasm_checked: is_wasm_checked(&home, files),
+        }
     }
 
     /// Bytes of all code, compressed.
@@ -67,18 +75,22 @@ impl Report {
         self.weights.iter().filter(|weight| CODE.contains(&weight.kind)).map(|weight| weight.brotli).sum()
     }
 
-    /// What must not be published like this; each a clause.
-    pub(crate) fn faults(&self) -> Vec<String> {
+    /// What must not be published like this; each a clause. Only the project's own site is held to the budget.
+    pub(crate) fn faults(&self, has_budget: bool) -> Vec<String> {
         let mut faults = Vec::new();
-        if self.code() > CODE_BUDGET {
+        if has_budget && self.code() > CODE_BUDGET {
             faults.push(format!(
                 "its code has {} bytes with Brotli, {} more than its budget (`CODE_BUDGET` in xtask/src/report.rs)",
                 self.code(),
                 self.code() - CODE_BUDGET
             ));
         }
-        if !self.readable_first {
-            faults.push("its home page has no article in its body, or a script that holds it up".into());
+        if !self.has_words {
+            faults
+                .push("its home page has no words inside `<main>`, so nothing can be read before the app runs".into());
+        }
+        if !self.waits_for_no_script {
+            faults.push("its home page waits for a script (one that is neither a module nor deferred)".into());
         }
         if !self.wasm_checked {
             faults.push("nothing checks its WebAssembly against a hash before it runs".into());
@@ -94,8 +106,8 @@ impl fmt::Display for Report {
             writeln!(f, "{kind:14}{files:>6}{raw:>12}{brotli:>12}")?;
         }
         let yes = |holds| if holds { "yes" } else { "NO" };
-        writeln!(f, "code with Brotli: {} of {CODE_BUDGET} bytes", self.code())?;
-        writeln!(f, "first content readable before any script: {}", yes(self.readable_first))?;
+        writeln!(f, "code with Brotli: {} bytes (budget with the project's own articles: {CODE_BUDGET})", self.code())?;
+        writeln!(f, "first content readable before any script: {}", yes(self.has_words && self.waits_for_no_script))?;
         writeln!(f, "WebAssembly checked before it runs: {}", yes(self.wasm_checked))
     }
 }
@@ -127,16 +139,18 @@ fn brotli_size(bytes: &[u8]) -> usize {
     std::io::copy(&mut reader, &mut std::io::sink()).map_or(0, |size| usize::try_from(size).unwrap_or(usize::MAX))
 }
 
-/// Whether a page has words in an article of its body, and no script that the browser stops for on its way there.
-fn is_readable_first(page: &str) -> bool {
-    let page = page.to_lowercase();
-    let Some((_, body)) = page.split_once("<body") else { return false };
-    let mut articles = body.split("<article").skip(1).filter_map(|rest| rest.split_once('>'));
-    let has_words = articles.any(|(_, inside)| {
-        let inside = inside.split("</article").next().unwrap_or_default();
-        inside.split('<').any(|piece| piece.rsplit('>').next().is_some_and(|text| !text.trim().is_empty()))
-    });
-    has_words && !scripts(&page).any(|(attributes, _)| is_blocking(attributes))
+/// Elements whose words a reader does not see.
+const UNSEEN: [&str; 4] = ["script", "style", "template", "noscript"];
+
+/// Whether a page (tags in small letters) has words in its main part.
+fn has_words(page: &str) -> bool {
+    let Some((_, main)) = page.split_once("<main") else { return false };
+    let main = main.split("</main").next().unwrap_or_default();
+    // Each piece is the rest of a tag and the words after it.
+    main.split('<').any(|piece| {
+        let words = piece.split_once('>').map_or("", |(_, words)| words);
+        !words.trim().is_empty() && !UNSEEN.iter().any(|element| piece.starts_with(element))
+    })
 }
 
 /// Modules and deferred scripts wait for the page; data does not run.
@@ -209,7 +223,7 @@ mod tests {
             file("robots.txt", "x"),
         ];
         let report = Report::of(&site);
-        assert_eq!(report.faults(), Vec::<String>::new());
+        assert_eq!(report.faults(true), Vec::<String>::new());
         let counted: Vec<_> = report.weights.iter().map(|weight| (weight.kind, weight.files, weight.raw)).collect();
         assert_eq!(counted[..2], [("WebAssembly", 1, 4), ("JavaScript", 1, 17)]);
         assert_eq!((counted[2], counted[3].1, counted[4]), (("style sheets", 0, 0), 2, ("other", 1, 1)));
@@ -226,7 +240,9 @@ mod tests {
             .collect();
         let over = |name: &str, bytes: &[u8]| {
             let report = Report::of(&[file(name, bytes)]);
-            report.faults().iter().any(|fault| fault.contains("CODE_BUDGET"))
+            let is_over = |has_budget| report.faults(has_budget).iter().any(|fault| fault.contains("CODE_BUDGET"));
+            assert!(!is_over(false), "{name}: only the project's own articles are held to it");
+            is_over(true)
         };
         assert!(over("a.wasm", &noise));
         assert!(over("a.js", &noise));
@@ -235,19 +251,26 @@ mod tests {
     }
 
     #[test]
-    fn first_content_must_not_wait_for_a_script() {
-        for (expected, page) in [
-            (true, page("<script type=\"module\" src=\"a.js\"></script>")),
-            (true, page("<script type=\"application/ld+json\">{}</script>")),
-            (true, page("<script defer src='a.js'></script>")),
-            (false, page("<script src=\"a.js\"></script>")),
-            (false, page("<script>1</script>")),
-            (false, "<body><article></article></body>".into()),
-            (false, "<body><article><p> </p></article>Words</body>".into()),
-            (false, "<body><main>Loading</main></body>".into()),
-            (false, String::new()),
+    fn first_content_is_there_and_waits_for_no_script() {
+        for (words, waits, page) in [
+            (true, false, page("<script type=\"module\" src=\"a.js\"></script>")),
+            (true, false, page("<script type=\"application/ld+json\">{}</script>")),
+            (true, false, page("<script defer src='a.js'></script>")),
+            (true, true, page("<script src=\"a.js\"></script>")),
+            (true, true, page("<script>1</script>")),
+            // Articles in which nobody argues are content too.
+            (true, false, "<body><main id=\"x\"><p>No arguments.</p></main></body>".into()),
+            (false, false, "<body><p>Words</p><main><p title=\"x\"> </p></main>Words</body>".into()),
+            (false, false, "<body><main><noscript>Needs a script</noscript></main></body>".into()),
+            (false, true, "<body><main><script>1</script></main></body>".into()),
+            (false, false, "<body>Words</body>".into()),
+            (false, false, String::new()),
         ] {
-            assert_eq!(is_readable_first(&page), expected, "{page}");
+            let report = Report::of(&[file("index.html", page.clone())]);
+            assert_eq!((report.has_words, !report.waits_for_no_script), (words, waits), "{page}");
+            let faults = report.faults(true);
+            let has_fault = |part: &str| faults.iter().any(|fault| fault.contains(part));
+            assert_eq!((!has_fault("no words"), has_fault("waits for a script")), (words, waits), "{page}");
         }
     }
 

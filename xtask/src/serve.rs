@@ -1,11 +1,12 @@
 //! `serve`: the site on this machine, rebuilt whenever an article or a source changes.
 
+use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 
 use anyhow::{Context, Result, bail};
 
 use crate::args::ServeOptions;
-use crate::{project, setup};
+use crate::{project, seeds, setup};
 
 /// Where serving starts to look for a free port.
 const FIRST_PORT: u16 = 8080;
@@ -14,17 +15,33 @@ const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 100;
 
 pub(crate) fn run(options: &ServeOptions) -> Result<()> {
-    let seeds = project::seeds(options.seeds.as_deref())?;
-    let port = port(options.port)?;
+    let seeds = seeds::folder(options.seeds.as_deref())?;
+    seeds::check(&seeds)?;
+    let port = match options.port {
+        Some(port) => asked(port, is_free)?,
+        None => first_free(is_free)?,
+    };
     let tools = if options.release { setup::for_release() } else { setup::for_development() }?;
 
-    let mut trunk = tools.trunk(&seeds)?;
+    // Apart from dist/, which is for the site to upload and must not become a development build by the way. Emptied:
+    // if the first build fails, the site of an earlier folder must not look like that of this one.
+    let dist = project::root()?.join("target").join("serve");
+    match std::fs::remove_dir_all(&dist) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(error).with_context(|| format!("{} cannot be emptied", dist.display()));
+        }
+        _ => {}
+    }
+
+    let mut trunk = tools.trunk(options.seeds.as_deref())?;
     trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
-    // Apart from dist/, which is for the site to upload and must not become a development build by the way.
-    trunk.arg("--dist").arg(project::root()?.join("target").join("serve"));
+    trunk.arg("--dist").arg(&dist);
     if options.seeds.is_some() {
-        // This takes the place of the list in Trunk.toml, which only has the usual folder of articles.
-        trunk.arg("--watch").arg(project::root()?).arg("--watch").arg(&seeds);
+        // These take the place of the list in Trunk.toml, which only has the usual folder of articles.
+        for path in watched(&std::fs::read_to_string(project::root()?.join("Trunk.toml"))?)? {
+            trunk.arg("--watch").arg(path);
+        }
+        trunk.arg("--watch").arg(&seeds);
     }
     if options.release {
         trunk.arg("--release");
@@ -35,14 +52,23 @@ pub(crate) fn run(options: &ServeOptions) -> Result<()> {
     project::run(&mut trunk)
 }
 
-/// The port that was asked for, or the first free one.
-fn port(asked: Option<u16>) -> Result<u16> {
-    if let Some(port) = asked {
-        if !is_free(port) {
-            bail!("port {port} is taken; without --port the next free one is used");
-        }
-        return Ok(port);
+/// What the text of Trunk.toml has trunk watch.
+fn watched(config: &str) -> Result<Vec<String>> {
+    let config: toml::Table = config.parse().context("Trunk.toml cannot be read")?;
+    let list = config.get("watch").and_then(|section| section.get("watch")).cloned();
+    list.and_then(|list| list.try_into().ok()).context("Trunk.toml has no list `watch` in `[watch]`")
+}
+
+/// The port that was asked for.
+fn asked(port: u16, is_free: impl Fn(u16) -> bool) -> Result<u16> {
+    if !is_free(port) {
+        bail!("port {port} is taken; without --port the next free one is used");
     }
+    Ok(port)
+}
+
+/// The first free port of those that are tried.
+fn first_free(is_free: impl Fn(u16) -> bool) -> Result<u16> {
     let port = (FIRST_PORT..FIRST_PORT + PORTS_TRIED)
         .find(|port| is_free(*port))
         .with_context(|| format!("no port from {FIRST_PORT} on is free; name one with --port"))?;
@@ -57,15 +83,30 @@ fn is_free(port: u16) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::expect_used, reason = "a test may panic")]
+    fn sources_are_watched_and_nothing_that_is_made_of_them() {
+        let paths = watched(include_str!("../../Trunk.toml")).unwrap();
+        assert!(["src", "crates", "styles", "build.rs"].iter().all(|source| paths.iter().any(|path| path == source)));
+        assert!(!paths.iter().any(|path| [".", "target", "dist"].contains(&path.as_str())), "{paths:?}");
+    }
+
+    #[test]
     fn a_taken_port_is_an_error_or_left_out() {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("some port is free");
-        let taken = listener.local_addr().expect("it is bound").port();
-        assert!(port(Some(taken)).is_err());
-        assert!(port(None).is_ok_and(|port| port != taken));
+        let is_free = |port| port >= FIRST_PORT + 2;
+        assert_eq!(asked(FIRST_PORT + 2, is_free).unwrap(), FIRST_PORT + 2);
+        assert!(asked(FIRST_PORT, is_free).is_err());
+        assert_eq!(first_free(is_free).unwrap(), FIRST_PORT + 2);
+        assert_eq!(first_free(|_| true).unwrap(), FIRST_PORT);
+        assert!(first_free(|_| false).is_err());
+    }
+
+    #[test]
+    fn a_port_that_is_listened_on_is_taken() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        assert!(!is_free(listener.local_addr().unwrap().port()));
     }
 }

@@ -1,34 +1,59 @@
 //! `build`: the site to upload, and what it weighs.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::args::BuildOptions;
 use crate::report::{File, Report};
-use crate::{project, setup};
+use crate::{project, seeds, setup};
+
+/// Where trunk puts a site together, inside the folder that it is for; a build that was cut short leaves it.
+const STAGE: &str = ".stage";
 
 pub(crate) fn run(options: &BuildOptions) -> Result<()> {
-    let seeds = project::seeds(options.seeds.as_deref())?;
     let dist = match &options.dist {
         Some(folder) => std::path::absolute(folder)?,
         None => project::root()?.join("dist"),
     };
+    check(&dist)?;
+    seeds::check(&seeds::folder(options.seeds.as_deref())?)?;
     let tools = setup::for_release()?;
-    let mut trunk = tools.trunk(&seeds)?;
+    let mut trunk = tools.trunk(options.seeds.as_deref())?;
     project::run(trunk.args(["build", "--release", "--dist"]).arg(&dist))?;
 
     let report = Report::of(&files(&dist)?);
     print!("\n{report}");
-    let faults = report.faults();
+    let faults = report.faults(options.seeds.is_none());
     if !faults.is_empty() {
         bail!("{} was built, but: {}", dist.display(), faults.join("; "));
     }
     Ok(())
 }
 
+/// Whether a build may delete what is in a folder: it does so to put the site there.
+fn check(dist: &Path) -> Result<()> {
+    let mut names = match std::fs::read_dir(dist) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect(),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+    .with_context(|| format!("{} cannot be read as a folder for the site", dist.display()))?;
+    names.retain(|name| name != STAGE);
+    let is_site = names.iter().any(|name| name == "index.html") && names.iter().any(|name| name.ends_with("_bg.wasm"));
+    if !names.is_empty() && !is_site {
+        bail!(
+            "{} has files that are no earlier build of a site, and a build deletes what is there: name a folder that \
+             is new or empty",
+            dist.display()
+        );
+    }
+    Ok(())
+}
+
 /// Every file below a folder, in order of path.
-fn files(folder: &Path) -> Result<Vec<File>> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<File>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
@@ -45,4 +70,38 @@ fn files(folder: &Path) -> Result<Vec<File>> {
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_deletes_nothing_but_an_earlier_build() {
+        let folder = std::env::temp_dir().join(format!("rejoinder-site-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        for (allowed, names) in [
+            (true, [].as_slice()),
+            (true, &[".stage"]),
+            (true, &["index.html", "app-1_bg.wasm", "about"]),
+            (false, &["keep.txt"]),
+            (false, &["index.html", "notes.html"]),
+            (false, &["app-1_bg.wasm"]),
+            (false, &[".stage", ".git"]),
+        ] {
+            std::fs::create_dir_all(&folder).unwrap();
+            for name in names {
+                std::fs::write(folder.join(name), "").unwrap();
+            }
+            let outcome = check(&folder);
+            std::fs::remove_dir_all(&folder).unwrap();
+            assert_eq!(outcome.is_ok(), allowed, "{names:?}");
+        }
+        assert!(check(&folder).is_ok(), "it is made");
+        std::fs::write(&folder, "a file").unwrap();
+        let outcome = check(&folder);
+        std::fs::remove_file(&folder).unwrap();
+        assert!(outcome.is_err());
+    }
 }

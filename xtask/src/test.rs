@@ -1,6 +1,6 @@
 //! `test`: all tests, fastest first. The first tier that fails ends the run.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::args::BuildOptions;
 use crate::{project, setup, site};
@@ -13,12 +13,21 @@ pub(crate) fn run() -> Result<()> {
     tier("components in Chromium", || {
         project::run(tools.equip(project::node()?.arg("wasm.mjs").env("CHROMIUM", &browser)))
     })?;
-    tier("release build", || site::run(&BuildOptions::default()))?;
+    let dist = project::root()?.join("dist");
+    tier("release build", || {
+        site::run(&BuildOptions::default())?;
+        let built = site::files(&dist)?;
+        // Whoever has the tools needs nothing else of ours.
+        project::run(tools.trunk(None)?.args(["build", "--release"]))?;
+        if site::files(&dist)? != built {
+            bail!("`trunk build --release` makes another site than `cargo xtask build`");
+        }
+        Ok(())
+    })?;
     tier("the built site in Chromium", || {
-        let dist = project::root()?.join("dist");
         let mut node = project::node()?;
         node.args(["--test", "--test-reporter=spec"]).args(browser_test_files()?);
-        project::run(node.env("CHROMIUM", &browser).env("REJOINDER_DIST", dist))
+        project::run(node.env("CHROMIUM", &browser).env("REJOINDER_DIST", &dist))
     })?;
     println!("\nAll tests passed.");
     Ok(())

@@ -70,11 +70,25 @@ impl Tool {
         let Self { package, version, takes, .. } = self;
         println!("Installing {package} {version}; this takes about {takes}, once.");
         // `--locked` builds what its author tested. Not every registry has every version that a lock file names, hence
-        // the second try.
-        project::run(&mut self.compile(home, &["--locked"])?).or_else(|_| {
-            println!("Trying again without the lock file of {package}.");
-            project::run(&mut self.compile(home, &[])?)
-        })
+        // the second try; where the registry does not even answer, it would fail too. (Ctrl-C ends us with cargo.)
+        project::run(&mut self.compile(home, &["--locked"])?)
+            .or_else(|first| {
+                if !self.is_in_reach()? {
+                    return Err(first);
+                }
+                println!("Trying again without the lock file of {package}.");
+                project::run(&mut self.compile(home, &[])?).with_context(|| format!("{first:#}, and without --locked"))
+            })
+            .with_context(|| {
+                format!("{package} {version} could not be installed; be online and try again, or put it on PATH")
+            })
+    }
+
+    /// Whether the registry answers and has the package.
+    fn is_in_reach(&self) -> Result<bool> {
+        let mut cargo = project::cargo()?;
+        cargo.args(["info", "--quiet", &format!("{}@{}", self.package, self.version)]).env("CARGO_NET_RETRY", "0");
+        Ok(project::output(&mut cargo).is_some())
     }
 
     fn compile(&self, home: &Path, more: &[&str]) -> Result<Command> {

@@ -1,0 +1,46 @@
+//! The folder of articles: which one, and whether a site can be built from it. What is wrong with it is said before
+//! trunk starts, in whose own account of a failed build it would drown.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+// What a build makes of a folder is defined there alone.
+#[path = "../../build.rs"]
+#[expect(dead_code, reason = "`main` is the build's")]
+mod build;
+
+pub(crate) use build::printable;
+
+use crate::project;
+
+/// The folder of articles as an absolute path: the one that was asked for, or `seeds/`.
+pub(crate) fn folder(asked: Option<&Path>) -> Result<PathBuf> {
+    match asked {
+        Some(folder) => Ok(std::path::absolute(folder)?),
+        None => Ok(project::root()?.join("seeds")),
+    }
+}
+
+/// Prints what keeps a build from using a folder, a line a problem.
+pub(crate) fn check(folder: &Path) -> Result<()> {
+    let folder = short(folder);
+    let mut warnings = Vec::new();
+    let Err(errors) = build::corpus_of(folder, &mut warnings) else {
+        return Ok(()); // the warnings are for the build to show, which also knows when it finds others
+    };
+    for warning in warnings {
+        eprintln!("warning: {warning}");
+    }
+    for error in &errors {
+        eprintln!("error: {error}");
+    }
+    let problems = if errors.len() == 1 { "problem" } else { "problems" };
+    bail!("{} {problems} in {}", errors.len(), folder.display())
+}
+
+/// A path as somebody would type it here.
+fn short(path: &Path) -> &Path {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).ok().filter(|rest| !rest.as_os_str().is_empty()).unwrap_or(path)
+}
