@@ -18,6 +18,8 @@ cargo xtask TASK
       Show what is found in articles, with the evidence; --json prints one object a line, a line an article.
   test
       Run all tests.
+  eval
+      Measure what is found against hand annotation, where annotated articles are at hand; fail below the floors.
   setup
       Install what the other tasks need, without running them. They do it themselves otherwise.
 
@@ -33,6 +35,7 @@ pub(crate) enum Task {
     Build(BuildOptions),
     Mine(MineOptions),
     Test,
+    Eval,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -69,6 +72,7 @@ fn read(mut args: Arguments) -> Result<Task> {
         None | Some("help") => Task::Help,
         Some("setup") => Task::Setup,
         Some("test") => Task::Test,
+        Some("eval") => Task::Eval,
         Some("serve") => Task::Serve(ServeOptions {
             seeds: folder(&mut args, "--seeds")?,
             port: args.opt_value_from_str("--port")?,

@@ -3,6 +3,7 @@
 
 mod args;
 mod chromium;
+mod eval;
 mod mine;
 mod packages;
 mod project;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Task::Build(options) => site::run(&options),
         Task::Mine(options) => mine::run(&options),
         Task::Test => test::run(),
+        Task::Eval => eval::run(),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ::mine::{Severity, SourceFile};
 use anyhow::{Context, Result, bail};
@@ -38,6 +38,21 @@ pub(crate) fn run(options: &MineOptions) -> Result<()> {
         1 => bail!("there is an error in the input"),
         n => bail!("there are {n} errors in the input"),
     }
+}
+
+/// The JSON lines of articles, each mined on its own, for the debate of a folder. Errors of the articles leave them out.
+pub(crate) fn json_of_each(folder: &Path, articles: &[PathBuf]) -> Result<String> {
+    let debate = std::fs::read(folder.join("debate.toml"))?;
+    let mut lines = String::new();
+    for path in articles {
+        let (name, bytes) = read(path)?;
+        let source = SourceFile { name: &name, bytes: &bytes };
+        let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: &debate }, &[source]);
+        if let Some(found) = mined.corpus.as_ref().and_then(|corpus| Found::new(corpus, &name)) {
+            let _ = writeln!(lines, "{}", found.json()); // to a string: cannot fail
+        }
+    }
+    Ok(lines)
 }
 
 /// The name of a file, without its folder, and its bytes.
