@@ -14,8 +14,9 @@ cargo xtask TASK
       Serve the site on this machine and rebuild it whenever an article or a source changes.
   build [--seeds DIR] [--dist DIR]
       Build the site to upload (default: dist/) and report its size.
-  mine [--seeds DIR] [--json] FILE...
+  mine [--seeds DIR] [--json | --attributions] FILE...
       Show what is found in articles, with the evidence; --json prints one object a line, a line an article.
+      --attributions does so for any text: only who is said to have said what, nothing judged.
   test
       Run all tests.
   eval
@@ -55,7 +56,19 @@ pub(crate) struct BuildOptions {
 pub(crate) struct MineOptions {
     pub(crate) seeds: Option<PathBuf>,
     pub(crate) files: Vec<PathBuf>,
-    pub(crate) json: bool,
+    pub(crate) form: Form,
+}
+
+/// What `mine` prints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// For people.
+    #[default]
+    Text,
+    /// Statements, an object an article.
+    Json,
+    /// Attributions, an object a text.
+    Attributions,
 }
 
 /// The task that the arguments (without the program's name) ask for.
@@ -82,9 +95,15 @@ fn read(mut args: Arguments) -> Result<Task> {
             Task::Build(BuildOptions { seeds: folder(&mut args, "--seeds")?, dist: folder(&mut args, "--dist")? })
         }
         Some("mine") => {
-            let (seeds, json) = (folder(&mut args, "--seeds")?, args.contains("--json"));
+            let seeds = folder(&mut args, "--seeds")?;
+            let form = match (args.contains("--json"), args.contains("--attributions")) {
+                (false, false) => Form::Text,
+                (true, false) => Form::Json,
+                (false, true) => Form::Attributions,
+                (true, true) => bail!("`--json` and `--attributions` are two forms: which one?"),
+            };
             let files = files(args.finish())?;
-            return Ok(Task::Mine(MineOptions { seeds, files, json }));
+            return Ok(Task::Mine(MineOptions { seeds, files, form }));
         }
         Some(other) => bail!("there is no task `{other}`"),
     };
@@ -133,7 +152,7 @@ mod tests {
             ("build --dist out", Task::Build(BuildOptions { seeds: None, dist: path("out") })),
             (
                 "mine a.txt --json b.txt",
-                Task::Mine(MineOptions { seeds: None, files: vec!["a.txt".into(), "b.txt".into()], json: true }),
+                Task::Mine(MineOptions { seeds: None, files: vec!["a.txt".into(), "b.txt".into()], form: Form::Json }),
             ),
         ] {
             assert_eq!(task(line), Ok(expected), "{line}");
@@ -150,6 +169,7 @@ mod tests {
             ("build --sedes x", "`--sedes`"),
             ("mine", "FILE"),
             ("mine --jsn a.txt", "`--jsn`"),
+            ("mine --json --attributions a.txt", "which one?"),
         ] {
             let error = task(line).expect_err(line);
             assert!(error.contains(named), "{line}: {error}");

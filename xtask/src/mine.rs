@@ -10,15 +10,18 @@ use anyhow::{Context, Result, bail};
 use corpus::{Article, ComponentKind, Corpus, Evidence, Inference, Span, SpeakerKind, Statement};
 use serde_json::{Value, json};
 
-use crate::args::MineOptions;
+use crate::args::{Form, MineOptions};
 use crate::seeds::{self, printable};
 
 pub(crate) fn run(options: &MineOptions) -> Result<()> {
+    let files: Vec<(String, Vec<u8>)> = options.files.iter().map(|path| read(path)).collect::<Result<_>>()?;
+    if options.form == Form::Attributions {
+        return print(&attributions_json(&files)?);
+    }
     let debate = seeds::folder(options.seeds.as_deref())?.join("debate.toml");
     let debate = std::fs::read(&debate).with_context(|| {
         format!("{} cannot be read; describe the debate there, or name its folder with --seeds", debate.display())
     })?;
-    let files: Vec<(String, Vec<u8>)> = options.files.iter().map(|path| read(path)).collect::<Result<_>>()?;
     let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
 
     let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: &debate }, &sources);
@@ -27,17 +30,40 @@ pub(crate) fn run(options: &MineOptions) -> Result<()> {
     }
     let mut output = String::new();
     for found in mined.corpus.iter().flat_map(|corpus| files.iter().filter_map(|(name, _)| Found::new(corpus, name))) {
-        output += &if options.json { format!("{}\n", found.json()) } else { found.text() };
+        output += &if options.form == Form::Json { format!("{}\n", found.json()) } else { found.text() };
     }
-    match std::io::stdout().write_all(output.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
-        _ => {} // a reader like `head` may have seen enough
-    }
+    print(&output)?;
     match mined.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count() {
         0 => Ok(()),
         1 => bail!("there is an error in the input"),
         n => bail!("there are {n} errors in the input"),
     }
+}
+
+fn print(output: &str) -> Result<()> {
+    match std::io::stdout().write_all(output.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()), // a reader like `head` may have seen enough
+    }
+}
+
+/// The attributions of texts as they are, as JSON lines: source, cue and content as lists of code point offsets, the form
+/// that the scorer of PolNeAR reads.
+pub(crate) fn attributions_json(files: &[(String, Vec<u8>)]) -> Result<String> {
+    let mut lines = String::new();
+    for (name, bytes) in files {
+        let text = std::str::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
+        let table = CodePoints::of(text);
+        let attributions = ::mine::attributions(text);
+        let role = |spans: &[Span]| spans.iter().map(|span| table.span(*span)).collect::<Vec<_>>();
+        let relation = |found: &::mine::Attribution| {
+            let (source, cue) = (found.source.as_slice(), found.cue.as_slice());
+            json!({ "source": role(source), "cue": role(cue), "content": role(&found.content) })
+        };
+        let attributions: Vec<Value> = attributions.iter().map(relation).collect();
+        let _ = writeln!(lines, "{}", json!({ "file": name, "attributions": attributions })); // to a string: cannot fail
+    }
+    Ok(lines)
 }
 
 /// The JSON lines of articles, each mined on its own, for the debate of a folder. Errors of the articles leave them out.
@@ -56,7 +82,7 @@ pub(crate) fn json_of_each(folder: &Path, articles: &[PathBuf]) -> Result<String
 }
 
 /// The name of a file, without its folder, and its bytes.
-fn read(path: &Path) -> Result<(String, Vec<u8>)> {
+pub(crate) fn read(path: &Path) -> Result<(String, Vec<u8>)> {
     let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let name = path.file_name().and_then(|name| name.to_str());
     Ok((name.with_context(|| format!("the name of {} is not UTF-8", path.display()))?.to_owned(), bytes))
@@ -264,6 +290,17 @@ mod tests {
             assert!(text.contains(r"Lamps harm\u{1b}[31m all\u{9b}2J birds"), "{text}");
             assert!(!text.contains(|character: char| character.is_control() && character != '\n'), "{text:?}");
         });
+    }
+
+    #[test]
+    fn attributions_are_what_their_scorer_reads() {
+        let text = "“Lamps help,” said Ann Bell.";
+        let json = attributions_json(&[("a.txt".into(), text.into())]).unwrap();
+        let expected = json!({
+            "file": "a.txt",
+            "attributions": [{ "source": [[19, 27]], "cue": [[14, 18]], "content": [[1, 12]] }],
+        });
+        assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), expected);
     }
 
     #[test]

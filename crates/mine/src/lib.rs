@@ -36,8 +36,9 @@ mod vocabulary;
 mod weigh;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use corpus::Corpus;
+use corpus::{Corpus, Span};
 
 use diagnostic::Problems;
 pub use diagnostic::{Diagnostic, Severity};
@@ -58,6 +59,30 @@ pub struct Mined<'a> {
     pub corpus: Option<Corpus<'a>>,
     /// The problems of every file: the debate's first, then the articles' in the order in which they were handed in.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Who is said to have said what, before anything is made of it: an attribution relation (Pareti 2016).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The words that name who speaks, with title and apposition.
+    pub source: Option<Span>,
+    /// The reporting words.
+    pub cue: Option<Span>,
+    /// What is said, in order.
+    pub content: Vec<Span>,
+}
+
+/// The attributions of a text, in order. The text is taken as it is: no header, no debate, nothing judged. Spans are byte
+/// ranges of it.
+pub fn attributions(text: &str) -> Vec<Attribution> {
+    let lexed = lex::lex(text, &read::paragraphs(text, 0));
+    let span = |range: &Range<usize>| attribute::span(&lexed.tokens, range);
+    let relation = |said: attribute::Said| Attribution {
+        source: said.source.map(|source| span(&source.phrase())),
+        cue: said.cue.as_ref().map(span),
+        content: said.spans.iter().map(span).collect(),
+    };
+    attribute::attribute(&lexed).into_iter().map(relation).collect()
 }
 
 /// Makes a corpus of a debate and its articles.

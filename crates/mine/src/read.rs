@@ -161,8 +161,8 @@ fn shown(value: &str) -> String {
     if chars.next().is_some() { start + "…" } else { start }
 }
 
-/// The stretches between blank lines, without the white space around them.
-fn paragraphs(text: &str, body: usize) -> Vec<Span> {
+/// The stretches between blank lines from `body` on, without the white space around them.
+pub(crate) fn paragraphs(text: &str, body: usize) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(usize, usize)> = None;
     for line in (Lines { text, at: body }) {

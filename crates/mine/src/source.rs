@@ -24,6 +24,16 @@ pub(crate) struct Source {
     pub(crate) aside: Option<Range<usize>>,
 }
 
+impl Source {
+    /// Name, title and apposition as one phrase, where they stand side by side; else the name.
+    pub(crate) fn phrase(&self) -> Range<usize> {
+        let start = self.title.as_ref().filter(|title| title.end == self.name.start).unwrap_or(&self.name).start;
+        // A comma stands before an apposition.
+        let end = self.aside.as_ref().filter(|aside| (self.name.end..=self.name.end + 1).contains(&aside.start));
+        start..end.map_or(self.name.end, |aside| aside.end)
+    }
+}
+
 /// How many tokens a subject with its appositions may have: the longest in news leads have some thirty words.
 const SUBJECT: usize = 45;
 

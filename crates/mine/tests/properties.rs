@@ -1,7 +1,7 @@
 //! What holds for any input: no panic, a checked corpus, the same output twice, and work in proportion to the length.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use mine::{Mined, SourceFile, mine};
+use mine::{Attribution, Mined, SourceFile, attributions, mine};
 use proptest::prelude::*;
 
 const DEBATE: SourceFile<'static> = SourceFile { name: "debate.toml", bytes: include_bytes!("debate.toml") };
@@ -32,6 +32,17 @@ proptest! {
     #[test]
     fn news_in_disorder(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60)) {
         holds(format!(" date 2021-03-04 {}", pieces.concat()).as_bytes())?;
+    }
+
+    #[test]
+    fn attributions_lie_in_any_text(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60)) {
+        let text = pieces.concat();
+        for Attribution { source, cue, content } in attributions(&text) {
+            prop_assert!(!content.is_empty());
+            for span in content.into_iter().chain(source).chain(cue) {
+                prop_assert!(!span.is_empty() && span.of(&text).is_some(), "{:?} of {:?}", span, text);
+            }
+        }
     }
 
     #[test]
