@@ -168,6 +168,42 @@ fn what_an_article_says_is_text_and_never_markup() {
 }
 
 #[test]
+fn a_corpus_without_statements_is_still_a_site() {
+    let site = site(&[("quiet.txt", " date 2021-03-04 The lamps went out at midnight.")]);
+    assert_eq!(site.corpus().statements.len(), 0);
+    for route in Route::all(site.corpus()) {
+        assert_eq!(render(site, Location::of(route)).matches("<h1").count(), 1, "{route:?}");
+    }
+    let home = text(&render_query(site, ""));
+    for side in &site.corpus().debate.sides {
+        assert!(home.contains(side.summary.as_str()), "each side has its column, though nobody speaks for it");
+    }
+}
+
+#[test]
+fn statements_inside_each_other_are_both_marked() {
+    let mut corpus = lamps().corpus().clone();
+    let outer = corpus.statements.iter().position(|statement| statement.spans.len() == 1 && statement.argument);
+    let outer = outer.expect("the article has such a statement");
+    let mut inner = corpus.statements[outer].clone();
+    let span = inner.spans[0];
+    let words = corpus.article_of(&inner).words(span);
+    let start = words.find(' ').expect("it has several words") + 1;
+    inner.id = corpus::StatementId(0xfeed);
+    inner.spans = vec![corpus::Span { start: span.start + u32::try_from(start).unwrap(), end: span.end }];
+    inner.components.clear();
+    inner.side = Some(corpus::SideIx(1 - inner.side.map_or(0, |side| side.0.min(1))));
+    corpus.statements.insert(outer + 1, inner);
+    assert_eq!(corpus.check(), []);
+    let page = render(Site::of(corpus), Location::of(Route::Article(corpus::ArticleIx(0))));
+    assert!(page.contains("id=\"0000feed\""));
+    let (before, after) = page.split_once("id=\"0000feed\"").expect("its anchor");
+    let mark = |html: &str| html.split("<mark class=\"").nth(1).map(|mark| mark.split('"').next().unwrap().to_string());
+    let outer = before.rsplit("<mark class=\"").next().map(|mark| mark.split('"').next().unwrap().to_string());
+    assert_ne!(outer, mark(after), "each in the colour of its side");
+}
+
+#[test]
 fn a_debate_of_three_sides_has_three_columns() {
     let page = render_query(lamps(), "");
     assert_eq!(page.matches("<section class=\"column").count(), 3);
