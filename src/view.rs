@@ -26,7 +26,7 @@ pub(crate) enum Place {
     Start,
     /// What the location's fragment names.
     Fragment,
-    /// The link by which he once left: how manieth of the page.
+    /// The link by which he once left, counted from the first of the page.
     Link(u32),
 }
 

@@ -111,8 +111,8 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
     navigator
 }
 
-/// Where a click leads, if it is a plain click on a link to a page of this site, and the
-/// how manieth link of the page it is on.
+/// Where a click leads, if it is a plain click on a link to a page of this site, and which link of the page it is, counted
+/// from the first.
 fn link_of(site: Site, event: &Event) -> Option<(Location, u32)> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
