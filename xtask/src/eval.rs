@@ -52,8 +52,8 @@ const ATTRIBUTIONS: &[&str] =
     &["exact source", "exact cue", "exact content", "token source", "token cue", "token content", "linked"];
 
 /// The seed must be mined as it was annotated. The other floors lie just below what was last measured: raise them with
-/// the figures. The articles have been looked at while rules were written, so their figures flatter; nothing was tuned
-/// to PolNeAR.
+/// the figures. The articles have been looked at while rules were written, so their figures flatter; to PolNeAR's
+/// dev part nothing was tuned.
 const MEASURES: [Measure; 3] = [
     Measure {
         name: "statements of the seed",
@@ -79,7 +79,7 @@ const MEASURES: [Measure; 3] = [
         name: "attributions of PolNeAR, dev",
         texts: Texts::Polnear("dev"),
         figures: ATTRIBUTIONS,
-        floors: &[("exact source", 0.54), ("exact cue", 0.50), ("exact content", 0.46), ("linked", 0.475)],
+        floors: &[("exact source", 0.555), ("exact cue", 0.58), ("exact content", 0.535), ("linked", 0.51)],
         ceilings: &[],
     },
 ];

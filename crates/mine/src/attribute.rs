@@ -9,6 +9,7 @@
 
 mod content;
 mod quotes;
+mod relation;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ use corpus::{Quotation, Span};
 use crate::lex::{Lexed, Paragraph, Token};
 use crate::source::{self, Source};
 use crate::vocabulary::{self as words, Attitude, Class, Cue, Form};
+pub(crate) use relation::{Relation, relations};
 
 /// Somebody's words in an article, before it is known who that is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub(crate) struct Said {
     pub(crate) source: Option<Source>,
     /// The reporting words.
     pub(crate) cue: Option<Range<usize>>,
+    /// The further reporting words of the same subject: "…, adding that …". Each reports the spans after it.
+    pub(crate) also: Vec<Range<usize>>,
     pub(crate) attitude: Attitude,
     /// Whether it goes on with what the statement before it said, without naming the source again.
     pub(crate) carried: bool,
@@ -38,6 +42,9 @@ pub(crate) struct Said {
 
 /// How far after a reporting verb "that" may stand behind words about when and where.
 const ASIDE: usize = 12;
+
+/// How far after a verb that must stand right before its clause the clause may start: over a comma.
+const ADJACENT: usize = 2;
 
 /// How many words may stand between a comma and its participle ("at one point even suggesting"), and before a
 /// participle that belongs to the subject.
@@ -127,6 +134,7 @@ impl Sentence<'_> {
                 if let Some(content) = self.following(cue, &at) {
                     self.cut(last, bare - 1);
                     last.spans.push(content);
+                    last.also.push(at);
                 }
                 return;
             }
@@ -205,7 +213,7 @@ impl Sentence<'_> {
                 spans.extend(self.trim(at.end..self.range.end));
             }
         }
-        if spans.is_empty() && (!cue.marked || self.is_marked(&at)) {
+        if spans.is_empty() && (!cue.marked || self.is_marked(cue, &at)) {
             spans.extend(following);
         }
         (!spans.is_empty()).then(|| self.said(spans, source, at, cue))
@@ -226,6 +234,7 @@ impl Sentence<'_> {
                     self.cut(last, comma);
                 }
                 last.spans.push(content);
+                last.also.push(at);
                 return;
             }
             source::subject(tokens, floor, comma)
@@ -253,7 +262,9 @@ impl Sentence<'_> {
         let tokens = self.tokens;
         let at = (self.range.start..self.range.end.saturating_sub(2))
             .find(|at| tokens[*at].quote.is_none() && tokens[*at].is("according") && tokens[at + 1].is("to"))?;
-        let source = source::after(tokens, at + 2, self.range.end)?;
+        let mut source = source::after(tokens, at + 2, self.range.end)?;
+        // "According to the Board, trams were late": a clause is no apposition.
+        source.aside = source.aside.filter(|aside| !tokens[aside.clone()].iter().any(source::is_verb));
         let content = if at == self.range.start {
             let comma = (source.name.end..self.range.end).find(|at| tokens[*at].is(","))?;
             self.trim(comma + 1..self.range.end)
@@ -315,6 +326,7 @@ impl Sentence<'_> {
             quotation: Quotation::Indirect,
             source: Some(source),
             cue: Some(cue),
+            also: Vec::new(),
             attitude: kind.attitude,
             carried: false,
         }
@@ -332,8 +344,10 @@ impl Sentence<'_> {
         at
     }
 
-    fn is_marked(&self, at: &Range<usize>) -> bool {
-        self.tokens[at.end..self.range.end.min(at.end + ASIDE)]
+    /// Whether a clause or a quotation follows a verb that needs one to report.
+    fn is_marked(&self, cue: &Cue, at: &Range<usize>) -> bool {
+        let window = if cue.adjacent { ADJACENT } else { ASIDE };
+        self.tokens[at.end..self.range.end.min(at.end + window)]
             .iter()
             .any(|token| token.is("that") || token.is(":") || token.quote.is_some())
             || self.tokens.get(at.end).is_some_and(|next| {

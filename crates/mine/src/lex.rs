@@ -286,8 +286,9 @@ fn starts_sentence(tokens: &[Token], at: usize, end: usize) -> bool {
 /// Whether a few words with a reporting verb follow: after "Why?" the sentence then goes on.
 fn names_a_source(tokens: &[Token], at: usize, end: usize) -> bool {
     let window = &tokens[at.min(end)..(at + SOURCE_AFTER_QUESTION).min(end)];
-    let cue =
-        window.iter().position(|token| words::cue(&token.low).is_some_and(|cue| cue.form != words::Form::Participle));
+    let cue = window.iter().position(|token| {
+        words::cue(&token.low).is_some_and(|cue| !cue.adjacent && cue.form != words::Form::Participle)
+    });
     cue.is_some_and(|cue| window[..cue].iter().all(|token| token.word && token.quote.is_none()))
 }
 

@@ -64,11 +64,11 @@ pub struct Mined<'a> {
 /// Who is said to have said what, before anything is made of it: an attribution relation (Pareti 2016).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
-    /// The words that name who speaks, with title and apposition.
+    /// The words that name who speaks, the whole noun phrase: with article, title and apposition.
     pub source: Option<Span>,
-    /// The reporting words.
+    /// The reporting words, with auxiliaries and adverbs.
     pub cue: Option<Span>,
-    /// What is said, in order.
+    /// What is said, in order, with the "that" of a clause.
     pub content: Vec<Span>,
 }
 
@@ -77,12 +77,12 @@ pub struct Attribution {
 pub fn attributions(text: &str) -> Vec<Attribution> {
     let lexed = lex::lex(text, &read::paragraphs(text, 0));
     let span = |range: &Range<usize>| attribute::span(&lexed.tokens, range);
-    let relation = |said: attribute::Said| Attribution {
-        source: said.source.map(|source| span(&source.phrase())),
-        cue: said.cue.as_ref().map(span),
-        content: said.spans.iter().map(span).collect(),
+    let attribution = |found: attribute::Relation| Attribution {
+        source: found.source.as_ref().map(span),
+        cue: found.cue.as_ref().map(span),
+        content: found.content.iter().map(span).collect(),
     };
-    attribute::attribute(&lexed).into_iter().map(relation).collect()
+    attribute::relations(&lexed, &attribute::attribute(&lexed)).into_iter().map(attribution).collect()
 }
 
 /// Makes a corpus of a debate and its articles.

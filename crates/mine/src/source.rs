@@ -352,7 +352,7 @@ pub(crate) fn is_verb(token: &Token) -> bool {
     let low = token.low.as_str();
     words::MAIN_VERBS.contains(&low)
         || low.ends_with("n't")
-        || words::cues(low)
-            .iter()
-            .any(|cue| matches!(cue.form, words::Form::Past | words::Form::Third) && cue.particles.is_empty())
+        || words::cues(low).iter().any(|cue| {
+            !cue.adjacent && matches!(cue.form, words::Form::Past | words::Form::Third) && cue.particles.is_empty()
+        })
 }

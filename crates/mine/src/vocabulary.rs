@@ -6,6 +6,7 @@
 mod grammar;
 mod judging;
 mod people;
+mod thinking;
 mod verbs;
 
 pub(crate) use grammar::{

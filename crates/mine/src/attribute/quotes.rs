@@ -42,6 +42,7 @@ impl Sentence<'_> {
                     quotation: Quotation::Direct,
                     source: None,
                     cue: None,
+                    also: Vec::new(),
                     attitude: Attitude::None,
                     carried,
                 });

@@ -24,6 +24,10 @@ fn a_statement_is_one_act_of_saying() {
         ("Ann called for more trams.", vec![(Indirect, vec!["more trams"])]),
         ("Ann said it was late, but asked for more trams.", vec![(Indirect, vec!["it was late", "more trams"])]),
         ("Ann lashed out at Bo, saying it was late.", vec![(Indirect, vec!["lashed out at Bo", "it was late"])]),
+        ("Ann hoped that it was late.", vec![(Indirect, vec!["it was late"])]),
+        ("Ann thinks it is late.", vec![(Indirect, vec!["it is late"])]),
+        ("Ann recalled a tram that was late.", vec![]),
+        ("Ann has two emails that are late.", vec![]),
         ("Ann was told that it was late.", vec![]),
         ("Her opening remarks were short.", vec![]),
     ] {

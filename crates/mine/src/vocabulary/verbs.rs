@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::thinking::{ADJACENT, ADJACENT_IRREGULAR};
+
 /// How a reporting word takes what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -50,6 +52,8 @@ pub(crate) struct Cue {
     pub(crate) particles: &'static [&'static str],
     /// Whether the verb reports speech only before a quotation, "that" or a colon, being too common otherwise.
     pub(crate) marked: bool,
+    /// Whether that mark must stand right after the verb: "found that …", not "found a tram that …".
+    pub(crate) adjacent: bool,
 }
 
 /// The reporting word that a word (in lower case) is, without a look at what follows it.
@@ -249,8 +253,29 @@ pub(crate) const NOUN_FORMS: &[&str] = &[
     "worry",
     "worries",
     "caution",
-    "reports",
     "praise",
+    "answer",
+    "answers",
+    "charge",
+    "charges",
+    "doubt",
+    "doubts",
+    "email",
+    "emails",
+    "hope",
+    "hopes",
+    "joke",
+    "jokes",
+    "report",
+    "reports",
+    "signal",
+    "signals",
+    "state",
+    "states",
+    "suspect",
+    "suspects",
+    "wish",
+    "wishes",
 ];
 
 static CUES: LazyLock<BTreeMap<String, Vec<Cue>>> = LazyLock::new(|| {
@@ -260,13 +285,33 @@ static CUES: LazyLock<BTreeMap<String, Vec<Cue>>> = LazyLock::new(|| {
     for (forms, class, attitude, particles) in IRREGULAR {
         for (word, form) in forms.iter().zip([Form::Base, Form::Third, Form::Past, Form::Participle]) {
             let marked = marked(forms[0], *class);
-            insert((*word).into(), Cue { class: *class, attitude: *attitude, form, particles, marked });
+            let cue = Cue { class: *class, attitude: *attitude, form, particles, marked, adjacent: false };
+            insert((*word).into(), cue);
+        }
+    }
+    let clause = |form: Form| Cue {
+        class: Class::Say,
+        attitude: Attitude::None,
+        form,
+        particles: &[],
+        marked: true,
+        adjacent: true,
+    };
+    for forms in ADJACENT_IRREGULAR {
+        for (word, form) in forms.iter().zip([Form::Base, Form::Third, Form::Past, Form::Participle]) {
+            insert((*word).into(), clause(form));
+        }
+    }
+    for (word, form) in ADJACENT.iter().flat_map(|lemma| regular(lemma)) {
+        // "The report", "two states": as likely a noun as a verb.
+        if matches!(form, Form::Past | Form::Participle) || !NOUN_FORMS.contains(&word.as_str()) {
+            insert(word, clause(form));
         }
     }
     for (lemma, class, attitude, particles) in VERBS.iter().chain(MARKED_VERBS) {
         for (word, form) in regular(lemma) {
             let marked = marked(lemma, *class);
-            insert(word, Cue { class: *class, attitude: *attitude, form, particles, marked });
+            insert(word, Cue { class: *class, attitude: *attitude, form, particles, marked, adjacent: false });
         }
     }
     cues
