@@ -48,6 +48,7 @@ pub(crate) fn ensure() -> Result<PathBuf> {
             "-y",
             "--no-install-recommends",
             "chromium",
+            "fonts-liberation", // without any font a page has no widths to test
         ]))?;
     } else {
         let mut install = project::node()?;
