@@ -16,6 +16,7 @@ mod view;
 
 pub use app::{App, AppProps};
 pub use embedded::Site;
+pub use hooks::location;
 pub use routes::{Location, Route};
 
 /// Where the element with the id `app` says which page was rendered into it: [`Route::file`].

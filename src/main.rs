@@ -4,7 +4,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use gloo::utils::{document, window};
+    use gloo::utils::document;
     use rejoinder::{App, AppProps, Location, PAGE_ATTRIBUTE, Site};
 
     let site = match Site::embedded() {
@@ -15,7 +15,7 @@ fn main() {
         return gloo::console::error!("this page has no element with the id app to take over");
     };
     // The prerendered page knows nothing of the query in the address: the app starts as it is and then catches up.
-    let location = Location { query: Default::default(), ..Location::of_window(site, &window()) };
+    let location = Location { query: Default::default(), ..rejoinder::location(site) };
     let prerendered = root.get_attribute(PAGE_ATTRIBUTE);
     let is_this_page = prerendered.as_deref() == Some(&location.route.file(site.corpus()));
     let app = yew::Renderer::<App>::with_root_and_props(root, AppProps { site, location });

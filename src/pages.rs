@@ -1,5 +1,5 @@
 //! One module a page. A page owns its private parts. A page is a function of the site; only where something changes on
-//! it, it is a component: each of those is some 4 KB of the page.
+//! it, it is a component, which is code of its own in the WebAssembly.
 
 mod about;
 mod article;

@@ -6,8 +6,6 @@
 use corpus::{ArticleIx, Corpus, SpeakerIx, Statement};
 use explore::{Choice, Query};
 
-use crate::Site;
-
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -145,22 +143,6 @@ impl Location {
         }
         address
     }
-
-    /// Where the browser is. The base is the document's, so the site need not know where it lies.
-    pub fn of_window(site: Site, window: &web_sys::Window) -> Self {
-        let address = window.location();
-        let path = address.pathname().unwrap_or_default();
-        let search = address.search().unwrap_or_default();
-        let hash = address.hash().unwrap_or_default();
-        let below = path.strip_prefix(&base_path()).map_or(path.as_str(), |below| below);
-        Self::parse(site.corpus(), below, &search, &hash)
-    }
-}
-
-/// The path of the document's base, with a slash at its end.
-pub(crate) fn base_path() -> String {
-    let base = gloo::utils::document().base_uri().ok().flatten().unwrap_or_default();
-    web_sys::Url::new(&base).map(|url| url.pathname()).unwrap_or_else(|_| "/".into())
 }
 
 /// The id of a statement's card: article and statement, as cards of several articles stand on one page.

@@ -59,7 +59,7 @@ fn reason(corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: &Evidence<'_
     }
 }
 
-/// Hundredths as points with their sign: `+1.20`. By hand, as the formatting of floats would be 11 KB of the page.
+/// Hundredths as points with their sign: `+1.20`. By hand, as nothing else on the page needs the formatting of floats.
 fn points(hundredths: i16) -> String {
     let sign = if hundredths < 0 { '−' } else { '+' };
     let size = hundredths.unsigned_abs();

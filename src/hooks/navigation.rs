@@ -13,8 +13,9 @@ use web_sys::{
 };
 use yew::prelude::*;
 
+use super::address::{self, base_path};
 use crate::Site;
-use crate::routes::{Location, Route, base_path};
+use crate::routes::{Location, Route};
 use crate::view::{Action, Place, View};
 
 /// Changes the address and the view together.
@@ -55,12 +56,12 @@ impl Navigator {
 
     /// The query of the address. It is ahead of what is rendered where two changes come between two renders.
     fn query(&self) -> Query {
-        Location::of_window(self.site, &window()).query
+        address::location(self.site).query
     }
 
     /// A step in the browser's history, unless it would lead to where the reader is.
     fn push(&self, location: &Location) {
-        if *location != Location::of_window(self.site, &window()) {
+        if *location != address::location(self.site) {
             let address = location.address(self.site.corpus());
             // A browser refuses only addresses of other origins; ours are relative to the page.
             let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&address));
@@ -78,14 +79,14 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
         use_effect_with((), move |()| {
             let site = navigator.site;
             let dispatcher = navigator.view.clone();
-            let first = Location::of_window(site, &window());
+            let first = address::location(site);
             // The browser looked for the fragment before the query was applied.
             let place = if first.fragment.is_empty() { Place::Here } else { Place::Fragment };
             dispatcher.dispatch(Action::Go(first, place));
             let back_or_forward = EventListener::new(&window(), "popstate", move |event| {
                 let left_by = event.dyn_ref::<PopStateEvent>().and_then(|event| event.state().as_f64());
                 let place = left_by.map_or(Place::Here, |link| Place::Link(link as u32));
-                dispatcher.dispatch(Action::Go(Location::of_window(site, &window()), place));
+                dispatcher.dispatch(Action::Go(address::location(site), place));
             });
             let options = EventListenerOptions::enable_prevent_default();
             let click = EventListener::new_with_options(&document(), "click", options, move |event| {

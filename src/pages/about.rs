@@ -58,8 +58,8 @@ pub(crate) fn about(site: Site) -> Html {
             </p>
             <h2>{ "How far to trust it" }</h2>
             <ul>
-                <li>{ "The side is judged from the words of the statement first; only where they do not settle it, from what \
-                       the speaker is known to hold. Where that does not settle it either, the statement stands on neither side." }</li>
+                <li>{ "The side is judged from the words of the statement first; only where they do not settle it, from whom \
+                       it speaks for or against, and then from what the speaker is known to hold. Where that does not settle it either, the statement stands on neither side." }</li>
                 <li>{ "A program can miss a statement, cut it too short or too long, or take a name for another. Every card \
                        leads to its place in the article: read it there before you rely on it." }</li>
                 <li>{ "What a reporter says in their own voice, with no source, is not shown as an argument." }</li>

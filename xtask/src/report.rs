@@ -8,8 +8,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
 /// Most bytes that the WebAssembly and the JavaScript may have together, each file compressed with Brotli: what a reader
-/// on a slow line waits for until filters work. Yew with hydration takes more than half of it; the rest is for the app and
-/// the project's own articles, which are inside the WebAssembly. Other articles weigh what they weigh. A little above
+/// on a slow line waits for until filters work. It holds Yew, the app and the project's own
+/// articles, which are inside the WebAssembly. Other articles weigh what they weigh. A little above
 /// what was last measured: to be lowered with it, and raised only for a reason.
 pub(crate) const CODE_BUDGET: usize = 120 * 1024;
 

@@ -1,5 +1,5 @@
-//! A set of choices, and counts by choice. Small by design: the standard library's trees would be a tenth of the page's
-//! code.
+//! A set of choices, and counts by choice. Small by design: the page's code has a budget, and the standard library's trees
+//! are a good part of it.
 
 use crate::{Choice, Facet};
 
