@@ -21,6 +21,9 @@ cargo xtask TASK
       Run all tests.
   eval
       Measure what is found against hand annotation, where annotated articles are at hand; fail below the floors.
+  train
+      Learn the weights of the model of attribution anew, where annotated texts are at hand. Wants --release:
+      `cargo run --release -p xtask -- train`.
   setup
       Install what the other tasks need, without running them. They do it themselves otherwise.
 
@@ -37,6 +40,7 @@ pub(crate) enum Task {
     Mine(MineOptions),
     Test,
     Eval,
+    Train,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -86,6 +90,7 @@ fn read(mut args: Arguments) -> Result<Task> {
         Some("setup") => Task::Setup,
         Some("test") => Task::Test,
         Some("eval") => Task::Eval,
+        Some("train") => Task::Train,
         Some("serve") => Task::Serve(ServeOptions {
             seeds: folder(&mut args, "--seeds")?,
             port: args.opt_value_from_str("--port")?,

@@ -14,6 +14,7 @@ mod setup;
 mod site;
 mod test;
 mod tools;
+mod train;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Task::Mine(options) => mine::run(&options),
         Task::Test => test::run(),
         Task::Eval => eval::run(),
+        Task::Train => train::run(),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

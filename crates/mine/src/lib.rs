@@ -25,6 +25,7 @@ mod cues;
 mod debate;
 mod diagnostic;
 mod id;
+mod learned;
 mod lex;
 mod merge;
 mod names;
@@ -42,6 +43,7 @@ use corpus::{Corpus, Span};
 
 use diagnostic::Problems;
 pub use diagnostic::{Diagnostic, Severity};
+pub use learned::training;
 
 /// A file as read from the folder of seeds.
 #[derive(Clone, Copy, Debug)]
@@ -82,7 +84,8 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
         cue: found.cue.as_ref().map(span),
         content: found.content.iter().map(span).collect(),
     };
-    attribute::relations(&lexed, &attribute::attribute(&lexed)).into_iter().map(attribution).collect()
+    let rules = attribute::relations(&lexed, &attribute::attribute(&lexed));
+    learned::relations(&lexed, &rules).into_iter().map(attribution).collect()
 }
 
 /// Makes a corpus of a debate and its articles.

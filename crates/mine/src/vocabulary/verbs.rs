@@ -66,6 +66,11 @@ pub(crate) fn cues(low: &str) -> &'static [Cue] {
     CUES.get(low).map(Vec::as_slice).unwrap_or_default()
 }
 
+/// Every word that can report, with its first entry.
+pub(crate) fn all_cues() -> impl Iterator<Item = (&'static str, &'static Cue)> {
+    CUES.iter().filter_map(|(word, cues)| cues.first().map(|cue| (word.as_str(), cue)))
+}
+
 type Entry = (&'static str, Class, Attitude, &'static [&'static str]);
 
 /// Regular verbs and their particles. Those with particles stand before the same verb without.

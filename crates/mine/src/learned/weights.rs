@@ -1,0 +1,99 @@
+//! The learned weights: what `cargo xtask train` has written, read in place.
+//!
+//! The file has the words of each group (a count, then hashes in order with their group), and four tables. A table has
+//! [`ROWS`] rows; a feature's row is told by the low bits of its hash, and whether the row is its own by the next bits.
+//! All numbers are little-endian. `MODEL.md` says what the weights were learned from.
+
+/// Rows of a table: two to the power of [`ROW_BITS`].
+pub const ROWS: usize = 1 << ROW_BITS;
+
+/// Bits of a feature's hash that tell its row. With one bit fewer, one of three features would have to go.
+pub const ROW_BITS: u32 = 16;
+
+/// Bits of a feature's hash that tell it from others of the same row.
+pub const MARK_BITS: u32 = 6;
+
+/// What a weight of one is in the file: steps of 1/32 cost no accuracy, and the largest weights fit into a byte.
+pub const SCALE: f32 = 32.0;
+
+/// Bytes of a word in the list of groups: hash and group.
+const WORD: usize = 5;
+
+const FILE: &[u8] = include_bytes!("weights.bin");
+
+/// A feature's row, and the mark that the row has if it is this feature's: not 0, which an empty row has.
+pub fn place(feature: u32) -> (usize, u8) {
+    let row = feature as usize & (ROWS - 1);
+    (row, (feature >> ROW_BITS & ((1 << MARK_BITS) - 1)) as u8 + 1)
+}
+
+/// The weights of features: `N` each.
+pub(super) struct Table<const N: usize> {
+    rows: &'static [u8],
+}
+
+impl<const N: usize> Table<N> {
+    /// Adds the weights of a feature.
+    pub(super) fn add(&self, feature: u32, to: &mut [i32; N]) {
+        let (row, mark) = place(feature);
+        if let Some([found, weights @ ..]) = self.rows.get(row * (N + 1)..(row + 1) * (N + 1))
+            && *found == mark
+        {
+            for (sum, weight) in to.iter_mut().zip(weights) {
+                *sum += i32::from(*weight as i8);
+            }
+        }
+    }
+
+    /// The table at the start of some bytes, and the bytes after it.
+    fn first(bytes: &'static [u8]) -> (Self, &'static [u8]) {
+        let (rows, rest) = bytes.split_at(bytes.len().min(ROWS * (N + 1)));
+        (Self { rows }, rest)
+    }
+}
+
+/// Everything that was learned.
+pub(super) struct Weights {
+    groups: &'static [u8],
+    pub(super) cue_tokens: Table<1>,
+    pub(super) cue_boundaries: Table<2>,
+    pub(super) role_tokens: Table<2>,
+    pub(super) role_boundaries: Table<4>,
+}
+
+impl Weights {
+    pub(super) fn get() -> Self {
+        let count = FILE.first_chunk().map_or(0, |count| u32::from_le_bytes(*count) as usize);
+        let (groups, tables) = FILE.get(4..).unwrap_or_default().split_at_checked(count * WORD).unwrap_or_default();
+        let (cue_tokens, tables) = Table::first(tables);
+        let (cue_boundaries, tables) = Table::first(tables);
+        let (role_tokens, tables) = Table::first(tables);
+        let (role_boundaries, _) = Table::first(tables);
+        Self { groups, cue_tokens, cue_boundaries, role_tokens, role_boundaries }
+    }
+
+    /// The group of words that stand in like places, by the hash of the word; none of a word that was not seen often
+    /// enough.
+    pub(super) fn group(&self, form: u32) -> Option<u32> {
+        let (words, _) = self.groups.as_chunks::<WORD>();
+        let at = words.binary_search_by_key(&form, |[a, b, c, d, _]| u32::from_le_bytes([*a, *b, *c, *d])).ok()?;
+        words.get(at).map(|word| u32::from(word[WORD - 1]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_whole() {
+        let weights = Weights::get();
+        let rows = |width: usize| ROWS * (width + 1);
+        assert_eq!(weights.cue_tokens.rows.len(), rows(1));
+        assert_eq!(weights.cue_boundaries.rows.len(), rows(2));
+        assert_eq!(weights.role_tokens.rows.len(), rows(2));
+        assert_eq!(weights.role_boundaries.rows.len(), rows(4));
+        assert_eq!(FILE.len(), 4 + weights.groups.len() + rows(1) + rows(2) + rows(2) + rows(4));
+        assert!(FILE.len() <= 1_000_000, "at most 1 MB: {}", FILE.len());
+    }
+}
