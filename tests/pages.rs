@@ -20,7 +20,7 @@ fn site(articles: &[(&str, &str)]) -> Site {
     // The site lives as long as the test; so must the files that it borrows from.
     let leaked = |(name, text): &(&str, &str)| file(String::from(*name).leak(), String::from(*text).leak());
     let articles: &'static [SourceFile<'static>] = articles.iter().map(leaked).collect::<Vec<_>>().leak();
-    let mined = mine::mine(file("debate.toml", DEBATE), articles);
+    let mined = mine::mine(file("debate.toml", DEBATE), articles, &[]);
     let errors: Vec<_> = mined.diagnostics.iter().filter(|d| d.severity == mine::Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:?}");
     Site::of(mined.corpus.expect("a usable debate"))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::{Article, Corpus, Inference, Span, Statement};
+use crate::{Article, Corpus, Edited, Inference, Span, Statement};
 
 /// An invariant that does not hold: where, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Corpus<'_> {
     /// Spans lie in their article on character boundaries, are not empty, and are in order and apart from each other;
     /// a statement starts in a paragraph, and its components lie inside it; indices point into their lists; lists are in
     /// their order; ids are unique; addresses are of the web; two to six sides; a side or a component only where there
-    /// is an argument.
+    /// is an argument; an edit has a reason, and what it settled no other evidence.
     pub fn check(&self) -> Vec<Violation> {
         let mut found = Found::default();
         found.unless((2..=6).contains(&self.debate.sides.len()), "debate", "a debate has two to six sides");
@@ -78,6 +78,14 @@ impl Corpus<'_> {
             if let Some(speaker) = statement.speaker {
                 found.unless(speaker.get() < self.speakers.len(), &at, "its speaker is not in the corpus");
             }
+            let ordered = statement.edits.is_sorted_by(|a, b| a.of < b.of);
+            found.unless(ordered, &at, "edits out of order, or two of the same part");
+            let alone = statement.edits.len() < 2 || statement.edits[0].of != Edited::Statement;
+            found.unless(alone, &at, "what an editor added is edited once more");
+            let reasoned = statement.edits.iter().all(|edit| !edit.reason.trim().is_empty());
+            found.unless(reasoned, &at, "an edit without a reason");
+            let replaced = |of| statement.edits.iter().any(|edit| edit.of.covers(of));
+            found.unless(!statement.why.iter().any(|why| replaced(why.of)), &at, "evidence for what an editor settled");
             let silent = statement.side.is_none() && statement.components.is_empty();
             found.unless(statement.argument || silent, &at, "a side or a component without an argument");
         }

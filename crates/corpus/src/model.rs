@@ -173,9 +173,50 @@ pub struct Statement<'a> {
     pub side: Option<SideIx>,
     /// What it turns on, strongest first.
     pub themes: Vec<ThemeIx>,
-    /// What each inference rests on.
+    /// What each inference rests on. What an editor settled rests on nothing else.
     #[serde(borrow)]
     pub why: Vec<Evidence<'a>>,
+    /// What an editor settled, each once and in order; nothing where all of it was mined.
+    pub edits: Vec<Edit<'a>>,
+}
+
+/// A part of a statement that an editor settled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit<'a> {
+    /// Which part.
+    pub of: Edited,
+    /// Why, in the editor's words.
+    #[serde(borrow)]
+    pub reason: Text<'a>,
+}
+
+/// What of a statement an editor can settle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Edited {
+    /// All of it: the editor added the statement.
+    Statement,
+    /// Who speaks.
+    Speaker,
+    /// That it is an argument, or that it is none.
+    Argument,
+    /// Which side it takes.
+    Side,
+    /// What it turns on.
+    Themes,
+}
+
+impl Edited {
+    /// Whether the editor's word takes the place of what was inferred here.
+    pub fn covers(self, inference: Inference) -> bool {
+        matches!(
+            (self, inference),
+            (Self::Speaker, Inference::Speaker)
+                | (Self::Argument, Inference::Argument)
+                | (Self::Side, Inference::Side)
+                | (Self::Themes, Inference::Theme(_))
+                | (Self::Statement, Inference::Speaker | Inference::Argument | Inference::Side | Inference::Theme(_))
+        )
+    }
 }
 
 /// Stable name of a statement inside its article: from its words alone, so that a rebuild or another article leaves it

@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use corpus::{
-    Article, ArticleIx, Colour, Component, ComponentKind, Corpus, Date, Debate, DecodeError, Evidence, Inference,
-    Quotation, Side, SideIx, Span, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, Theme, ThemeIx, decode,
-    encode,
+    Article, ArticleIx, Colour, Component, ComponentKind, Corpus, Date, Debate, DecodeError, Edit, Edited, Evidence,
+    Inference, Quotation, Side, SideIx, Span, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, Theme, ThemeIx,
+    decode, encode,
 };
 
 const TEXT: &str = "Ann Bell said “lamps help”.\n\nOtto Fink disagreed: they harm birds.";
@@ -35,6 +35,7 @@ fn statement(id: u32, words: &str, speaker: u32, side: Option<u8>) -> Statement<
             side: None,
             weight: -5,
         }],
+        edits: Vec::new(),
     }
 }
 
@@ -134,6 +135,24 @@ fn meaning_that_does_not_hold_is_found() {
     });
     check("a side or a component without an argument", |c| c.statements[0].argument = false);
     check("its url is not one of the web", |c| c.articles[0].url = Some("javascript:alert(1)".into()));
+}
+
+#[test]
+fn edits_that_do_not_hold_are_found() {
+    let edit = |of| Edit { of, reason: "it says so".into() };
+    let mut edited = sound();
+    edited.statements[0].edits = vec![edit(Edited::Speaker), edit(Edited::Side)];
+    assert_eq!(edited.check(), []);
+    assert_eq!(decode(&encode(&edited).unwrap()).unwrap(), edited);
+    check("edits out of order", |c| c.statements[0].edits = vec![edit(Edited::Side), edit(Edited::Speaker)]);
+    check("edits out of order", |c| c.statements[0].edits = vec![edit(Edited::Side), edit(Edited::Side)]);
+    check("edited once more", |c| {
+        c.statements[0].why.clear();
+        c.statements[0].edits = vec![edit(Edited::Statement), edit(Edited::Side)];
+    });
+    check("without a reason", |c| c.statements[0].edits = vec![Edit { of: Edited::Side, reason: " ".into() }]);
+    check("evidence for what an editor settled", |c| c.statements[0].edits = vec![edit(Edited::Themes)]);
+    check("evidence for what an editor settled", |c| c.statements[0].edits = vec![edit(Edited::Statement)]);
 }
 
 #[test]

@@ -74,6 +74,7 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
             side: draft.side.map(SideIx),
             themes: draft.themes.iter().copied().map(ThemeIx).collect(),
             why: Vec::new(),
+            edits: Vec::new(),
         });
     }
     Corpus {

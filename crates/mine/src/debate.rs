@@ -164,9 +164,9 @@ fn actor(mut table: Entries<'_>, sides: &[&str], problems: &mut Problems<'_>) ->
 }
 
 /// What addresses call the position of a statement that takes no side; a side of this id could not be linked to.
-const NO_SIDE: &str = "neither";
+pub(crate) const NO_SIDE: &str = "neither";
 
-const KINDS: [(&str, SpeakerKind); 4] = [
+pub(crate) const KINDS: [(&str, SpeakerKind); 4] = [
     ("person", SpeakerKind::Person),
     ("organisation", SpeakerKind::Organisation),
     ("group", SpeakerKind::Group),

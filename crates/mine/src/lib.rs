@@ -13,6 +13,7 @@
 //! | `attribute` | who is said to have said what: spans, source, cue                |
 //! | `resolve`   | whom a source names: full names, roles, pronouns                 |
 //! | `weigh`     | argument or not, claims and premises, side, themes, with evidence |
+//! | `correct`   | what an editor changed, dropped and added, from the sidecar beside an article |
 //!
 //! `cues` and `table` serve `debate`, `source` serves `attribute`, `names` serves `resolve`; `merge` makes one corpus of
 //! what was found in each article.
@@ -21,6 +22,7 @@
 //! with which English-language news reports speech, is in `vocabulary`.
 
 mod attribute;
+mod correct;
 mod cues;
 mod debate;
 mod diagnostic;
@@ -40,6 +42,7 @@ use std::ops::Range;
 
 use corpus::{Corpus, Span};
 
+use correct::Corrections;
 use diagnostic::Problems;
 pub use diagnostic::{Diagnostic, Severity};
 
@@ -57,7 +60,8 @@ pub struct SourceFile<'a> {
 pub struct Mined<'a> {
     /// Everything that could be used: articles with errors are left out. None where the debate itself is unusable.
     pub corpus: Option<Corpus<'a>>,
-    /// The problems of every file: the debate's first, then the articles' in the order in which they were handed in.
+    /// The problems of every file: the debate's first, then the articles' in the order in which they were handed in,
+    /// each followed by those of its corrections; last, corrections without an article.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -85,8 +89,8 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
     attribute::relations(&lexed, &attribute::attribute(&lexed)).into_iter().map(attribution).collect()
 }
 
-/// Makes a corpus of a debate and its articles.
-pub fn mine<'a>(debate: SourceFile<'a>, articles: &[SourceFile<'a>]) -> Mined<'a> {
+/// Makes a corpus of a debate, its articles and the corrections of an editor: `NAME.toml` corrects `NAME.txt`.
+pub fn mine<'a>(debate: SourceFile<'a>, articles: &[SourceFile<'a>], sidecars: &[SourceFile<'_>]) -> Mined<'a> {
     let mut problems = Problems::of(debate.name);
     let known = debate::read(debate.bytes, &mut problems);
     let mut diagnostics = problems.into_vec();
@@ -108,9 +112,31 @@ pub fn mine<'a>(debate: SourceFile<'a>, articles: &[SourceFile<'a>]) -> Mined<'a
         if !problems.has_errors()
             && let Some(date) = read.date
         {
-            usable.push(merge::Mined { id, file: file.name, date, read, lexed, said });
+            let mut article =
+                merge::Mined { id, file: file.name, date, read, lexed, said, corrections: Corrections::default() };
+            diagnostics.extend(problems.into_vec());
+            let beside = sidecars.iter().find(|sidecar| stem(sidecar.name) == stem(file.name));
+            if let (Some(sidecar), Some(known)) = (beside, &known) {
+                let mut problems = Problems::of(sidecar.name);
+                article.correct(sidecar.bytes, known, &mut problems);
+                diagnostics.extend(problems.into_vec());
+            }
+            usable.push(article);
+        } else {
+            diagnostics.extend(problems.into_vec());
         }
+    }
+    for sidecar in sidecars.iter().filter(|sidecar| !articles.iter().any(|file| stem(file.name) == stem(sidecar.name)))
+    {
+        let mut problems = Problems::of(sidecar.name);
+        let remedy = format!("call it as the article is called, or put {}.txt beside it", stem(sidecar.name));
+        problems.error(1, "these corrections are beside no article", remedy);
         diagnostics.extend(problems.into_vec());
     }
     Mined { corpus: known.map(|known| merge::corpus(known, usable)), diagnostics }
+}
+
+/// A file's name without its ending.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

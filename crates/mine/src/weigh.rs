@@ -27,6 +27,7 @@ use crate::lex::{Lexed, Token};
 use crate::names::Actors;
 use crate::resolve::Voice;
 use crate::vocabulary::{self as words, Attitude};
+pub(crate) use components::components;
 use stems::Stems;
 
 /// What was found about a statement.
@@ -331,7 +332,7 @@ impl Judge<'_> {
             }
             (settled, _) => settled,
         };
-        let (components, why) = components::components(self.tokens, &said.spans);
+        let (components, why) = components(self.tokens, &said.spans);
         scales.why.extend(why);
         scales.weighed(true, side, components)
     }

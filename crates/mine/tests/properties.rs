@@ -7,7 +7,7 @@ use proptest::prelude::*;
 const DEBATE: SourceFile<'static> = SourceFile { name: "debate.toml", bytes: include_bytes!("debate.toml") };
 
 fn mined<'a>(bytes: &'a [u8]) -> Mined<'a> {
-    mine(DEBATE, &[SourceFile { name: "a.txt", bytes }])
+    mine(DEBATE, &[SourceFile { name: "a.txt", bytes }], &[])
 }
 
 fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
@@ -47,7 +47,7 @@ proptest! {
 
     #[test]
     fn any_debate(text in any::<String>()) {
-        let mined = mine(SourceFile { name: "debate.toml", bytes: text.as_bytes() }, &[]);
+        let mined = mine(SourceFile { name: "debate.toml", bytes: text.as_bytes() }, &[], &[]);
         prop_assert!(mined.corpus.is_some() || !mined.diagnostics.is_empty());
     }
 }

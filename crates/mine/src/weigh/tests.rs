@@ -37,7 +37,7 @@ fn evidence(text: &str, of: Inference) -> Vec<(String, String)> {
 fn with_last<T>(debate: &str, text: &str, then: impl Fn(&Corpus<'_>, &Statement<'_>) -> T) -> Option<T> {
     let text = format!(" date 2021-03-04 {text}");
     let article = SourceFile { name: "a.txt", bytes: text.as_bytes() };
-    let corpus = mine(SourceFile { name: "debate.toml", bytes: debate.as_bytes() }, &[article]).corpus?;
+    let corpus = mine(SourceFile { name: "debate.toml", bytes: debate.as_bytes() }, &[article], &[]).corpus?;
     corpus.statements.last().map(|statement| then(&corpus, statement))
 }
 
