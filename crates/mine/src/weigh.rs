@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use corpus::{Component, Evidence, Inference, SideIx, Span, Text, ThemeIx};
+use corpus::{Component, Evidence, Inference, SideIx, Span, SpeakerKind, Text, ThemeIx};
 
 use crate::attribute::{Said, span};
 use crate::cues;
@@ -60,12 +60,11 @@ const PRIOR: i16 = 80;
 /// What the speaker’s other statements in the article count: less than what `debate.toml` says, still enough alone.
 const SIBLINGS: i16 = 75;
 
-/// Own words ahead by less than this and against the speaker's known position leave the side open: such a statement is
-/// more often a concession or a misread phrase than a change of mind. It takes two phrases.
-const CONVINCING: i16 = 180;
-
 /// A negation so many words and marks before a cue, or fewer, undoes it: room for "not be allowed to be …".
 const NEGATION: usize = 5;
+
+/// A concession is looked for so many words and marks before and after a cue: a sentence's worth.
+const CONCESSION: usize = 25;
 
 /// Themes that a statement shows at most: what it mentions beyond is in passing.
 const THEMES: usize = 3;
@@ -75,6 +74,12 @@ const FEELING: &[&str] = &["express", "voice", "raise"];
 
 /// How many words of the object are looked at for that feeling: a noun phrase.
 const OBJECT: usize = 8;
+
+/// How many words of a role or name are looked at for an actor: more say what else somebody does.
+const OFFICE: usize = 16;
+
+/// With one of these words in it, a role or name is no reason to think that somebody stands where the actor does.
+const NOT_FOR: &[&str] = &["former", "formerly", "ex", "critic", "critics", "opponent", "opponents", "against", "who"];
 
 /// How many words after a stance its target is looked for in: the verb, its particles and a name.
 const TARGET_WORDS: usize = 6;
@@ -196,6 +201,11 @@ impl Judge<'_> {
                 scales.why.push(evidence(Inference::Side, rule, words, None, 0));
                 continue;
             }
+            if self.is_conceded(range, self.stems.token(places.start + hit.first)) {
+                let rule = "does not count where it is conceded";
+                scales.why.push(evidence(Inference::Side, rule, words, None, 0));
+                continue;
+            }
             let weight = if hit.words > 1 { PHRASE } else { WORD };
             if stance != Attitude::Against || self.stems.token(places.start + hit.first) >= reason {
                 scales.add(hit.owner, weight, "words that argue for this side", words);
@@ -214,6 +224,24 @@ impl Judge<'_> {
             !ends && !finite
         });
         clause.into_iter().any(|token| is_negation(&token.low))
+    }
+
+    /// Whether what stands at a token is granted only: "although …, …", "…, but …", "…. But …".
+    fn is_conceded(&self, range: &Range<usize>, at: usize) -> bool {
+        let marks = |token: &&Token| matches!(token.low.as_str(), "," | "." | "!" | "?" | ";" | ":" | "—" | "–");
+        let before = self.tokens[range.start..at].iter().rev().take(CONCESSION).take_while(|token| !marks(token));
+        if before.into_iter().any(|token| matches!(token.low.as_str(), "although" | "though" | "while" | "despite")) {
+            return true;
+        }
+        let mut after = (at..range.end.min(at + CONCESSION)).filter(|at| marks(&&self.tokens[*at])).map(|at| at + 1);
+        let mut ended = false;
+        after.any(|at| {
+            let turns = |token: &Token| matches!(token.low.as_str(), "but" | "however" | "yet");
+            let also = self.tokens.get(at + 1).is_some_and(|next| next.is("also"));
+            let turn = !ended && at < range.end && turns(&self.tokens[at]) && !also;
+            ended |= self.tokens[at - 1].low != ",";
+            turn
+        })
     }
 
     /// Whether the reporting words themselves speak for or against something.
@@ -279,22 +307,54 @@ impl Judge<'_> {
         }
     }
 
-    /// The speaker's known position: as `debate.toml` gives it, or from the other statements of the article.
+    /// The speaker's known position: as `debate.toml` gives it for the speaker or for what the role or affiliation names,
+    /// or from the other statements of the article. It counts beside the statement's own words, so that one phrase
+    /// against it, more often a concession than a change of mind, leaves the side open.
     fn prior(&self, said: &Said, voice: &Voice, stands: &Stands<'_>, scales: &mut Scales) {
         let listed = voice.actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side);
+        let office = || self.office(voice);
         let elsewhere = stands.get(voice.key.as_str()).filter(|sides| sides.len() == 1).and_then(BTreeSet::first);
-        let (side, weight, rule) = match (listed, elsewhere) {
-            (Some(side), _) => (side, PRIOR, "the speaker is known for this position, as listed in debate.toml"),
-            (None, Some(side)) => {
-                (*side, SIBLINGS, "the speaker’s other statements in this article argue for this side")
-            }
-            (None, None) => return,
+        let (side, weight, rule) = if let Some(side) = listed {
+            (side, PRIOR, "the speaker is known for this position, as listed in debate.toml")
+        } else if let Some(side) = office() {
+            (side, PRIOR, "the speaker’s office or employer is known for this position, as listed in debate.toml")
+        } else if let Some(side) = elsewhere {
+            (*side, SIBLINGS, "the speaker’s other statements in this article argue for this side")
+        } else {
+            return;
         };
         scales.prior = Some(side);
-        let on_topic = scales.takes_a_stand() && (!scales.themes.is_empty() || listed.is_some());
-        if scales.settled().is_none() && on_topic && (said.cue.is_some() || said.carried) {
+        // Cues that are negated or conceded count for no side, yet the statement speaks to the question.
+        let own = scales.why.iter().any(|why| why.of == Inference::Side);
+        let known = weight == PRIOR;
+        let on_topic = own || (scales.takes_a_stand() && (!scales.themes.is_empty() || known));
+        let needed = known || scales.settled().is_none();
+        if needed && on_topic && (said.cue.is_some() || said.carried) {
             scales.add(side, weight, rule, None);
         }
+    }
+
+    /// The position of an actor whom the speaker's affiliation, role or, where it is no person's, name mentions: "an Acme
+    /// lawyer". Who was it formerly, or is against it, does not speak for it.
+    fn office(&self, voice: &Voice) -> Option<SideIx> {
+        let role = voice.role.and_then(|role| {
+            let from = self.tokens.partition_point(|token| token.start < role.start as usize);
+            let to = self.tokens.partition_point(|token| token.start < role.end as usize);
+            self.tokens.get(from..to)
+        });
+        let role: Vec<String> = role.unwrap_or_default().iter().map(|token| token.bare().to_owned()).collect();
+        let named = if voice.kind == SpeakerKind::Person { "" } else { voice.name.as_str() };
+        let named: Vec<String> = named.split_whitespace().map(str::to_lowercase).collect();
+        let employer: Vec<String> = voice.affiliation.iter().map(|name| name.to_lowercase()).collect();
+        [role, employer, named].iter().find_map(|words| {
+            let words = &words[..words.len().min(OFFICE)];
+            if words.iter().any(|word| NOT_FOR.contains(&word.as_str())) {
+                return None;
+            }
+            let starts = (0..words.len()).flat_map(|at| (1..=LONGEST_ALIAS).rev().map(move |len| at..at + len));
+            let mut names = starts.filter_map(|range| words.get(range)).map(|name| name.join(" "));
+            names.find_map(|name| self.actors.find(&name).and_then(|n| self.actors.get(n))?.side)
+        })
     }
 
     fn conclude(&self, said: &Said, mut scales: Scales) -> Weighed {
@@ -315,22 +375,20 @@ impl Judge<'_> {
             return scales.weighed(false, None, Vec::new());
         };
         scales.why.push(evidence(Inference::Argument, rule, words, None, 0));
-        let (_, lead) = scales.lead();
-        let side = match (scales.settled(), scales.prior) {
-            (Some(side), Some(prior)) if side != prior && lead < CONVINCING => {
-                let rule = "left open: the words lean another way than the speaker is known to stand";
-                scales.why.push(evidence(Inference::Side, rule, None, Some(prior), 0));
-                None
-            }
-            (None, _) => {
-                let counted = scales.points.iter().any(|points| *points != 0);
-                let rule =
-                    if counted { "left open: no side is clearly ahead" } else { "left open: nothing settles it" };
-                scales.why.push(evidence(Inference::Side, rule, None, None, 0));
-                None
-            }
-            (settled, _) => settled,
-        };
+        let side = scales.settled();
+        if side.is_none() {
+            let lean = scales.lead().0;
+            let rule = match scales.prior {
+                Some(prior) if scales.why.iter().any(|why| why.weight != 0 && why.side != Some(prior)) => {
+                    "left open: the words lean another way than the speaker is known to stand"
+                }
+                _ if scales.points.get(lean.get()).is_some_and(|points| *points != 0) => {
+                    "left open: no side is clearly ahead"
+                }
+                _ => "left open: nothing settles it",
+            };
+            scales.why.push(evidence(Inference::Side, rule, None, scales.prior, 0));
+        }
         let (components, why) = components::components(self.tokens, &said.spans);
         scales.why.extend(why);
         scales.weighed(true, side, components)
