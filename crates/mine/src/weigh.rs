@@ -2,13 +2,14 @@
 //! takes and what it turns on, each with the evidence.
 //!
 //! The side follows what the statement itself says; where that does not settle it, whom or what it speaks for or
-//! against; where that does not either, where the speaker is known to stand. What stays below [`MARGIN`] takes no side:
+//! against; and where the speaker is known to stand (`prior`), which counts beside both. What stays below [`MARGIN`] takes no side:
 //! no side is better than a wrong one.
 //!
 //! Speaking against one of two sides speaks for the other. With three or more sides it settles nothing: it does not say
 //! which of the others.
 
 mod components;
+mod prior;
 mod stems;
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use corpus::{Component, Evidence, Inference, SideIx, Span, SpeakerKind, Text, ThemeIx};
+use corpus::{Component, Evidence, Inference, SideIx, Span, Text, ThemeIx};
 
 use crate::attribute::{Said, span};
 use crate::cues;
@@ -54,12 +55,6 @@ const PHRASE: i16 = 100;
 /// What it counts to speak for or against somebody whose side is known: as much as a phrase.
 const TARGET: i16 = 100;
 
-/// What it counts where the speaker is known to stand: enough to settle the side alone, less than a phrase.
-const PRIOR: i16 = 80;
-
-/// What the speaker’s other statements in the article count: less than what `debate.toml` says, still enough alone.
-const SIBLINGS: i16 = 75;
-
 /// A negation so many words and marks before a cue, or fewer, undoes it: room for "not be allowed to be …".
 const NEGATION: usize = 5;
 
@@ -74,12 +69,6 @@ const FEELING: &[&str] = &["express", "voice", "raise"];
 
 /// How many words of the object are looked at for that feeling: a noun phrase.
 const OBJECT: usize = 8;
-
-/// How many words of a role or name are looked at for an actor: more say what else somebody does.
-const OFFICE: usize = 16;
-
-/// With one of these words in it, a role or name is no reason to think that somebody stands where the actor does.
-const NOT_FOR: &[&str] = &["former", "formerly", "ex", "critic", "critics", "opponent", "opponents", "against", "who"];
 
 /// How many words after a stance its target is looked for in: the verb, its particles and a name.
 const TARGET_WORDS: usize = 6;
@@ -305,56 +294,6 @@ impl Judge<'_> {
             scales.themes.push(theme);
             scales.why.push(evidence(Inference::Theme(theme), "words of this theme", Some(words), None, 0));
         }
-    }
-
-    /// The speaker's known position: as `debate.toml` gives it for the speaker or for what the role or affiliation names,
-    /// or from the other statements of the article. It counts beside the statement's own words, so that one phrase
-    /// against it, more often a concession than a change of mind, leaves the side open.
-    fn prior(&self, said: &Said, voice: &Voice, stands: &Stands<'_>, scales: &mut Scales) {
-        let listed = voice.actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side);
-        let office = || self.office(voice);
-        let elsewhere = stands.get(voice.key.as_str()).filter(|sides| sides.len() == 1).and_then(BTreeSet::first);
-        let (side, weight, rule) = if let Some(side) = listed {
-            (side, PRIOR, "the speaker is known for this position, as listed in debate.toml")
-        } else if let Some(side) = office() {
-            (side, PRIOR, "the speaker’s office or employer is known for this position, as listed in debate.toml")
-        } else if let Some(side) = elsewhere {
-            (*side, SIBLINGS, "the speaker’s other statements in this article argue for this side")
-        } else {
-            return;
-        };
-        scales.prior = Some(side);
-        // Cues that are negated or conceded count for no side, yet the statement speaks to the question.
-        let own = scales.why.iter().any(|why| why.of == Inference::Side);
-        let known = weight == PRIOR;
-        let on_topic = own || (scales.takes_a_stand() && (!scales.themes.is_empty() || known));
-        let needed = known || scales.settled().is_none();
-        if needed && on_topic && (said.cue.is_some() || said.carried) {
-            scales.add(side, weight, rule, None);
-        }
-    }
-
-    /// The position of an actor whom the speaker's affiliation, role or, where it is no person's, name mentions: "an Acme
-    /// lawyer". Who was it formerly, or is against it, does not speak for it.
-    fn office(&self, voice: &Voice) -> Option<SideIx> {
-        let role = voice.role.and_then(|role| {
-            let from = self.tokens.partition_point(|token| token.start < role.start as usize);
-            let to = self.tokens.partition_point(|token| token.start < role.end as usize);
-            self.tokens.get(from..to)
-        });
-        let role: Vec<String> = role.unwrap_or_default().iter().map(|token| token.bare().to_owned()).collect();
-        let named = if voice.kind == SpeakerKind::Person { "" } else { voice.name.as_str() };
-        let named: Vec<String> = named.split_whitespace().map(str::to_lowercase).collect();
-        let employer: Vec<String> = voice.affiliation.iter().map(|name| name.to_lowercase()).collect();
-        [role, employer, named].iter().find_map(|words| {
-            let words = &words[..words.len().min(OFFICE)];
-            if words.iter().any(|word| NOT_FOR.contains(&word.as_str())) {
-                return None;
-            }
-            let starts = (0..words.len()).flat_map(|at| (1..=LONGEST_ALIAS).rev().map(move |len| at..at + len));
-            let mut names = starts.filter_map(|range| words.get(range)).map(|name| name.join(" "));
-            names.find_map(|name| self.actors.find(&name).and_then(|n| self.actors.get(n))?.side)
-        })
     }
 
     fn conclude(&self, said: &Said, mut scales: Scales) -> Weighed {

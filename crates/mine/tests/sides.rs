@@ -1,5 +1,6 @@
-//! Which side short statements take with the project's own debate. They were written before its cues were, from what is
-//! generally known of the debate: none takes the other side, and most take theirs.
+//! Which side short statements take with the project's own debate: none the other one, and most their own. They were
+//! written from what is generally known of the debate, before its cues, which then grew with them: a measure of what must
+//! not get lost, not of what an article will give.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use mine::{SourceFile, mine};
@@ -40,7 +41,7 @@ fn statements_for_encryption() {
 }
 
 /// How many of a hundred statements must take their side: just below what is reached.
-const SHARE: usize = 40;
+const SHARE: usize = 70;
 
 #[test]
 fn facts_procedure_and_balance_take_no_side() {
