@@ -83,6 +83,32 @@ fn a_negation_reaches_to_the_end_of_its_clause() {
 }
 
 #[test]
+fn what_is_conceded_does_not_count() {
+    for (text, expected) in [
+        ("“Although trams run all night, they are loud and keep awake the town,” Ann said.", "Against"),
+        ("“Trams run all night, but they keep awake the town,” Ann said.", "Against"),
+        ("“Trams run all night. But they keep awake the town,” Ann said.", "Against"),
+        ("“Trams run all night, but also on Sundays,” Ann said.", "For"),
+        ("“Trams run all night. They are red. But they are old,” Ann said.", "For"),
+    ] {
+        assert_eq!(side(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn an_office_stands_where_it_is_known_to_stand() {
+    let actors = r#"{ name = "Tram Board", kind = "organisation", side = "for" }, { name = "Bo Linden","#;
+    let debate = DEBATE.replace(r#"{ name = "Bo Linden","#, actors);
+    for (text, expected) in [
+        ("Ann Quill, a lawyer at the Tram Board, said trams were no threat.", "For"),
+        ("Ann Quill, a former head of the Tram Board, said trams were no threat.", "Neither side"),
+        ("Ann Quill, a lawyer, said trams were no threat.", "Neither side"),
+    ] {
+        assert_eq!(side_in(&debate, text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
 fn speaking_against_one_of_three_sides_settles_nothing() {
     let third = r#"{ id = "third", label = "Third", summary = "" },"#;
     let debate = DEBATE.replace("side = [\n", &format!("side = [\n{third}\n"));
