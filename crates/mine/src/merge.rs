@@ -80,7 +80,7 @@ pub(crate) fn corpus<'a>(known: Known, mut mined: Vec<Mined<'a>>) -> Corpus<'a> 
         statement.speaker = statement.speaker.and_then(|ix| places.get(ix.get()).copied());
     }
     drop(actors);
-    Corpus { debate: known.debate, articles, speakers, statements }
+    Corpus { debate: known.debate, articles, speakers, statements, relations: Vec::new() }
 }
 
 fn of_article<'a>(
