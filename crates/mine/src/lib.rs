@@ -13,6 +13,7 @@
 //! | `attribute` | who is said to have said what: spans, source, cue                |
 //! | `resolve`   | whom a source names: full names, roles, pronouns                 |
 //! | `weigh`     | argument or not, claims and premises, side, themes, with evidence |
+//! | `relate`    | which argument supports or attacks which, and how we know         |
 //!
 //! `cues` and `table` serve `debate`, `source` serves `attribute`, `names` serves `resolve`; `merge` makes one corpus of
 //! what was found in each article.
@@ -29,6 +30,7 @@ mod lex;
 mod merge;
 mod names;
 mod read;
+mod relate;
 mod resolve;
 mod source;
 mod table;

@@ -13,7 +13,7 @@ use crate::lex::Lexed;
 use crate::names::{self, Actors};
 use crate::read::Read;
 use crate::resolve::{self, Voice};
-use crate::{id, weigh};
+use crate::{id, relate, weigh};
 
 /// An article as the first three stages leave it.
 pub(crate) struct Mined<'a> {
@@ -58,10 +58,12 @@ pub(crate) fn corpus<'a>(known: Known, mut mined: Vec<Mined<'a>>) -> Corpus<'a> 
     let actors = Actors::new(&known.actors);
     let mut articles = Vec::new();
     let mut statements = Vec::new();
+    let mut words = Vec::new();
     let mut speakers = Speakers::default();
     for (n, article) in mined.into_iter().enumerate() {
         statements.extend(of_article(&article, ArticleIx::new(n), &known, &actors, &mut speakers));
-        let Mined { id, file, date, read, .. } = article;
+        let Mined { id, file, date, read, lexed, .. } = article;
+        words.push(lexed);
         articles.push(Article {
             id: id.into(),
             file: file.rsplit(['/', '\\']).next().unwrap_or(file).into(),
@@ -80,7 +82,9 @@ pub(crate) fn corpus<'a>(known: Known, mut mined: Vec<Mined<'a>>) -> Corpus<'a> 
         statement.speaker = statement.speaker.and_then(|ix| places.get(ix.get()).copied());
     }
     drop(actors);
-    Corpus { debate: known.debate, articles, speakers, statements, relations: Vec::new() }
+    let mut corpus = Corpus { debate: known.debate, articles, speakers, statements, relations: Vec::new() };
+    corpus.relations = relate::relate(&corpus, &words);
+    corpus
 }
 
 fn of_article<'a>(
