@@ -7,9 +7,9 @@ use corpus::{Basis, Corpus, Relation, RelationKind, StatementIx};
 
 use crate::cues;
 
-/// The least share of common words, in percent, that makes two arguments a pair: a third, because below it two
-/// arguments mostly share the debate's vocabulary only. Chosen by reasoning, not yet by measurement.
-const THRESHOLD: u32 = 33;
+/// The least share of common words, in percent, that makes two arguments a pair. Chosen by reading every pair of eleven
+/// articles: from here on most read as an answer, below chance decides, and from 25 on there is none.
+const THRESHOLD: u32 = 14;
 
 /// Words that two arguments must have in common: one word is a coincidence.
 const SHARED: u32 = 2;
