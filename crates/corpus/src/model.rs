@@ -18,6 +18,8 @@ pub struct Corpus<'a> {
     pub speakers: Vec<Speaker<'a>>,
     /// In order of article, then place in it.
     pub statements: Vec<Statement<'a>>,
+    /// In order of `from`, then `to`; each pair once.
+    pub relations: Vec<Relation>,
 }
 
 /// What the quarrel is about, and the positions that one can take in it.
@@ -309,6 +311,38 @@ pub enum Inference {
     Component,
     /// What it turns on.
     Theme(ThemeIx),
+}
+
+/// What one argument does to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    /// The argument that supports or attacks; of two that are merely similar, the later one in the corpus.
+    pub from: StatementIx,
+    /// The argument that it is about.
+    pub to: StatementIx,
+    /// What it does.
+    pub kind: RelationKind,
+    /// How we know.
+    pub basis: Basis,
+}
+
+/// Whether an argument speaks for another or against it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum RelationKind {
+    /// It agrees with it.
+    Supports,
+    /// It answers or rejects it.
+    Attacks,
+}
+
+/// How a relation is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Basis {
+    /// The article of `from` says so in these words.
+    Stated(Span),
+    /// Two sides use the same words on the same theme: the share of their words, weighted by rarity, that they have in
+    /// common, from 1 to 100.
+    Similar(u8),
 }
 
 macro_rules! index {

@@ -106,5 +106,6 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
             speaker("zoe-key", "Zoë Key", "lawyer", Some("Locksmiths’ Union")),
         ],
         statements,
+        relations: Vec::new(),
     }
 }

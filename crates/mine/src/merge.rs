@@ -10,12 +10,12 @@ use corpus::{
 use crate::attribute::{Said, span};
 use crate::correct::{Corrected, Corrections};
 use crate::debate::Known;
-use crate::diagnostic::{LineEnds, Problems};
+use crate::diagnostic::{Diagnostic, LineEnds, Problems};
 use crate::lex::Lexed;
 use crate::names::{self, Actors};
 use crate::read::Read;
 use crate::resolve::{self, Voice};
-use crate::{correct, id, weigh};
+use crate::{SourceFile, correct, id, relate, weigh};
 
 /// An article as the first three stages leave it.
 pub(crate) struct Mined<'a> {
@@ -29,12 +29,14 @@ pub(crate) struct Mined<'a> {
 }
 
 impl Mined<'_> {
-    /// Takes in the corrections of a sidecar.
-    pub(crate) fn correct(&mut self, bytes: &[u8], known: &Known, problems: &mut Problems<'_>) {
+    /// Takes in the corrections of a sidecar; gives its problems.
+    pub(crate) fn correct(&mut self, sidecar: SourceFile<'_>, known: &Known) -> Vec<Diagnostic> {
+        let mut problems = Problems::of(sidecar.name);
         let statements: Vec<Vec<Span>> = self.said.iter().map(|said| spans(&self.lexed, said)).collect();
         let Read { text, paragraphs, .. } = &self.read;
-        self.corrections =
-            correct::read(bytes, known, &Corrected { text, paragraphs, statements: &statements }, problems);
+        let article = Corrected { text, paragraphs, statements: &statements };
+        self.corrections = correct::read(sidecar.bytes, known, &article, &mut problems);
+        problems.into_vec()
     }
 }
 
@@ -75,10 +77,12 @@ pub(crate) fn corpus<'a>(known: Known, mut mined: Vec<Mined<'a>>) -> Corpus<'a> 
     let actors = Actors::new(&known.actors);
     let mut articles = Vec::new();
     let mut statements = Vec::new();
+    let mut words = Vec::new();
     let mut speakers = Speakers::default();
     for (n, article) in mined.into_iter().enumerate() {
         statements.extend(of_article(&article, ArticleIx::new(n), &known, &actors, &mut speakers));
-        let Mined { id, file, date, read, .. } = article;
+        let Mined { id, file, date, read, lexed, .. } = article;
+        words.push(lexed);
         articles.push(Article {
             id: id.into(),
             file: file.rsplit(['/', '\\']).next().unwrap_or(file).into(),
@@ -97,7 +101,9 @@ pub(crate) fn corpus<'a>(known: Known, mut mined: Vec<Mined<'a>>) -> Corpus<'a> 
         statement.speaker = statement.speaker.and_then(|ix| places.get(ix.get()).copied());
     }
     drop(actors);
-    Corpus { debate: known.debate, articles, speakers, statements }
+    let mut corpus = Corpus { debate: known.debate, articles, speakers, statements, relations: Vec::new() };
+    corpus.relations = relate::relate(&corpus, &words);
+    corpus
 }
 
 fn of_article<'a>(

@@ -239,4 +239,7 @@ fn corrections_that_cannot_be_used_are_errors() {
     }
     let orphan = mine(debate(), &[], &[SourceFile { name: "b.toml", bytes: b"" }]);
     assert!(lines(&orphan.diagnostics).starts_with("b.toml:1: error: these corrections are beside no article"));
+    let article = SourceFile { name: "a.txt", bytes: b" date 2021-03-04 Trams." };
+    let twins = mine(debate(), &[article], &[SourceFile { name: "a.toml", bytes: b"" }; 2]);
+    assert!(lines(&twins.diagnostics).contains("a.toml:1: error: an article's corrections are in one file"));
 }

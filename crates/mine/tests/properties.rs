@@ -136,6 +136,7 @@ fn long_lines_of_anything_are_mined() {
         "because it ",
         "way home ",
         "he said the society ",
+        "In response to Quill, Bell said trams must run all night. ",
     ] {
         is_mined(piece, 1 << 17);
     }

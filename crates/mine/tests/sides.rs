@@ -13,7 +13,7 @@ fn sides(statements: &str) -> Vec<(String, Vec<String>)> {
     let mined = lines.map(|line| {
         let text = format!(" date 2021-03-04 {line}");
         let article = SourceFile { name: "a.txt", bytes: text.as_bytes() };
-        let corpus = mine(SourceFile { name: "debate.toml", bytes: DEBATE }, &[article]).corpus.unwrap();
+        let corpus = mine(SourceFile { name: "debate.toml", bytes: DEBATE }, &[article], &[]).corpus.unwrap();
         let taken = corpus.statements.iter().filter_map(|statement| statement.side);
         (line.to_owned(), taken.map(|side| corpus.debate.sides[side.get()].id.to_string()).collect())
     });
