@@ -235,8 +235,14 @@ fn corrections_that_cannot_be_used_are_errors() {
         let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: sidecar.as_bytes() }]);
         let shown = lines(&mined.diagnostics);
         assert!(shown.contains(expected), "{expected}: {shown}");
-        assert_eq!(mined.corpus.unwrap().check(), []);
+        let corpus = mined.corpus.unwrap();
+        assert_eq!(corpus.check(), []);
+        assert!(corpus.statements.iter().filter(|one| !one.edits.is_empty()).count() <= 1, "only the first was used");
     }
+    let invalid = change("words = \"late\"\nspeaker = \"Bo\"\nside = \"up\"");
+    let files = [SourceFile { name: "a.txt", bytes: text.as_bytes() }];
+    let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: invalid.as_bytes() }]);
+    assert_eq!(mined.corpus, mine(debate(), &files, &[]).corpus, "an entry with an error corrects nothing");
     let orphan = mine(debate(), &[], &[SourceFile { name: "b.toml", bytes: b"" }]);
     assert!(lines(&orphan.diagnostics).starts_with("b.toml:1: error: these corrections are beside no article"));
     let article = SourceFile { name: "a.txt", bytes: b" date 2021-03-04 Trams." };

@@ -8,9 +8,6 @@ use crate::debate::{KINDS, Known, NO_SIDE};
 use crate::diagnostic::Problems;
 use crate::table::{Entries, Table};
 
-/// How many places of an entry's words are looked at. Words that stand more often say too little.
-const MOST_PLACES: usize = 64;
-
 const QUOTATIONS: [Quotation; 3] = [Quotation::Direct, Quotation::Mixed, Quotation::Indirect];
 
 /// The article whose statements are corrected.
@@ -30,11 +27,12 @@ pub(crate) fn read(bytes: &[u8], known: &Known, article: &Corrected<'_>, problem
     let mut top = table.entries();
     let mut dropped: Vec<(usize, u32)> = Vec::new();
     for mut entry in top.tables("drop", problems) {
-        let statement = reader.statement(&mut entry, problems);
+        let before = problems.count();
         let line = entry.line();
-        let reason = reason(&mut entry, problems);
+        let statement = reader.statement(&mut entry, &[], problems);
+        reason(&mut entry, problems);
         entry.finish(&["words", "reason"], problems);
-        let (Some(statement), Some(_)) = (statement, reason) else { continue };
+        let Some(statement) = statement.filter(|_| problems.count() == before) else { continue };
         if let Some((_, first)) = dropped.iter().find(|(n, _)| *n == statement) {
             let problem = format!("this statement is dropped on line {first} already");
             problems.error(line, problem, "keep one of the two");
@@ -44,8 +42,9 @@ pub(crate) fn read(bytes: &[u8], known: &Known, article: &Corrected<'_>, problem
     }
     let mut changed: Vec<(usize, &str, u32)> = Vec::new();
     for mut entry in top.tables("change", problems) {
+        let before = problems.count();
         let line = entry.line();
-        let statement = reader.statement(&mut entry, problems);
+        let statement = reader.statement(&mut entry, &dropped, problems);
         let set = reader.settled(&mut entry, problems);
         let given = KEYS.into_iter().filter(|key| entry.has(key)).collect::<Vec<&str>>();
         let reason = reason(&mut entry, problems);
@@ -54,6 +53,9 @@ pub(crate) fn read(bytes: &[u8], known: &Known, article: &Corrected<'_>, problem
         }
         entry.finish(&["words", "speaker", "kind", "side", "themes", "argument", "reason"], problems);
         let (Some(statement), Some(reason)) = (statement, reason) else { continue };
+        if problems.count() > before {
+            continue;
+        }
         if let Some((_, first)) = dropped.iter().find(|(n, _)| *n == statement) {
             problems.error(
                 line,
@@ -91,18 +93,19 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    /// The statement that an entry means: the only one with these words in it, or with these words throughout.
-    fn statement(&self, entry: &mut Entries<'_>, problems: &mut Problems<'_>) -> Option<usize> {
+    /// The statement that an entry means: the only one with these words throughout or, where there is none, in it. What
+    /// is dropped is meant only where nothing else is.
+    fn statement(
+        &self,
+        entry: &mut Entries<'_>,
+        dropped: &[(usize, u32)],
+        problems: &mut Problems<'_>,
+    ) -> Option<usize> {
         let (words, line) = words(entry, problems)?;
-        let places = self.places.find(&words, MOST_PLACES);
-        let of = |fits: &dyn Fn(Span, Span) -> bool| {
-            let numbers = self.article.statements.iter().enumerate();
-            let has = |spans: &[Span]| spans.iter().any(|span| places.iter().any(|place| fits(*span, *place)));
-            numbers.filter(|(_, spans)| has(spans)).map(|(n, _)| n).take(2).collect::<Vec<usize>>()
-        };
-        let mut found = of(&|span, place| span == place);
-        if found.is_empty() {
-            found = of(&Span::contains);
+        let mut found = self.places.statements(&words, self.article.statements);
+        let kept = |n: &usize| dropped.iter().all(|(other, _)| other != n);
+        if found.iter().any(kept) {
+            found.retain(kept);
         }
         match found.as_slice() {
             [one] => return Some(*one),
@@ -167,6 +170,7 @@ impl Reader<'_> {
     }
 
     fn addition(&self, mut entry: Entries<'_>, before: &Corrections, problems: &mut Problems<'_>) -> Option<Addition> {
+        let count = problems.count();
         let words = words(&mut entry, problems);
         let mut set = self.settled(&mut entry, problems);
         set.argument = set.argument.or(Some(true));
@@ -175,7 +179,7 @@ impl Reader<'_> {
         }
         let reason = reason(&mut entry, problems);
         let role = entry.optional("role", problems).and_then(|(role, line)| {
-            let found = self.places.find(&role, 1).first().copied();
+            let found = self.places.find(&role).first().copied();
             if found.is_none() {
                 problems.error(line, "the article does not have the words of this role", "copy them from the article");
             }
@@ -192,7 +196,7 @@ impl Reader<'_> {
         let keys = ["words", "speaker", "kind", "role", "quotation", "side", "themes", "argument", "reason"];
         entry.finish(&keys, problems);
         let ((words, line), reason) = (words?, reason?);
-        let place = match self.places.find(&words, 2).as_slice() {
+        let place = match self.places.find(&words).as_slice() {
             [one] => *one,
             [] => {
                 problems.error(line, "the article does not have these words", "quote it word for word");
@@ -216,13 +220,12 @@ impl Reader<'_> {
         let part =
             |paragraph: &Span| Span { start: paragraph.start.max(place.start), end: paragraph.end.min(place.end) };
         let spans = self.article.paragraphs.iter().map(part).filter(|span| !span.is_empty()).collect();
-        let silent = set.argument == Some(false) && matches!(set.side, Some(Some(_)));
-        (set.speaker.is_some() && !silent).then_some(Addition { spans, role, quotation, set, reason })
+        (problems.count() == count).then_some(Addition { spans, role, quotation, set, reason })
     }
 }
 
-/// How many words of a statement tell which one is meant.
-const SHOWN: usize = 6;
+/// How many words of a statement tell people which one is meant.
+pub(super) const SHOWN: usize = 6;
 
 fn words(entry: &mut Entries<'_>, problems: &mut Problems<'_>) -> Option<(String, u32)> {
     filled(entry, "words", "copy them from the article", problems)
