@@ -1,9 +1,11 @@
 //! The last stage: an editor's corrections, from the sidecar `NAME.toml` beside `NAME.txt`. Whoever speaks is corrected
 //! before the statements are weighed, so that what is known of the right speaker counts; the rest afterwards.
 //!
-//! What the file says is read in `sidecar`, which statement it means is found in `places`.
+//! What the file says is read in `sidecar`, which statement it means is found in `places`; `review` writes one to be filled
+//! in.
 
 mod places;
+mod review;
 mod sidecar;
 
 use corpus::{Component, Edit, Edited, Inference, Quotation, SideIx, Span, SpeakerKind, Statement, ThemeIx};
@@ -12,6 +14,7 @@ use crate::lex::{Lexed, Token};
 use crate::names::Actors;
 use crate::resolve::Voice;
 use crate::weigh;
+pub use review::review;
 pub(crate) use sidecar::{Corrected, read};
 
 /// What the editor has settled about one article's statements.

@@ -45,6 +45,7 @@ use std::ops::Range;
 use corpus::{Corpus, Span};
 
 use correct::Corrections;
+pub use correct::review;
 use debate::Known;
 use diagnostic::Problems;
 pub use diagnostic::{Diagnostic, Severity};

@@ -51,7 +51,7 @@ const MARGIN: i16 = 70;
 const WORD: i16 = 50;
 
 /// What a cue of several words counts: the phrase alone may settle the side.
-const PHRASE: i16 = 100;
+pub(crate) const PHRASE: i16 = 100;
 
 /// What it counts to speak for or against somebody whose side is known: as much as a phrase.
 const TARGET: i16 = 100;
