@@ -61,7 +61,8 @@ pub(crate) fn printable(text: &str) -> String {
 fn read_and_mined(folder: &Path, errors: &mut Vec<String>, warnings: &mut Vec<String>) -> Option<Vec<u8>> {
     let files = read(folder, errors, warnings)?;
     let sources = files.iter().map(|(name, bytes)| SourceFile { name: name.as_str(), bytes });
-    let (debates, articles): (Vec<_>, Vec<_>) = sources.partition(|file| file.name == DEBATE);
+    let (debates, others): (Vec<_>, Vec<_>) = sources.partition(|file| file.name == DEBATE);
+    let (sidecars, articles): (Vec<_>, Vec<_>) = others.into_iter().partition(|file| file.name.ends_with(".toml"));
     if articles.is_empty() {
         errors.push(format!("{}: no article; put at least one .txt file there", folder.display()));
     }
@@ -69,7 +70,7 @@ fn read_and_mined(folder: &Path, errors: &mut Vec<String>, warnings: &mut Vec<St
         errors.push(format!("{}: no {DEBATE}; describe the debate there, see README.md", folder.display()));
         return None;
     };
-    let mined = mine::mine(*debate, &articles);
+    let mined = mine::mine(*debate, &articles, &sidecars);
     for Diagnostic { severity, file, line, problem, remedy } in &mined.diagnostics {
         let found = match severity {
             Severity::Error => &mut *errors,
@@ -96,7 +97,7 @@ fn checked(corpus: &corpus::Corpus<'_>) -> Result<Vec<u8>, Vec<String>> {
     }
 }
 
-/// The debate and the articles of a folder, in order of name; none where it is no folder. Files of another kind are
+/// The debate, the articles and their corrections of a folder, in order of name; none where it is no folder. Files of another kind are
 /// named in a warning.
 fn read(folder: &Path, errors: &mut Vec<String>, warnings: &mut Vec<String>) -> Option<Vec<(String, Vec<u8>)>> {
     let entries = match fs::read_dir(folder) {
@@ -120,14 +121,15 @@ fn read(folder: &Path, errors: &mut Vec<String>, warnings: &mut Vec<String>) -> 
             errors.push(format!("{}: the name is not UTF-8; rename the file", path.display()));
             continue;
         };
-        let is_ours = name == DEBATE || path.extension().is_some_and(|extension| extension == "txt");
+        let is_ours = path.extension().is_some_and(|extension| extension == "txt" || extension == "toml");
         if is_ours {
             match fs::read(&path) {
                 Ok(bytes) => files.push((name, bytes)),
                 Err(error) => errors.push(format!("{}: {error}", path.display())),
             }
         } else if !name.starts_with('.') && !name.ends_with(".md") {
-            warnings.push(format!("{}: not an article (.txt) and not {DEBATE}; left out", path.display()));
+            warnings
+                .push(format!("{}: not an article (.txt) nor corrections of one (.toml); left out", path.display()));
         }
     }
     Some(files)

@@ -11,7 +11,7 @@ pub(crate) use frame::{colophon, masthead};
 pub(crate) use passage::cut;
 pub(crate) use tally::tally;
 
-use corpus::{Corpus, Position, Speaker, SpeakerKind};
+use corpus::{Corpus, Position, Speaker, SpeakerKind, Statement};
 use yew::prelude::*;
 
 /// The classes that set a position off by colour and, for whoever cannot tell colours apart, by pattern.
@@ -45,6 +45,11 @@ pub(crate) fn described(role: Option<&str>, affiliation: Option<&str>) -> Option
         (Some(one), None) | (None, Some(one)) => Some(one.into()),
         (None, None) => None,
     }
+}
+
+/// Says that an editor had a hand in a statement; which, "Why here" says.
+pub(crate) fn edited(statement: &Statement<'_>) -> Html {
+    html! { if !statement.edits.is_empty() { <span class="edited">{ "edited" }</span> } }
 }
 
 /// `1 argument`, `2 arguments`.

@@ -16,11 +16,18 @@ const ARTICLE: &str = include_str!("corpora/lights/2021-03-04-lamps.txt");
 
 /// A site of the tests' own debate and the given articles.
 fn site(articles: &[(&str, &str)]) -> Site {
+    corrected(articles, "")
+}
+
+/// The same with corrections of the first of the articles.
+fn corrected(articles: &[(&str, &str)], sidecar: &str) -> Site {
     let file = |name: &'static str, text: &'static str| SourceFile { name, bytes: text.as_bytes() };
     // The site lives as long as the test; so must the files that it borrows from.
     let leaked = |(name, text): &(&str, &str)| file(String::from(*name).leak(), String::from(*text).leak());
     let articles: &'static [SourceFile<'static>] = articles.iter().map(leaked).collect::<Vec<_>>().leak();
-    let mined = mine::mine(file("debate.toml", DEBATE), articles);
+    let beside = articles.first().map(|article| article.name.replace(".txt", ".toml"));
+    let sidecar = beside.iter().map(|name| SourceFile { name, bytes: sidecar.as_bytes() }).collect::<Vec<_>>();
+    let mined = mine::mine(file("debate.toml", DEBATE), articles, &sidecar);
     let errors: Vec<_> = mined.diagnostics.iter().filter(|d| d.severity == mine::Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:?}");
     Site::of(mined.corpus.expect("a usable debate"))
@@ -201,6 +208,37 @@ fn statements_inside_each_other_are_both_marked() {
     let mark = |html: &str| html.split("<mark class=\"").nth(1).map(|mark| mark.split('"').next().unwrap().to_string());
     let outer = before.rsplit("<mark class=\"").next().map(|mark| mark.split('"').next().unwrap().to_string());
     assert_ne!(outer, mark(after), "each in the colour of its side");
+}
+
+#[test]
+fn what_an_editor_settled_is_marked_and_says_why() {
+    let sidecar = "[[change]]\nwords = \"deter burglars\"\nside = \"neither\"\nreason = \"<i>irony\"\n\
+                   [[add]]\nwords = \"Council quarrels over it\"\nspeaker = \"Ann Bell\"\nreason = \"her words\"\n";
+    let article = format!("{ARTICLE}\n\nCouncil quarrels over it.");
+    let edited = corrected(&[("2021-03-04-lamps.txt", &article)], sidecar);
+    let untouched = site(&[("2021-03-04-lamps.txt", &article)]);
+    let label = "<span class=\"edited\">edited</span>";
+    let everything = format!(
+        "?{}",
+        edited
+            .corpus()
+            .positions()
+            .map(|position| { format!("side={}", explore::Choice::Position(position).value(edited.corpus())) })
+            .collect::<Vec<_>>()
+            .join("&")
+    );
+    let home = render_query(edited, &everything);
+    let cards: Vec<&str> = home.split("<article").filter(|card| card.contains(label)).collect();
+    assert_eq!(cards.len(), 2);
+    assert!(text(cards[0]).contains("Sidechanged by the editor: <i>irony"), "{}", text(cards[0]));
+    assert!(text(cards[1]).contains("Statementadded by the editor: her words"), "{}", text(cards[1]));
+    let article = Location::of(Route::Article(corpus::ArticleIx(0)));
+    assert_eq!(render(edited, article.clone()).matches(label).count(), 2);
+    assert!(text(&render(edited, Location::of(Route::About))).contains("“Edited” marks what"));
+    for page in [render_query(untouched, &everything), render(untouched, article)] {
+        assert!(!page.contains(label) && !page.contains("by the editor"));
+    }
+    assert!(!text(&render(untouched, Location::of(Route::About))).contains("“Edited” marks what"));
 }
 
 #[test]

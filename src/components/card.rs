@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::passage::cut;
 use super::why::why;
-use super::{described, position_classes, speaker_class};
+use super::{described, edited, position_classes, speaker_class};
 use crate::Site;
 use crate::pages::heading;
 use crate::routes::{Location, Route, card_id};
@@ -36,7 +36,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
         <article class={classes!("card", position_classes(corpus, position))} id={card_id(corpus, statement)}>
             <p class="labels">
                 <span class="side-tag">{ corpus.position_label(position) }</span>
-                <span class="kind">{ kinds(corpus, statement) }</span>
+                <span class="kind">{ kinds(corpus, statement) }{ " " }{ edited(statement) }</span>
             </p>
             <div class="who">
                 <h3>{ speaker(corpus, statement, &search) }</h3>

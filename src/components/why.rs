@@ -1,17 +1,23 @@
-//! What the inferences about a statement rest on, in words.
+//! What the inferences about a statement rest on, in words, and what an editor settled.
 
-use corpus::{Corpus, Evidence, Inference, Statement};
+use corpus::{Corpus, Edited, Evidence, Inference, Statement};
 use yew::prelude::*;
 
-/// "Why here": the evidence for speaker, side, theme and parts, folded away until asked for.
+/// "Why here": the editor's reasons and the evidence for speaker, side, theme and parts, folded away until asked for.
 pub(super) fn why(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Html {
-    if statement.why.is_empty() {
+    if statement.why.is_empty() && statement.edits.is_empty() {
         return html! {};
     }
     html! {
         <details class="why">
             <summary>{ "Why here" }</summary>
             <dl>
+                for edit in &statement.edits {
+                    <div>
+                        <dt>{ edited_label(edit.of) }</dt>
+                        <dd>{ if edit.of == Edited::Statement { ADDED } else { CHANGED } }{ edit.reason.as_str() }</dd>
+                    </div>
+                }
                 for (inference, evidence) in grouped(statement) {
                     <div>
                         <dt>{ inference_label(corpus, inference) }</dt>
@@ -25,12 +31,26 @@ pub(super) fn why(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Html {
     }
 }
 
+/// What comes before an editor's reason.
+const ADDED: &str = "added by the editor: ";
+const CHANGED: &str = "changed by the editor: ";
+
 /// Evidence by what was inferred from it: speaker, argument, side, components, themes.
 fn grouped<'s, 'a>(statement: &'s Statement<'a>) -> Vec<(Inference, Vec<&'s Evidence<'a>>)> {
     let first = [Inference::Speaker, Inference::Argument, Inference::Side, Inference::Component];
     let order = first.into_iter().chain(statement.themes.iter().copied().map(Inference::Theme));
     let group = |of| (of, statement.why.iter().filter(|evidence| evidence.of == of).collect::<Vec<_>>());
     order.map(group).filter(|(_, evidence)| !evidence.is_empty()).collect()
+}
+
+fn edited_label(part: Edited) -> &'static str {
+    match part {
+        Edited::Statement => "Statement",
+        Edited::Speaker => "Speaker",
+        Edited::Argument => "Argument",
+        Edited::Side => "Side",
+        Edited::Themes => "Themes",
+    }
 }
 
 fn inference_label(corpus: &Corpus<'_>, inference: Inference) -> String {

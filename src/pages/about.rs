@@ -62,6 +62,9 @@ pub(crate) fn about(site: Site) -> Html {
                        it speaks for or against, and then from what the speaker is known to hold. Where that does not settle it either, the statement stands on neither side." }</li>
                 <li>{ "A program can miss a statement, cut it too short or too long, or take a name for another. Every card \
                        leads to its place in the article: read it there before you rely on it." }</li>
+                if corpus.statements.iter().any(|statement| !statement.edits.is_empty()) {
+                    <li>{ "“Edited” marks what the publisher corrected or added by hand; “Why here” gives the reason." }</li>
+                }
                 <li>{ "What a reporter says in their own voice, with no source, is not shown as an argument." }</li>
                 <li>{ "The selection of articles is the publisher’s. Counts say how often something was said in them, not how \
                        many people hold it or who is right." }</li>

@@ -4,7 +4,7 @@ use corpus::{ArticleIx, Corpus, Span, Statement};
 use yew::prelude::*;
 
 use super::{heading, opening};
-use crate::components::{counted, cut, position_classes, speaker_class, tally};
+use crate::components::{counted, cut, edited, position_classes, speaker_class, tally};
 use crate::routes::Location;
 use crate::{Route, Site};
 
@@ -82,6 +82,8 @@ fn margin(corpus: &Corpus<'_>, paragraph: Span, statements: &[&Statement<'_>]) -
                             { "Speaker not named" }
                         }
                     </a>
+                    { " " }
+                    { edited(statement) }
                     <span class="snippet">{ "“" }{ opening(first_words(corpus, statement), MARGIN_LENGTH) }{ "”" }</span>
                 </li>
             }

@@ -24,7 +24,7 @@ pub(crate) fn run(options: &MineOptions) -> Result<()> {
     })?;
     let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
 
-    let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: &debate }, &sources);
+    let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: &debate }, &sources, &[]);
     for diagnostic in &mined.diagnostics {
         eprintln!("{}", printable(&diagnostic.to_string()));
     }
@@ -73,7 +73,7 @@ pub(crate) fn json_of_each(folder: &Path, articles: &[PathBuf]) -> Result<String
     for path in articles {
         let (name, bytes) = read(path)?;
         let source = SourceFile { name: &name, bytes: &bytes };
-        let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: &debate }, &[source]);
+        let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: &debate }, &[source], &[]);
         if let Some(found) = mined.corpus.as_ref().and_then(|corpus| Found::new(corpus, &name)) {
             let _ = writeln!(lines, "{}", found.json()); // to a string: cannot fail
         }
@@ -235,7 +235,7 @@ mod tests {
     /// What a test finds in the small debate, with this text as its article.
     fn check(text: &str, test: impl Fn(Found<'_>)) {
         let files = [SourceFile { name: "lamps.txt", bytes: text.as_bytes() }];
-        let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: DEBATE }, &files);
+        let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: DEBATE }, &files, &[]);
         test(Found::new(&mined.corpus.unwrap(), "lamps.txt").unwrap());
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::{Article, Corpus, Inference, Span, Statement};
+use crate::{Article, Basis, Corpus, Edited, Inference, RelationKind, Span, Statement};
 
 /// An invariant that does not hold: where, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,8 @@ impl Corpus<'_> {
     /// Spans lie in their article on character boundaries, are not empty, and are in order and apart from each other;
     /// a statement starts in a paragraph, and its components lie inside it; indices point into their lists; lists are in
     /// their order; ids are unique; addresses are of the web; two to six sides; a side or a component only where there
-    /// is an argument.
+    /// is an argument; an edit has a reason, and what it settled no other evidence; relations are between two arguments,
+    /// each pair once, and rest on words of their article or on a theme that two sides share.
     pub fn check(&self) -> Vec<Violation> {
         let mut found = Found::default();
         found.unless((2..=6).contains(&self.debate.sides.len()), "debate", "a debate has two to six sides");
@@ -78,10 +79,51 @@ impl Corpus<'_> {
             if let Some(speaker) = statement.speaker {
                 found.unless(speaker.get() < self.speakers.len(), &at, "its speaker is not in the corpus");
             }
+            let ordered = statement.edits.is_sorted_by(|a, b| a.of < b.of);
+            found.unless(ordered, &at, "edits out of order, or two of the same part");
+            let alone = statement.edits.len() < 2 || statement.edits[0].of != Edited::Statement;
+            found.unless(alone, &at, "what an editor added is edited once more");
+            let reasoned = statement.edits.iter().all(|edit| !edit.reason.trim().is_empty());
+            found.unless(reasoned, &at, "an edit without a reason");
+            let replaced = |of| statement.edits.iter().any(|edit| edit.of.covers(of));
+            found.unless(!statement.why.iter().any(|why| replaced(why.of)), &at, "evidence for what an editor settled");
             let silent = statement.side.is_none() && statement.components.is_empty();
             found.unless(statement.argument || silent, &at, "a side or a component without an argument");
         }
+        self.check_relations(&mut found);
         found.0
+    }
+
+    fn check_relations(&self, found: &mut Found) {
+        let ends = self.relations.iter().map(|relation| (relation.from, relation.to));
+        let in_order = ends.clone().zip(ends.skip(1)).all(|(one, next)| one < next);
+        found.unless(in_order, "relations", "not in order of their ends, or two of one pair");
+        for relation in &self.relations {
+            let at = format!("relation {} to {}", relation.from.0, relation.to.0);
+            let end = |n: usize| self.statements.get(n);
+            let (Some(from), Some(to)) = (end(relation.from.get()), end(relation.to.get())) else {
+                found.add(&at, "a statement that is not in the corpus");
+                continue;
+            };
+            found.unless(relation.from != relation.to, &at, "a statement about itself");
+            found.unless(from.argument && to.argument, &at, "a relation of what is no argument");
+            match relation.basis {
+                Basis::Stated(span) => {
+                    if let Some(article) = self.articles.get(from.article.get()) {
+                        found.spans(&at, "basis", &article.text, &[span]);
+                    }
+                }
+                Basis::Similar(score) => {
+                    found.unless((1..=100).contains(&score), &at, "a score outside of 1 to 100");
+                    found.unless(relation.kind == RelationKind::Attacks, &at, "what is similar attacks");
+                    found.unless(relation.from > relation.to, &at, "what is similar points to the earlier one");
+                    let across = from.side.is_some() && to.side.is_some() && from.side != to.side;
+                    found.unless(across, &at, "what is similar is across sides");
+                    let shared = from.themes.iter().any(|theme| to.themes.contains(theme));
+                    found.unless(shared, &at, "what is similar shares a theme");
+                }
+            }
+        }
     }
 }
 

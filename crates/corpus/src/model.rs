@@ -18,6 +18,8 @@ pub struct Corpus<'a> {
     pub speakers: Vec<Speaker<'a>>,
     /// In order of article, then place in it.
     pub statements: Vec<Statement<'a>>,
+    /// In order of `from`, then `to`; each pair once.
+    pub relations: Vec<Relation>,
 }
 
 /// What the quarrel is about, and the positions that one can take in it.
@@ -173,9 +175,50 @@ pub struct Statement<'a> {
     pub side: Option<SideIx>,
     /// What it turns on, strongest first.
     pub themes: Vec<ThemeIx>,
-    /// What each inference rests on.
+    /// What each inference rests on. What an editor settled rests on nothing else.
     #[serde(borrow)]
     pub why: Vec<Evidence<'a>>,
+    /// What an editor settled, each once and in order; nothing where all of it was mined.
+    pub edits: Vec<Edit<'a>>,
+}
+
+/// A part of a statement that an editor settled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit<'a> {
+    /// Which part.
+    pub of: Edited,
+    /// Why, in the editor's words.
+    #[serde(borrow)]
+    pub reason: Text<'a>,
+}
+
+/// What of a statement an editor can settle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Edited {
+    /// All of it: the editor added the statement.
+    Statement,
+    /// Who speaks.
+    Speaker,
+    /// That it is an argument, or that it is none.
+    Argument,
+    /// Which side it takes.
+    Side,
+    /// What it turns on.
+    Themes,
+}
+
+impl Edited {
+    /// Whether the editor's word takes the place of what was inferred here.
+    pub fn covers(self, inference: Inference) -> bool {
+        matches!(
+            (self, inference),
+            (Self::Speaker, Inference::Speaker)
+                | (Self::Argument, Inference::Argument)
+                | (Self::Side, Inference::Side)
+                | (Self::Themes, Inference::Theme(_))
+                | (Self::Statement, Inference::Speaker | Inference::Argument | Inference::Side | Inference::Theme(_))
+        )
+    }
 }
 
 /// Stable name of a statement inside its article: from its words alone, so that a rebuild or another article leaves it
@@ -268,6 +311,38 @@ pub enum Inference {
     Component,
     /// What it turns on.
     Theme(ThemeIx),
+}
+
+/// What one argument does to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    /// The argument that supports or attacks; of two that are merely similar, the later one in the corpus.
+    pub from: StatementIx,
+    /// The argument that it is about.
+    pub to: StatementIx,
+    /// What it does.
+    pub kind: RelationKind,
+    /// How we know.
+    pub basis: Basis,
+}
+
+/// Whether an argument speaks for another or against it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum RelationKind {
+    /// It agrees with it.
+    Supports,
+    /// It answers or rejects it.
+    Attacks,
+}
+
+/// How a relation is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Basis {
+    /// The article of `from` says so in these words.
+    Stated(Span),
+    /// Two sides use the same words on the same theme: the share of their words, weighted by rarity, that they have in
+    /// common, from 1 to 100.
+    Similar(u8),
 }
 
 macro_rules! index {

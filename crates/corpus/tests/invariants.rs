@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use corpus::{
-    Article, ArticleIx, Colour, Component, ComponentKind, Corpus, Date, Debate, DecodeError, Evidence, Inference,
-    Quotation, Side, SideIx, Span, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, Theme, ThemeIx, decode,
-    encode,
+    Article, ArticleIx, Basis, Colour, Component, ComponentKind, Corpus, Date, Debate, DecodeError, Edit, Edited,
+    Evidence, Inference, Quotation, Relation, RelationKind, Side, SideIx, Span, Speaker, SpeakerIx, SpeakerKind,
+    Statement, StatementId, StatementIx, Theme, ThemeIx, decode, encode,
 };
 
 const TEXT: &str = "Ann Bell said “lamps help”.\n\nOtto Fink disagreed: they harm birds.";
@@ -35,7 +35,12 @@ fn statement(id: u32, words: &str, speaker: u32, side: Option<u8>) -> Statement<
             side: None,
             weight: -5,
         }],
+        edits: Vec::new(),
     }
+}
+
+fn relation(from: u32, to: u32, basis: Basis) -> Relation {
+    Relation { from: StatementIx(from), to: StatementIx(to), kind: RelationKind::Attacks, basis }
 }
 
 fn sound() -> Corpus<'static> {
@@ -69,6 +74,7 @@ fn sound() -> Corpus<'static> {
         articles: vec![article("a", 4), article("b", 5)],
         speakers: vec![speaker("ann-bell", "Ann Bell"), speaker("otto-fink", "Otto Fink")],
         statements: vec![statement(1, "lamps help", 0, Some(0)), statement(2, "they harm birds", 1, Some(1))],
+        relations: vec![relation(1, 0, Basis::Stated(span("Otto Fink disagreed")))],
     }
 }
 
@@ -131,9 +137,72 @@ fn meaning_that_does_not_hold_is_found() {
     check("two to six sides", |c| {
         c.debate.sides.truncate(1);
         c.statements.truncate(1);
+        c.relations.clear();
     });
-    check("a side or a component without an argument", |c| c.statements[0].argument = false);
+    check("a side or a component without an argument", |c| {
+        c.statements[0].argument = false;
+        c.relations.clear();
+    });
     check("its url is not one of the web", |c| c.articles[0].url = Some("javascript:alert(1)".into()));
+}
+
+#[test]
+fn edits_that_do_not_hold_are_found() {
+    let edit = |of| Edit { of, reason: "it says so".into() };
+    let mut edited = sound();
+    edited.statements[0].edits = vec![edit(Edited::Speaker), edit(Edited::Side)];
+    assert_eq!(edited.check(), []);
+    assert_eq!(decode(&encode(&edited).unwrap()).unwrap(), edited);
+    check("edits out of order", |c| c.statements[0].edits = vec![edit(Edited::Side), edit(Edited::Speaker)]);
+    check("edits out of order", |c| c.statements[0].edits = vec![edit(Edited::Side), edit(Edited::Side)]);
+    check("edited once more", |c| {
+        c.statements[0].why.clear();
+        c.statements[0].edits = vec![edit(Edited::Statement), edit(Edited::Side)];
+    });
+    check("without a reason", |c| c.statements[0].edits = vec![Edit { of: Edited::Side, reason: " ".into() }]);
+    check("evidence for what an editor settled", |c| c.statements[0].edits = vec![edit(Edited::Themes)]);
+    check("evidence for what an editor settled", |c| c.statements[0].edits = vec![edit(Edited::Statement)]);
+}
+
+#[test]
+fn relations_that_do_not_hold_are_found() {
+    check("not in the corpus", |c| c.relations[0].from = StatementIx(2));
+    check("a statement about itself", |c| c.relations[0].to = StatementIx(1));
+    check("is not a stretch of the text", |c| c.relations[0].basis = Basis::Stated(Span { start: 3, end: 9999 }));
+    check("not in order of their ends", |c| c.relations.push(c.relations[0]));
+    check("not in order of their ends", |c| c.relations.push(relation(0, 1, Basis::Stated(span("disagreed")))));
+    check("of what is no argument", |c| {
+        c.statements[1].argument = false;
+        c.statements[1].side = None;
+        c.statements[1].components.clear();
+    });
+}
+
+#[test]
+fn similar_arguments_that_are_not_are_found() {
+    let similar = |score| vec![relation(1, 0, Basis::Similar(score))];
+    let mut fine = sound();
+    fine.relations = similar(100);
+    assert_eq!(fine.check(), []);
+    check("a score outside", |c| c.relations = similar(0));
+    check("a score outside", |c| c.relations = similar(101));
+    check("points to the earlier one", |c| c.relations = vec![relation(0, 1, Basis::Similar(9))]);
+    check("what is similar attacks", |c| {
+        c.relations = similar(9);
+        c.relations[0].kind = RelationKind::Supports;
+    });
+    check("across sides", |c| {
+        c.relations = similar(9);
+        c.statements[1].side = None;
+    });
+    check("across sides", |c| {
+        c.relations = similar(9);
+        c.statements[1].side = c.statements[0].side;
+    });
+    check("shares a theme", |c| {
+        c.relations = similar(9);
+        c.statements[1].themes.clear();
+    });
 }
 
 #[test]

@@ -74,6 +74,7 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
             side: draft.side.map(SideIx),
             themes: draft.themes.iter().copied().map(ThemeIx).collect(),
             why: Vec::new(),
+            edits: Vec::new(),
         });
     }
     Corpus {
@@ -105,5 +106,6 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
             speaker("zoe-key", "Zoë Key", "lawyer", Some("Locksmiths’ Union")),
         ],
         statements,
+        relations: Vec::new(),
     }
 }

@@ -1,31 +1,54 @@
 //! Cues: words and phrases of `debate.toml`, found in a text whatever their inflection.
 //!
 //! Syntax: words separated by spaces, matched by their stems, in this order and next to each other ("weaken
-//! encryption" finds "weakened encryption"); `..` between two words lets up to [`GAP`] others stand there. Hyphens and
-//! case do not matter.
+//! encryption" finds "weakened encryption"); `..` between two words lets up to [`GAP`] others stand there, `~` too, and
+//! then what stands on its left may also follow what stands on its right. `{name}` stands for any of the words and phrases
+//! of the list `name`. Hyphens and case do not matter. No cue reaches over the end of a sentence, which is an empty stem.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// How many words may stand where a cue has `..`: enough for a noun phrase with its adjectives, too few to leave the
-/// clause.
+/// How many words may stand where a cue has `..` or `~`: enough for a noun phrase with its adjectives, too few to leave
+/// the clause.
 const GAP: usize = 5;
 
 /// How many hits back one on the same words is looked for: more than one word takes part in, few enough to cost nothing.
 const RIVALS: usize = 16;
 
+/// Lists of words and phrases that cues name, ready to be looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lists(BTreeMap<String, Arc<Any>>);
+
+impl Lists {
+    pub(crate) fn new<'l>(lists: impl IntoIterator<Item = (&'l str, Vec<&'l str>)>) -> Self {
+        let compiled = lists.into_iter().map(|(id, words)| {
+            let mut any = Any::new();
+            for mut stems in words.into_iter().map(stems_of).filter(|stems| !stems.is_empty()) {
+                any.entry(stems.remove(0)).or_default().push(stems);
+            }
+            (id.to_owned(), Arc::new(any))
+        });
+        Self(compiled.collect())
+    }
+}
+
+/// Phrases of which any will do: by their first stem the rest of each.
+type Any = BTreeMap<String, Vec<Vec<String>>>;
+
 /// A cue of some owner (a side, a theme), ready to be looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Cue<T> {
     owner: T,
-    /// The stems, each with whether others may stand before it.
-    stems: Vec<(String, bool)>,
+    /// In order, each with whether others may stand before it.
+    parts: Vec<(Arc<Any>, bool)>,
 }
 
 /// Cues of several owners.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cues<T> {
-    /// By first stem.
-    cues: BTreeMap<String, Vec<Cue<T>>>,
+    cues: Vec<Cue<T>>,
+    /// By each first stem that they may have.
+    by_first: BTreeMap<String, Vec<usize>>,
 }
 
 /// A place where a cue was found: the words from `first` to `last`, both included.
@@ -34,29 +57,34 @@ pub(crate) struct Hit<T> {
     pub(crate) owner: T,
     pub(crate) first: usize,
     pub(crate) last: usize,
-    /// How many words the cue has.
+    /// How many words were matched, without those in between.
     pub(crate) words: usize,
 }
 
 impl<T: Copy + PartialEq> Cues<T> {
-    pub(crate) fn new<'c>(cues: impl IntoIterator<Item = (T, &'c str)>) -> Self {
-        let mut index: BTreeMap<String, Vec<Cue<T>>> = BTreeMap::new();
+    /// Cues that [`problem`] has nothing to say about; others find less than they say.
+    pub(crate) fn new<'c>(cues: impl IntoIterator<Item = (T, &'c str)>, lists: &Lists) -> Self {
+        let mut all = Self { cues: Vec::new(), by_first: BTreeMap::new() };
         for (owner, cue) in cues {
-            let stems = stems_of(cue);
-            if let Some((first, _)) = stems.first() {
-                index.entry(first.clone()).or_default().push(Cue { owner, stems });
+            for parts in orders(cue).iter().map(|order| parts(order, lists)) {
+                let Some((first, _)) = parts.first() else { continue };
+                for stem in first.keys() {
+                    all.by_first.entry(stem.clone()).or_default().push(all.cues.len());
+                }
+                all.cues.push(Cue { owner, parts });
             }
         }
-        Self { cues: index }
+        all
     }
 
     /// All hits in a row of stems, in order of place; of two hits of one owner on the same words the longer one.
     pub(crate) fn find(&self, stems: &[String]) -> Vec<Hit<T>> {
         let mut hits: Vec<Hit<T>> = Vec::new();
         for (first, stem) in stems.iter().enumerate() {
-            for cue in self.cues.get(stem).into_iter().flatten() {
-                let Some(last) = ends_at(&cue.stems, stems, first) else { continue };
-                let hit = Hit { owner: cue.owner, first, last, words: cue.stems.len() };
+            for n in self.by_first.get(stem).into_iter().flatten() {
+                let cue = &self.cues[*n];
+                let Some((last, words)) = ends_at(&cue.parts, stems, first) else { continue };
+                let hit = Hit { owner: cue.owner, first, last, words };
                 let rival = (hits.len().saturating_sub(RIVALS)..hits.len())
                     .rev()
                     .find(|n| hits[*n].owner == hit.owner && hits[*n].last >= hit.first);
@@ -71,37 +99,91 @@ impl<T: Copy + PartialEq> Cues<T> {
     }
 }
 
-fn ends_at(cue: &[(String, bool)], stems: &[String], first: usize) -> Option<usize> {
-    let mut at = first;
-    for (stem, gap) in &cue[1..] {
+/// The last place of a cue that starts at `first`, and how many words it matched.
+fn ends_at(parts: &[(Arc<Any>, bool)], stems: &[String], first: usize) -> Option<(usize, usize)> {
+    let (mut next, mut words) = (first, 0);
+    for (any, gap) in parts {
         let reach = if *gap { GAP } else { 0 };
-        let window = stems.get(at + 1..(at + 2 + reach).min(stems.len()))?;
-        at += 1 + window.iter().position(|other| other == stem)?;
+        let window = next..(next + 1 + reach).min(stems.len());
+        let within = window.take_while(|at| !stems[*at].is_empty());
+        let (at, len) = within.into_iter().find_map(|at| Some((at, longest(any, stems, at)?)))?;
+        next = at + len;
+        words += len;
     }
-    Some(at)
+    Some((next.checked_sub(1)?, words))
+}
+
+/// How many words the longest of these phrases has that starts at a place.
+fn longest(any: &Any, stems: &[String], at: usize) -> Option<usize> {
+    let rest = stems.get(at + 1..)?;
+    any.get(stems.get(at)?)?.iter().filter(|phrase| rest.starts_with(phrase)).map(|phrase| phrase.len() + 1).max()
+}
+
+/// What is wrong with a cue, and what would be right.
+pub(crate) fn problem(cue: &str, lists: &Lists) -> Option<(String, String)> {
+    let names = cue.split('{').skip(1).map(|rest| rest.split_once('}').map(|(name, _)| name));
+    let unknown = names.flatten().find(|name| !lists.0.contains_key(*name));
+    if let Some(name) = unknown {
+        let known: Vec<&str> = lists.0.keys().map(String::as_str).collect();
+        let remedy = format!("add [[words]] with `id = \"{name}\"`, or use one of {}", known.join(", "));
+        Some((format!("the cue \"{cue}\" names the list `{name}`, which there is not"), remedy))
+    } else if cue.split_whitespace().any(|part| part.contains(['{', '}']) && list_name(part).is_none()) {
+        let remedy = "write the name of a list between `{` and `}`, apart from other words".to_owned();
+        Some((format!("the cue \"{cue}\" has a brace that encloses no name"), remedy))
+    } else if cue.split_whitespace().filter(|part| *part == "~").count() > 1 {
+        Some((format!("the cue \"{cue}\" has `~` twice"), "use `~` once, and `..` where the order matters".into()))
+    } else if orders(cue).iter().any(|order| parts(order, lists).is_empty()) {
+        Some((format!("the cue \"{cue}\" has no words"), "give it some, or remove it".into()))
+    } else {
+        None
+    }
 }
 
 /// What two spellings of one cue have in common.
 pub(crate) fn normal(cue: &str) -> String {
-    let words: Vec<String> =
-        stems_of(cue).into_iter().map(|(stem, gap)| if gap { format!(".. {stem}") } else { stem }).collect();
+    let part = |part: &str| match part {
+        ".." | "~" => part.to_owned(),
+        _ if list_name(part).is_some() => part.to_owned(),
+        _ => stems_of(part).join(" "),
+    };
+    let words: Vec<String> = cue.split_whitespace().map(part).filter(|part| !part.is_empty()).collect();
     words.join(" ")
 }
 
-fn stems_of(cue: &str) -> Vec<(String, bool)> {
-    let mut stems = Vec::new();
+/// A cue, and where it has a `~`, also with its sides exchanged.
+fn orders(cue: &str) -> Vec<String> {
+    match cue.split_once(" ~ ") {
+        Some((left, right)) => vec![format!("{left} .. {right}"), format!("{right} .. {left}")],
+        None => vec![cue.to_owned()],
+    }
+}
+
+fn parts(cue: &str, lists: &Lists) -> Vec<(Arc<Any>, bool)> {
+    let mut parts = Vec::new();
     let mut gap = false;
     for part in cue.split_whitespace() {
         if part == ".." {
-            gap = !stems.is_empty();
-            continue;
-        }
-        for word in part.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|w| !w.is_empty()) {
-            stems.push((stem(word), gap));
+            gap = !parts.is_empty();
+        } else if let Some(name) = list_name(part) {
+            parts.extend(lists.0.get(name).map(|any| (Arc::clone(any), gap)));
             gap = false;
+        } else {
+            for stem in stems_of(part) {
+                parts.push((Arc::new(Any::from([(stem, vec![Vec::new()])])), gap));
+                gap = false;
+            }
         }
     }
-    stems
+    parts
+}
+
+fn list_name(part: &str) -> Option<&str> {
+    part.strip_prefix('{')?.strip_suffix('}').filter(|name| !name.is_empty() && !name.contains(['{', '}']))
+}
+
+fn stems_of(words: &str) -> Vec<String> {
+    let words = words.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    words.map(stem).filter(|stem| !stem.is_empty()).collect()
 }
 
 /// The part of a word that its inflections share. Crude on purpose: it only has to be the same for the forms of a word,
@@ -183,7 +265,8 @@ mod tests {
 
     fn hits(cue: &str, text: &str) -> Vec<(usize, usize)> {
         let stems: Vec<String> = text.split(' ').map(stem).collect();
-        Cues::new([((), cue)]).find(&stems).iter().map(|hit| (hit.first, hit.last)).collect()
+        let lists = Lists::new([("weaken", vec!["weaken", "break into"]), ("thing", vec!["encryption", "lock"])]);
+        Cues::new([((), cue)], &lists).find(&stems).iter().map(|hit| (hit.first, hit.last)).collect()
     }
 
     #[test]
@@ -192,11 +275,34 @@ mod tests {
         assert_eq!(hits("weaken encryption", "encryption weakened"), []);
         assert_eq!(hits("weaken .. encryption", "weakening all of our encryption"), [(0, 4)]);
         assert_eq!(hits("weaken .. encryption", "weakening a b c d e f encryption"), []);
+        assert_eq!(hits("weaken .. encryption", "weakened  encryption"), [], "an empty stem ends a sentence");
+    }
+
+    #[test]
+    fn a_list_stands_for_any_of_its_words_and_phrases() {
+        assert_eq!(hits("{weaken} .. {thing}", "they broke in and are breaking into all locks"), [(5, 8)]);
+        assert_eq!(hits("{weaken} {thing}", "weaker locks weaken a lock"), []);
+        assert_eq!(hits("{weaken} ~ {thing}", "a lock is weakened"), [(1, 3)]);
+        assert_eq!(hits("must not {weaken}", "must not weaken"), [(0, 2)]);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_cue_is_said() {
+        let lists = Lists::new([("thing", vec!["lock"])]);
+        for (cue, expected) in [
+            ("open {thing}", None),
+            ("open {door}", Some("the cue \"open {door}\" names the list `door`, which there is not")),
+            ("open {thing", Some("the cue \"open {thing\" has a brace that encloses no name")),
+            ("a ~ b ~ c", Some("the cue \"a ~ b ~ c\" has `~` twice")),
+            ("–", Some("the cue \"–\" has no words")),
+        ] {
+            assert_eq!(problem(cue, &lists).map(|(problem, _)| problem).as_deref(), expected, "{cue}");
+        }
     }
 
     #[test]
     fn of_two_cues_of_one_owner_the_longer_counts() {
-        let cues = Cues::new([((), "safe"), ((), "less safe")]);
+        let cues = Cues::new([((), "safe"), ((), "less safe")], &Lists::default());
         let stems: Vec<String> = "less safe".split(' ').map(stem).collect();
         assert_eq!(cues.find(&stems), [Hit { owner: (), first: 0, last: 1, words: 2 }]);
     }

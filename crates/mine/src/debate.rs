@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use corpus::{Colour, Debate, Side, SideIx, SpeakerKind, Text, Theme, ThemeIx};
 
-use crate::cues::{self, Cues};
+use crate::cues::{self, Cues, Lists};
 use crate::diagnostic::Problems;
 use crate::names;
 use crate::table::{Entries, Table};
@@ -41,7 +41,8 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems<'_>) -> Option<Known> {
     let side_ids: Vec<&str> = sides.iter().map(|side| side.id.0.as_str()).collect();
     let actors: Vec<ActorEntry> =
         top.tables("actor", problems).map(|table| actor(table, &side_ids, problems)).collect();
-    top.finish(&["title", "question", "[[side]]", "[[theme]]", "[[actor]]"], problems);
+    let lists: Vec<ListEntry> = top.tables("words", problems).map(|table| list(table, problems)).collect();
+    top.finish(&["title", "question", "[[side]]", "[[theme]]", "[[actor]]", "[[words]]"], problems);
 
     if !(2..=6).contains(&sides.len()) {
         let line = sides.get(6).map_or(1, |side| side.id.1);
@@ -54,7 +55,11 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems<'_>) -> Option<Known> {
         let problem = format!("`{NO_SIDE}` cannot be the id of a side: it is what addresses call no side");
         problems.error(side.id.1, problem, "choose another id");
     }
-    cues_have_words(sides.iter().flat_map(|side| &side.cues).chain(themes.iter().flat_map(|t| &t.cues)), problems);
+    ids_are_unique("list", lists.iter().map(|list| &list.id), problems);
+    let named = lists.iter().map(|list| (list.id.0.as_str(), list.any.iter().map(|(word, _)| word.as_str()).collect()));
+    let named = Lists::new(named);
+    let cues = sides.iter().flat_map(|side| &side.cues).chain(themes.iter().flat_map(|theme| &theme.cues));
+    cues_can_be_found(cues, &named, problems);
     cues_are_on_one_side(&sides, problems);
     names_are_one_actors(&actors, problems);
     if problems.has_errors() {
@@ -64,8 +69,8 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems<'_>) -> Option<Known> {
     let side_cues = sides.iter().enumerate().flat_map(|(n, side)| owned(SideIx::new(n), &side.cues));
     let theme_cues = themes.iter().enumerate().flat_map(|(n, theme)| owned(ThemeIx::new(n), &theme.cues));
     Some(Known {
-        side_cues: Cues::new(side_cues),
-        theme_cues: Cues::new(theme_cues),
+        side_cues: Cues::new(side_cues, &named),
+        theme_cues: Cues::new(theme_cues, &named),
         actors: actors.into_iter().map(|entry| entry.actor).collect(),
         debate: Debate {
             title: title.0.into(),
@@ -97,6 +102,12 @@ struct ThemeEntry {
     id: Placed,
     label: String,
     cues: Vec<Placed>,
+}
+
+/// Words that a cue can name together.
+struct ListEntry {
+    id: Placed,
+    any: Vec<Placed>,
 }
 
 fn side(mut table: Entries<'_>, problems: &mut Problems<'_>) -> SideEntry {
@@ -132,6 +143,18 @@ fn theme(mut table: Entries<'_>, problems: &mut Problems<'_>) -> ThemeEntry {
     entry
 }
 
+fn list(mut table: Entries<'_>, problems: &mut Problems<'_>) -> ListEntry {
+    let entry = ListEntry { id: id(&mut table, problems), any: table.strings("any", problems) };
+    if let Some((word, line)) = entry.any.iter().find(|(word, _)| cues::normal(word).is_empty()) {
+        problems.error(*line, format!("\"{word}\" has no words"), "give it some, or remove it");
+    }
+    if !entry.id.0.is_empty() && entry.any.is_empty() {
+        problems.error(entry.id.1, format!("the list `{}` is empty", entry.id.0), "add `any = [\"...\"]`");
+    }
+    table.finish(&["id", "any"], problems);
+    entry
+}
+
 fn actor(mut table: Entries<'_>, sides: &[&str], problems: &mut Problems<'_>) -> ActorEntry {
     let (name, line) = table.required("name", problems);
     if table.has("name") && name.trim().is_empty() {
@@ -164,9 +187,9 @@ fn actor(mut table: Entries<'_>, sides: &[&str], problems: &mut Problems<'_>) ->
 }
 
 /// What addresses call the position of a statement that takes no side; a side of this id could not be linked to.
-const NO_SIDE: &str = "neither";
+pub(crate) const NO_SIDE: &str = "neither";
 
-const KINDS: [(&str, SpeakerKind); 4] = [
+pub(crate) const KINDS: [(&str, SpeakerKind); 4] = [
     ("person", SpeakerKind::Person),
     ("organisation", SpeakerKind::Organisation),
     ("group", SpeakerKind::Group),
@@ -208,9 +231,11 @@ fn cues_are_on_one_side(sides: &[SideEntry], problems: &mut Problems<'_>) {
     }
 }
 
-fn cues_have_words<'e>(cues: impl Iterator<Item = &'e Placed>, problems: &mut Problems<'_>) {
-    for (cue, line) in cues.filter(|(cue, _)| cues::normal(cue).is_empty()) {
-        problems.error(*line, format!("the cue \"{cue}\" has no words"), "give it some, or remove it");
+fn cues_can_be_found<'e>(cues: impl Iterator<Item = &'e Placed>, lists: &Lists, problems: &mut Problems<'_>) {
+    for (cue, line) in cues {
+        if let Some((problem, remedy)) = cues::problem(cue, lists) {
+            problems.error(*line, problem, remedy);
+        }
     }
 }
 

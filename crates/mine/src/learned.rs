@@ -23,7 +23,7 @@ use words::Word;
 
 /// How much more likely than not a reporting word need be, in steps of the weights: below nothing, since the model, left
 /// alone, misses more than it invents. Chosen on PolNeAR's dev part, where it balances the two.
-const EAGER: i32 = (1.2 * SCALE) as i32;
+const EAGER: i32 = (2.2 * SCALE) as i32;
 
 /// The relations of a text, in the order of their cues.
 pub(crate) fn relations(lexed: &Lexed, rules: &[Relation]) -> Vec<Relation> {

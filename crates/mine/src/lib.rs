@@ -13,6 +13,8 @@
 //! | `attribute` | who is said to have said what: spans, source, cue                |
 //! | `resolve`   | whom a source names: full names, roles, pronouns                 |
 //! | `weigh`     | argument or not, claims and premises, side, themes, with evidence |
+//! | `correct`   | what an editor changed, dropped and added, from the sidecar beside an article |
+//! | `relate`    | which argument supports or attacks which, and how we know         |
 //!
 //! `cues` and `table` serve `debate`, `source` serves `attribute`, `names` serves `resolve`; `merge` makes one corpus of
 //! what was found in each article.
@@ -21,6 +23,7 @@
 //! with which English-language news reports speech, is in `vocabulary`.
 
 mod attribute;
+mod correct;
 mod cues;
 mod debate;
 mod diagnostic;
@@ -30,6 +33,7 @@ mod lex;
 mod merge;
 mod names;
 mod read;
+mod relate;
 mod resolve;
 mod source;
 mod table;
@@ -41,6 +45,9 @@ use std::ops::Range;
 
 use corpus::{Corpus, Span};
 
+use correct::Corrections;
+pub use correct::review;
+use debate::Known;
 use diagnostic::Problems;
 pub use diagnostic::{Diagnostic, Severity};
 pub use learned::training;
@@ -59,7 +66,8 @@ pub struct SourceFile<'a> {
 pub struct Mined<'a> {
     /// Everything that could be used: articles with errors are left out. None where the debate itself is unusable.
     pub corpus: Option<Corpus<'a>>,
-    /// The problems of every file: the debate's first, then the articles' in the order in which they were handed in.
+    /// The problems of every file: the debate's first, then the articles' in the order in which they were handed in,
+    /// each followed by those of its corrections; last, corrections without an article.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -88,32 +96,129 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
     learned::relations(&lexed, &rules).into_iter().map(attribution).collect()
 }
 
-/// Makes a corpus of a debate and its articles.
-pub fn mine<'a>(debate: SourceFile<'a>, articles: &[SourceFile<'a>]) -> Mined<'a> {
+/// Makes a corpus of a debate, its articles and the corrections of an editor: `NAME.toml` corrects `NAME.txt`. Several
+/// articles at a time where there are several processors.
+pub fn mine<'a>(debate: SourceFile<'a>, articles: &[SourceFile<'a>], sidecars: &[SourceFile<'_>]) -> Mined<'a> {
+    // In a browser, where there is no answer, the articles are read one after the other.
+    mine_on(std::thread::available_parallelism().map_or(1, usize::from), debate, articles, sidecars)
+}
+
+/// The same on at most so many threads: scoped ones of the standard library, for articles need nothing of each other
+/// and are even enough to be dealt out beforehand.
+fn mine_on<'a>(
+    threads: usize,
+    debate: SourceFile<'a>,
+    articles: &[SourceFile<'a>],
+    sidecars: &[SourceFile<'_>],
+) -> Mined<'a> {
     let mut problems = Problems::of(debate.name);
     let known = debate::read(debate.bytes, &mut problems);
     let mut diagnostics = problems.into_vec();
     let mut first_with: BTreeMap<String, &str> = BTreeMap::new();
-    let mut usable = Vec::new();
+    let mut found: Vec<(Job<'a, '_>, Option<Outcome<'a>>)> = Vec::new();
     for file in articles {
-        let mut problems = Problems::of(file.name);
         let id = merge::article_id(file.name);
-        if let Some(first) = first_with.get(&id) {
+        let twin = first_with.get(&id).copied();
+        first_with.entry(id.clone()).or_insert(file.name);
+        let sidecar = sidecars.iter().find(|sidecar| stem(sidecar.name) == stem(file.name)).copied();
+        let corrected = known.as_ref().zip(sidecar);
+        found.push((Job { file: *file, id, twin, corrected }, None));
+    }
+    let share = articles.len().div_ceil(threads.max(1)).max(1);
+    if articles.len() > share {
+        std::thread::scope(|scope| {
+            for part in found.chunks_mut(share) {
+                let work = move || part.iter_mut().for_each(|(job, outcome)| *outcome = Some(job.run()));
+                // What a thread that the system refuses would have done is done below.
+                let _ = std::thread::Builder::new().spawn_scoped(scope, work);
+            }
+        });
+    }
+    let mut usable = Vec::new();
+    for (job, outcome) in found {
+        let (mined, problems) = outcome.unwrap_or_else(|| job.run());
+        usable.extend(mined);
+        diagnostics.extend(problems);
+    }
+    for (n, sidecar) in sidecars.iter().enumerate() {
+        let beside = stem(sidecar.name);
+        let mut problems = Problems::of(sidecar.name);
+        if !articles.iter().any(|file| stem(file.name) == beside) {
+            let remedy = format!("call it as the article is called, or put {beside}.txt beside it");
+            problems.error(1, "these corrections are beside no article", remedy);
+        } else if sidecars[..n].iter().any(|earlier| stem(earlier.name) == beside) {
+            problems.error(1, "an article's corrections are in one file, and this is a second", "put them together");
+        }
+        diagnostics.extend(problems.into_vec());
+    }
+    Mined { corpus: known.map(|known| merge::corpus(known, usable)), diagnostics }
+}
+
+/// An article to be read.
+struct Job<'a, 'j> {
+    file: SourceFile<'a>,
+    id: String,
+    /// The first file with the same id, if there is one.
+    twin: Option<&'a str>,
+    /// The file of its corrections, if there is one, and what they can name.
+    corrected: Option<(&'j Known, SourceFile<'j>)>,
+}
+
+/// What the stages that look at one article alone make of it, where it can be used, and its problems.
+type Outcome<'a> = (Option<merge::Mined<'a>>, Vec<Diagnostic>);
+
+impl<'a> Job<'a, '_> {
+    fn run(&self) -> Outcome<'a> {
+        let Self { file, id, twin, corrected } = self;
+        let mut problems = Problems::of(file.name);
+        if let Some(first) = twin {
             let problem = format!("the article's id `{id}` is that of {first} too");
             problems.error(1, problem, "rename one of the files: the id is the name without its ending");
-        } else {
-            first_with.insert(id.clone(), file.name);
         }
         let read = read::read(file.bytes, &mut problems);
         let lexed = lex::lex(read.text, &read.paragraphs);
         let said = attribute::attribute(&lexed);
         merge::warn(&read, &lexed, &said, &mut problems);
-        if !problems.has_errors()
-            && let Some(date) = read.date
-        {
-            usable.push(merge::Mined { id, file: file.name, date, read, lexed, said });
-        }
-        diagnostics.extend(problems.into_vec());
+        let usable = read.date.filter(|_| !problems.has_errors());
+        let mut problems = problems.into_vec();
+        let mined = usable.map(|date| {
+            let corrections = Corrections::default();
+            let mut mined = merge::Mined { id: id.clone(), file: file.name, date, read, lexed, said, corrections };
+            if let Some((known, sidecar)) = corrected {
+                problems.extend(mined.correct(*sidecar, known));
+            }
+            mined
+        });
+        (mined, problems)
     }
-    Mined { corpus: known.map(|known| merge::corpus(known, usable)), diagnostics }
+}
+
+/// A file's name without its ending.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_threads_changes_nothing() {
+        let debate = SourceFile { name: "debate.toml", bytes: include_bytes!("../tests/debate.toml") };
+        let files: Vec<(String, String)> = (0..7)
+            .map(|n| {
+                let text = format!(" date 2021-03-0{n} “Trams are {n} times too loud,” said Ann Ray{n}. “So");
+                (format!("{}.txt", n % 5), text)
+            })
+            .collect();
+        let articles: Vec<SourceFile<'_>> =
+            files.iter().map(|(name, text)| SourceFile { name, bytes: text.as_bytes() }).collect();
+        let alone = mine_on(1, debate, &articles, &[]);
+        let errors = alone.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+        assert_eq!(errors, 3, "an impossible day and two twins: {:?}", alone.diagnostics);
+        assert_eq!(alone.corpus.as_ref().map(|corpus| corpus.statements.len()), Some(4));
+        for threads in [0, 2, 3, 7, 50] {
+            assert_eq!(mine_on(threads, debate, &articles, &[]), alone, "{threads} threads");
+        }
+    }
 }

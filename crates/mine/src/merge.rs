@@ -3,17 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Article, ArticleIx, Corpus, Date, Evidence, Inference, Span, Speaker, SpeakerIx, SpeakerKind, Statement, Text,
+    Article, ArticleIx, Corpus, Date, Evidence, Inference, Quotation, Span, Speaker, SpeakerIx, SpeakerKind, Statement,
+    Text,
 };
 
 use crate::attribute::{Said, span};
+use crate::correct::{Corrected, Corrections};
 use crate::debate::Known;
-use crate::diagnostic::{LineEnds, Problems};
+use crate::diagnostic::{Diagnostic, LineEnds, Problems};
 use crate::lex::Lexed;
 use crate::names::{self, Actors};
 use crate::read::Read;
 use crate::resolve::{self, Voice};
-use crate::{id, weigh};
+use crate::{SourceFile, correct, id, relate, weigh};
 
 /// An article as the first three stages leave it.
 pub(crate) struct Mined<'a> {
@@ -23,6 +25,23 @@ pub(crate) struct Mined<'a> {
     pub(crate) read: Read<'a>,
     pub(crate) lexed: Lexed,
     pub(crate) said: Vec<Said>,
+    pub(crate) corrections: Corrections,
+}
+
+impl Mined<'_> {
+    /// Takes in the corrections of a sidecar; gives its problems.
+    pub(crate) fn correct(&mut self, sidecar: SourceFile<'_>, known: &Known) -> Vec<Diagnostic> {
+        let mut problems = Problems::of(sidecar.name);
+        let statements: Vec<Vec<Span>> = self.said.iter().map(|said| spans(&self.lexed, said)).collect();
+        let Read { text, paragraphs, .. } = &self.read;
+        let article = Corrected { text, paragraphs, statements: &statements };
+        self.corrections = correct::read(sidecar.bytes, known, &article, &mut problems);
+        problems.into_vec()
+    }
+}
+
+fn spans(lexed: &Lexed, said: &Said) -> Vec<Span> {
+    apart(said.spans.iter().map(|range| span(&lexed.tokens, range)).collect())
 }
 
 /// The id of an article: its file's name without folder and ending, in the letters of ids.
@@ -58,10 +77,12 @@ pub(crate) fn corpus<'a>(known: Known, mut mined: Vec<Mined<'a>>) -> Corpus<'a> 
     let actors = Actors::new(&known.actors);
     let mut articles = Vec::new();
     let mut statements = Vec::new();
+    let mut words = Vec::new();
     let mut speakers = Speakers::default();
     for (n, article) in mined.into_iter().enumerate() {
         statements.extend(of_article(&article, ArticleIx::new(n), &known, &actors, &mut speakers));
-        let Mined { id, file, date, read, .. } = article;
+        let Mined { id, file, date, read, lexed, .. } = article;
+        words.push(lexed);
         articles.push(Article {
             id: id.into(),
             file: file.rsplit(['/', '\\']).next().unwrap_or(file).into(),
@@ -80,7 +101,9 @@ pub(crate) fn corpus<'a>(known: Known, mut mined: Vec<Mined<'a>>) -> Corpus<'a> 
         statement.speaker = statement.speaker.and_then(|ix| places.get(ix.get()).copied());
     }
     drop(actors);
-    Corpus { debate: known.debate, articles, speakers, statements }
+    let mut corpus = Corpus { debate: known.debate, articles, speakers, statements, relations: Vec::new() };
+    corpus.relations = relate::relate(&corpus, &words);
+    corpus
 }
 
 fn of_article<'a>(
@@ -90,9 +113,10 @@ fn of_article<'a>(
     actors: &Actors<'_>,
     speakers: &mut Speakers,
 ) -> Vec<Statement<'a>> {
-    let Mined { read, lexed, said, .. } = article;
+    let Mined { read, lexed, said, corrections, .. } = article;
     let text = read.text;
-    let voices = resolve::resolve(text, lexed, said, actors);
+    let mut voices = resolve::resolve(text, lexed, said, actors);
+    corrections.voices(&mut voices, actors);
     let weighed = weigh::weigh(lexed, said, &voices, known, actors);
     let mut ids = id::StatementIds::default();
     let mut order: Vec<usize> = (0..said.len()).collect();
@@ -100,13 +124,17 @@ fn of_article<'a>(
     let mut statements = Vec::new();
     for n in order {
         let (said, weighed) = (&said[n], &weighed[n]);
-        let spans = apart(said.spans.iter().map(|range| span(&lexed.tokens, range)).collect());
+        let spans = spans(lexed, said);
         if spans.is_empty() {
+            continue;
+        }
+        let words: Vec<&str> = spans.iter().filter_map(|span| span.of(text)).collect();
+        let id = ids.next(&words); // before it may be dropped: the others keep theirs
+        if corrections.drops(n) {
             continue;
         }
         let source = said.source.as_ref().and_then(|source| names::name_span(text, &lexed.tokens, &source.name));
         let cue = said.cue.as_ref().map(|cue| span(&lexed.tokens, cue)).filter(|cue| !cue.is_empty());
-        let words: Vec<&str> = spans.iter().filter_map(|span| span.of(text)).collect();
         let voice = voices[n].as_ref();
         let rule = match (voice, source) {
             (Some(voice), _) => voice.rule,
@@ -116,8 +144,8 @@ fn of_article<'a>(
         let speaker = Evidence { of: Inference::Speaker, rule: rule.into(), words: source, side: None, weight: 0 };
         let why: Vec<Evidence<'a>> = std::iter::once(speaker).chain(weighed.why.iter().cloned()).collect();
         let inside = |part: &Span| spans.iter().any(|span| span.contains(*part));
-        statements.push(Statement {
-            id: ids.next(&words),
+        let mut statement = Statement {
+            id,
             article: ix,
             quotation: said.quotation,
             source,
@@ -129,9 +157,34 @@ fn of_article<'a>(
             side: weighed.side,
             themes: weighed.themes.clone(),
             why,
+            edits: Vec::new(),
             spans,
-        });
+        };
+        corrections.apply(n, lexed, &mut statement);
+        statements.push(statement);
     }
+    for addition in corrections.additions() {
+        let words: Vec<&str> = addition.spans.iter().filter_map(|span| span.of(text)).collect();
+        let mut statement = Statement {
+            id: ids.next(&words),
+            article: ix,
+            spans: Vec::new(),
+            quotation: Quotation::Indirect,
+            source: None,
+            cue: None,
+            speaker: addition.voice(&voices, actors).map(|voice| speakers.add(&voice, text, actors)),
+            role: None,
+            argument: false,
+            components: Vec::new(),
+            side: None,
+            themes: Vec::new(),
+            why: Vec::new(),
+            edits: Vec::new(),
+        };
+        addition.fill(lexed, &mut statement);
+        statements.push(statement);
+    }
+    statements.sort_by_key(|statement| statement.spans.first().map(|span| span.start));
     statements
 }
 

@@ -33,6 +33,13 @@ impl<'d> Actors<'d> {
         self.by_name.get(&normal(name)).copied()
     }
 
+    /// The key and the actor of a speaker of this name. The aliases of a group are groups of their own.
+    pub(crate) fn key(&self, name: &str) -> (String, Option<usize>) {
+        let actor = self.find(name);
+        let known = actor.and_then(|n| self.get(n)).filter(|actor| actor.kind != SpeakerKind::Group);
+        (normal(known.map_or(name, |actor| &actor.name)), actor)
+    }
+
     pub(crate) fn get(&self, n: usize) -> Option<&'d Actor> {
         self.list.get(n)
     }

@@ -119,12 +119,16 @@ impl Article<'_> {
         let (name, kind, _) = self.full_name(source);
         if kind == SpeakerKind::Person && self.named.len() < ROLES {
             let words = role.of(self.text).unwrap_or_default().split(|c: char| !c.is_alphanumeric() && c != '-');
-            let affiliation =
-                self.key(&name).1.and_then(|n| self.actors.get(n)).and_then(|actor| actor.affiliation.as_deref());
+            let affiliation = self
+                .actors
+                .key(&name)
+                .1
+                .and_then(|n| self.actors.get(n))
+                .and_then(|actor| actor.affiliation.as_deref());
             let words = words.chain(affiliation.unwrap_or_default().split(' ')).filter(|word| !word.is_empty());
             self.named.push((name.clone(), Some(role), words.map(str::to_lowercase).collect()));
         }
-        self.roles.entry(self.key(&name).0).or_insert(role);
+        self.roles.entry(self.actors.key(&name).0).or_insert(role);
     }
 
     /// The roles that the debate knows of people whom the article names.
@@ -145,14 +149,6 @@ impl Article<'_> {
         (role.len() <= LONGEST_ROLE).then_some(role)
     }
 
-    /// The speaker's key and actor. The aliases of a group are groups of their own.
-    fn key(&self, name: &str) -> (String, Option<usize>) {
-        let actor = self.actors.find(name);
-        let known = actor.and_then(|n| self.actors.get(n)).filter(|actor| actor.kind != SpeakerKind::Group);
-        let key = normal(known.map_or(name, |actor| &actor.name));
-        (key, actor)
-    }
-
     /// Whom a source names: by a reference to what was named before, or by name.
     fn voice(&mut self, source: &Source) -> Option<Voice> {
         match self.reference(source) {
@@ -167,7 +163,7 @@ impl Article<'_> {
         if name.is_empty() {
             return None;
         }
-        let (key, actor) = self.key(&name);
+        let (key, actor) = self.actors.key(&name);
         let known = actor.and_then(|n| self.actors.get(n));
         let (name, rule) = match known {
             Some(actor) if normal(&actor.name) == normal(&name) => (actor.name.clone(), rule),

@@ -69,15 +69,8 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     }
     if !tokens[end - 1].is(",") {
         let mut part = segment(tokens, floor, end);
-        // "Acme, Mill and Transit said": the names before belong to the list.
-        while tokens[part.clone()].iter().any(|token| token.is("and"))
-            && part.start >= floor + 2
-            && tokens[part.start - 1].is(",")
-            && is_name_part(&tokens[part.start])
-            && is_name_part(&tokens[part.start - 2])
-            && (part.start == floor + 2 || !is_name_part(&tokens[part.start - 3]))
-        {
-            part.start -= 2;
+        while let Some(start) = listed_before(tokens, floor, &part) {
+            part.start = start;
         }
         return phrase(tokens, part, None);
     }
@@ -100,6 +93,22 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     }
     None
 }
+
+/// "Acme, Ann Ray and Transit said": where the name before a list's comma starts, if one stands there.
+fn listed_before(tokens: &[Token], floor: usize, part: &Range<usize>) -> Option<usize> {
+    let comma = part.start.checked_sub(1).filter(|comma| *comma > floor && tokens[*comma].is(","))?;
+    let list = is_name_part(tokens.get(part.start)?) && tokens[part.clone()].iter().any(|token| token.is("and"));
+    let name = |at: &usize| is_name_part(&tokens[*at]) && tokens[*at].quote.is_none();
+    let start = (floor.max(comma.saturating_sub(LISTED))..comma).rev().take_while(name).last()?;
+    let starter = words::STARTERS.contains(&tokens[start].low.as_str());
+    let governed = start > floor
+        && (tokens[start - 1].word && words::PREPOSITIONS.contains(&tokens[start - 1].low.as_str())
+            || is_verb(&tokens[start - 1]));
+    (list && !starter && !governed).then_some(start)
+}
+
+/// How many words a name in a list has.
+const LISTED: usize = 3;
 
 /// The source after a verb: "said Ann Ray, a director at the Alliance, on Monday".
 pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<Source> {
@@ -257,8 +266,13 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
     if let Some(name) = name {
         let title = (start < name.start && tokens[start..name.start].iter().any(is_title))
             .then(|| trimmed(tokens, start..name.start));
-        let joined = tokens.get(name.end).is_some_and(|next| next.is("and")) && name.end < end;
-        let name = if joined { name.start..end } else { name };
+        let and = |at: usize| at < end && tokens.get(at).is_some_and(|next| next.is("and"));
+        let list = name.end < end && tokens[name.end].is(",") && (name.end..end).any(and);
+        // "He and Ann Ray", "Acme, Ann Ray and Low".
+        let before = (start..name.start).rev().find(|at| tokens[*at].is("and") || tokens[*at].is(","));
+        let first = before.filter(|at| is_one(tokens, start..*at)).map_or(name.start, |_| start);
+        let name = if and(name.end) || list { first..end } else { first..name.end };
+        let title = title.filter(|_| first == name.start && first != start || before.is_none());
         return Some(Source { name, title: title.flatten(), aside });
     }
     // "On Monday the bureau": what follows the preposition's noun is hard to tell; only a last name counts.
@@ -282,7 +296,7 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         let next = &tokens[run];
         let goes_on = next.low.ends_with('s')
             || is_title(next)
-            || matches!(next.low.as_str(), "and" | "of" | "for" | "from" | "–" | "-" | "&" | ".")
+            || matches!(next.low.as_str(), "and" | "," | "of" | "for" | "from" | "–" | "-" | "&" | ".")
             || words::ORGANISATION_NOUNS.contains(&next.low.as_str())
             || words::PERSON_NOUNS.contains(&next.low.as_str())
             || tokens[run..end].iter().any(|token| {
@@ -291,6 +305,9 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         if !goes_on {
             end = run;
         }
+    }
+    if let Some(name) = described(tokens, start..end) {
+        return Some(Source { name: name..end, title: trimmed(tokens, start..name), aside });
     }
     // A lone name keeps its title apart: "President Ray".
     let mut at = start;
@@ -321,6 +338,23 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         return Some(Source { name: at..end, title: trimmed(tokens, start..at), aside });
     }
     Some(Source { name: start..end, title: None, aside })
+}
+
+/// "He", or a name in capitals throughout: what may be joined with a name.
+fn is_one(tokens: &[Token], part: Range<usize>) -> bool {
+    let pronoun = part.len() == 1 && matches!(tokens[part.start].low.as_str(), "he" | "she");
+    let names = |token: &Token| (is_name_part(token) && !is_title(token)) || token.is(",");
+    let starts = tokens.get(part.start).is_some_and(|first| !words::STARTERS.contains(&first.low.as_str()));
+    !part.is_empty() && (pronoun || (starts && tokens[part].iter().all(names)))
+}
+
+/// "The messaging platform Chirp", "tram operator Northline": where the name starts after what describes it.
+fn described(tokens: &[Token], part: Range<usize>) -> Option<usize> {
+    let name = |at: &usize| is_name_part(&tokens[*at]) && !is_title(&tokens[*at]);
+    let start = part.clone().rev().take_while(name).last()?;
+    let noun = tokens.get(start.checked_sub(1).filter(|at| *at >= part.start)?)?;
+    let describes = !noun.capital && !noun.is_genitive() && words::ORGANISATION_NOUNS.contains(&noun.bare());
+    describes.then_some(start)
 }
 
 /// More words than this are no name of a source but a misread clause.

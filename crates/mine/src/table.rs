@@ -63,6 +63,25 @@ impl<'t> Entries<'t> {
         self.string(key, value, problems)
     }
 
+    /// The line on which the table starts.
+    pub(crate) fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// Whether something is so; none where there is no such key.
+    pub(crate) fn flag(&mut self, key: &'static str, problems: &mut Problems<'_>) -> Option<bool> {
+        let value = self.get(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            problems.error(
+                self.line_of(value),
+                format!("`{key}` is neither true nor false"),
+                format!("write `{key} = true` or `{key} = false`"),
+            );
+        }
+        flag
+    }
+
     /// A list of strings, each with its line; none where there is no such key.
     pub(crate) fn strings(&mut self, key: &'static str, problems: &mut Problems<'_>) -> Vec<(String, u32)> {
         let Some(value) = self.get(key) else { return Vec::new() };

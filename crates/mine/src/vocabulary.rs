@@ -14,5 +14,7 @@ pub(crate) use grammar::{
     PREPOSITIONS, STARTERS, TIME_WORDS,
 };
 pub(crate) use judging::{AGAINST_NOUNS, DEMANDING, FOR_NOUNS, REASONS, STANDS};
-pub(crate) use people::{DOCUMENTS, ORGANISATION_NOUNS, ORGANISATION_WORDS, PERSON_NOUNS, SPEECH_NOUNS, TITLES};
+pub(crate) use people::{
+    DOCUMENTS, ORGANISATION_NOUNS, ORGANISATION_WORDS, PARTICLES, PERSON_NOUNS, SPEECH_NOUNS, TITLES,
+};
 pub(crate) use verbs::{Attitude, Class, Cue, Form, NOUN_FORMS, all_cues, cue, cues};

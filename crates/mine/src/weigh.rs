@@ -2,13 +2,14 @@
 //! takes and what it turns on, each with the evidence.
 //!
 //! The side follows what the statement itself says; where that does not settle it, whom or what it speaks for or
-//! against; where that does not either, where the speaker is known to stand. What stays below [`MARGIN`] takes no side:
+//! against; and where the speaker is known to stand (`prior`), which counts beside both. What stays below [`MARGIN`] takes no side:
 //! no side is better than a wrong one.
 //!
 //! Speaking against one of two sides speaks for the other. With three or more sides it settles nothing: it does not say
 //! which of the others.
 
 mod components;
+mod prior;
 mod stems;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ use crate::lex::{Lexed, Token};
 use crate::names::Actors;
 use crate::resolve::Voice;
 use crate::vocabulary::{self as words, Attitude};
+pub(crate) use components::components;
 use stems::Stems;
 
 /// What was found about a statement.
@@ -49,23 +51,16 @@ const MARGIN: i16 = 70;
 const WORD: i16 = 50;
 
 /// What a cue of several words counts: the phrase alone may settle the side.
-const PHRASE: i16 = 100;
+pub(crate) const PHRASE: i16 = 100;
 
 /// What it counts to speak for or against somebody whose side is known: as much as a phrase.
 const TARGET: i16 = 100;
 
-/// What it counts where the speaker is known to stand: enough to settle the side alone, less than a phrase.
-const PRIOR: i16 = 80;
-
-/// What the speaker’s other statements in the article count: less than what `debate.toml` says, still enough alone.
-const SIBLINGS: i16 = 75;
-
-/// Own words ahead by less than this and against the speaker's known position leave the side open: such a statement is
-/// more often a concession or a misread phrase than a change of mind. It takes two phrases.
-const CONVINCING: i16 = 180;
-
 /// A negation so many words and marks before a cue, or fewer, undoes it: room for "not be allowed to be …".
 const NEGATION: usize = 5;
+
+/// A concession is looked for so many words and marks before and after a cue: a sentence's worth.
+const CONCESSION: usize = 25;
 
 /// Themes that a statement shows at most: what it mentions beyond is in passing.
 const THEMES: usize = 3;
@@ -196,6 +191,11 @@ impl Judge<'_> {
                 scales.why.push(evidence(Inference::Side, rule, words, None, 0));
                 continue;
             }
+            if self.is_conceded(range, self.stems.token(places.start + hit.first)) {
+                let rule = "does not count where it is conceded";
+                scales.why.push(evidence(Inference::Side, rule, words, None, 0));
+                continue;
+            }
             let weight = if hit.words > 1 { PHRASE } else { WORD };
             if stance != Attitude::Against || self.stems.token(places.start + hit.first) >= reason {
                 scales.add(hit.owner, weight, "words that argue for this side", words);
@@ -214,6 +214,24 @@ impl Judge<'_> {
             !ends && !finite
         });
         clause.into_iter().any(|token| is_negation(&token.low))
+    }
+
+    /// Whether what stands at a token is granted only: "although …, …", "…, but …", "…. But …".
+    fn is_conceded(&self, range: &Range<usize>, at: usize) -> bool {
+        let marks = |token: &&Token| matches!(token.low.as_str(), "," | "." | "!" | "?" | ";" | ":" | "—" | "–");
+        let before = self.tokens[range.start..at].iter().rev().take(CONCESSION).take_while(|token| !marks(token));
+        if before.into_iter().any(|token| matches!(token.low.as_str(), "although" | "though" | "while" | "despite")) {
+            return true;
+        }
+        let mut after = (at..range.end.min(at + CONCESSION)).filter(|at| marks(&&self.tokens[*at])).map(|at| at + 1);
+        let mut ended = false;
+        after.any(|at| {
+            let turns = |token: &Token| matches!(token.low.as_str(), "but" | "however" | "yet");
+            let also = self.tokens.get(at + 1).is_some_and(|next| next.is("also"));
+            let turn = !ended && at < range.end && turns(&self.tokens[at]) && !also;
+            ended |= self.tokens[at - 1].low != ",";
+            turn
+        })
     }
 
     /// Whether the reporting words themselves speak for or against something.
@@ -279,24 +297,6 @@ impl Judge<'_> {
         }
     }
 
-    /// The speaker's known position: as `debate.toml` gives it, or from the other statements of the article.
-    fn prior(&self, said: &Said, voice: &Voice, stands: &Stands<'_>, scales: &mut Scales) {
-        let listed = voice.actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side);
-        let elsewhere = stands.get(voice.key.as_str()).filter(|sides| sides.len() == 1).and_then(BTreeSet::first);
-        let (side, weight, rule) = match (listed, elsewhere) {
-            (Some(side), _) => (side, PRIOR, "the speaker is known for this position, as listed in debate.toml"),
-            (None, Some(side)) => {
-                (*side, SIBLINGS, "the speaker’s other statements in this article argue for this side")
-            }
-            (None, None) => return,
-        };
-        scales.prior = Some(side);
-        let on_topic = scales.takes_a_stand() && (!scales.themes.is_empty() || listed.is_some());
-        if scales.settled().is_none() && on_topic && (said.cue.is_some() || said.carried) {
-            scales.add(side, weight, rule, None);
-        }
-    }
-
     fn conclude(&self, said: &Said, mut scales: Scales) -> Weighed {
         let counted = scales.why.iter().find(|why| why.of == Inference::Side && why.weight != 0);
         let on_topic = !scales.themes.is_empty() || scales.prior.is_some();
@@ -315,23 +315,21 @@ impl Judge<'_> {
             return scales.weighed(false, None, Vec::new());
         };
         scales.why.push(evidence(Inference::Argument, rule, words, None, 0));
-        let (_, lead) = scales.lead();
-        let side = match (scales.settled(), scales.prior) {
-            (Some(side), Some(prior)) if side != prior && lead < CONVINCING => {
-                let rule = "left open: the words lean another way than the speaker is known to stand";
-                scales.why.push(evidence(Inference::Side, rule, None, Some(prior), 0));
-                None
-            }
-            (None, _) => {
-                let counted = scales.points.iter().any(|points| *points != 0);
-                let rule =
-                    if counted { "left open: no side is clearly ahead" } else { "left open: nothing settles it" };
-                scales.why.push(evidence(Inference::Side, rule, None, None, 0));
-                None
-            }
-            (settled, _) => settled,
-        };
-        let (components, why) = components::components(self.tokens, &said.spans);
+        let side = scales.settled();
+        if side.is_none() {
+            let lean = scales.lead().0;
+            let rule = match scales.prior {
+                Some(prior) if scales.why.iter().any(|why| why.weight != 0 && why.side != Some(prior)) => {
+                    "left open: the words lean another way than the speaker is known to stand"
+                }
+                _ if scales.points.get(lean.get()).is_some_and(|points| *points != 0) => {
+                    "left open: no side is clearly ahead"
+                }
+                _ => "left open: nothing settles it",
+            };
+            scales.why.push(evidence(Inference::Side, rule, None, scales.prior, 0));
+        }
+        let (components, why) = components(self.tokens, &said.spans);
         scales.why.extend(why);
         scales.weighed(true, side, components)
     }

@@ -15,7 +15,7 @@ fn good_articles_are_mined_as_expected() {
     for path in fixtures("ok", "txt") {
         let bytes = std::fs::read(&path).unwrap();
         let name = name_of(&path);
-        let mined = mine(debate(), &[SourceFile { name: &name, bytes: &bytes }]);
+        let mined = mine(debate(), &[SourceFile { name: &name, bytes: &bytes }], &[]);
         let errors = mined.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
         assert_eq!(errors, 0, "{name}: {:?}", mined.diagnostics);
         let corpus = mined.corpus.unwrap();
@@ -34,7 +34,7 @@ fn bad_articles_are_errors() {
     for path in fixtures("err", "txt") {
         let bytes = std::fs::read(&path).unwrap();
         let name = name_of(&path);
-        let mined = mine(debate(), &[SourceFile { name: &name, bytes: &bytes }]);
+        let mined = mine(debate(), &[SourceFile { name: &name, bytes: &bytes }], &[]);
         assert!(mined.diagnostics.iter().any(|d| d.severity == Severity::Error), "{name} has no error");
         let corpus = mined.corpus.unwrap();
         assert_eq!(corpus.articles.len(), 0, "{name} is in the corpus");
@@ -48,7 +48,7 @@ fn bad_debates_are_errors() {
     for path in fixtures("err", "toml") {
         let bytes = std::fs::read(&path).unwrap();
         let name = name_of(&path);
-        let mined = mine(SourceFile { name: &name, bytes: &bytes }, &[]);
+        let mined = mine(SourceFile { name: &name, bytes: &bytes }, &[], &[]);
         assert!(mined.corpus.is_none(), "{name} was used");
         check(&path, &lines(&mined.diagnostics));
     }
@@ -74,7 +74,7 @@ fn no_fixture_is_orphaned() {
 fn all_problems_of_all_files_are_reported_in_one_run() {
     let files = [("a.txt", "no date here"), ("b.txt", " date 2021-02-30 x"), ("a.md", " date 2021-03-04 x")];
     let articles = files.map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
-    let mined = mine(SourceFile { name: "debate.toml", bytes: b"title = 1" }, &articles);
+    let mined = mine(SourceFile { name: "debate.toml", bytes: b"title = 1" }, &articles, &[]);
     let shown: Vec<String> = mined.diagnostics.iter().map(|d| format!("{} {}", d.file, d.problem)).collect();
     assert_eq!(
         shown,
@@ -96,7 +96,7 @@ fn articles_are_in_order_of_date_and_speakers_are_one_over_articles() {
         ("a.txt", " date 2021-03-04 “Trams are loud,” said Mayor Ada Quill."),
     ];
     let articles = files.map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
-    let corpus = mine(debate(), &articles).corpus.unwrap();
+    let corpus = mine(debate(), &articles, &[]).corpus.unwrap();
     assert_eq!(corpus.articles.iter().map(|article| article.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
     assert_eq!(corpus.speakers.len(), 1);
     assert_eq!(corpus.speakers[0].roles, ["Mayor"]);
@@ -110,7 +110,7 @@ fn an_actor_has_the_name_of_the_debate_once_an_article_gives_it() {
     ];
     for (files, expected) in [(&files[..1], "Transit"), (&files, "Ferry Transit")] {
         let articles: Vec<_> = files.iter().map(|(name, text)| SourceFile { name, bytes: text.as_bytes() }).collect();
-        let corpus = mine(debate(), &articles).corpus.unwrap();
+        let corpus = mine(debate(), &articles, &[]).corpus.unwrap();
         assert_eq!(corpus.speakers.iter().map(|speaker| speaker.name.as_str()).collect::<Vec<_>>(), [expected]);
     }
 }
@@ -183,4 +183,69 @@ fn show(corpus: &Corpus<'_>) -> String {
         writeln!(shown, "{} {:?}: {} | {affiliation}", speaker.id, speaker.kind, roles.join("; ")).unwrap();
     }
     shown
+}
+
+#[test]
+fn an_editor_changes_drops_and_adds() {
+    let text = " date 2021-03-04 “Trams that run all night are loud,” said Ada Quill. “Never again,” said Bo Linden.\n\n\
+                Nobody at the depot was asked.";
+    let sidecar = "[[change]]\nwords = \"Trams that run\"\nspeaker = \"the Transit\"\nside = \"quiet\"\nthemes = []\n\
+                   reason = \"see the minutes\"\n\
+                   [[drop]]\nwords = \"Never again\"\nreason = \"a joke\"\n\
+                   [[add]]\nwords = \"Nobody at the\\n depot was asked\"\nspeaker = \"Ada Quill\"\nside = \"trams\"\n\
+                   reason = \"her words\"\n";
+    let files = [SourceFile { name: "a.txt", bytes: text.as_bytes() }];
+    let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: sidecar.as_bytes() }]);
+    assert_eq!(mined.diagnostics, []);
+    let corpus = mined.corpus.unwrap();
+    assert_eq!(corpus.check(), []);
+    let found: Vec<_> = corpus
+        .statements
+        .iter()
+        .map(|one| {
+            let side = corpus.position_label(one.position());
+            (corpus.speaker_of(one).unwrap().name.as_str(), side, one.edits.len(), one.themes.len())
+        })
+        .collect();
+    assert_eq!(found, [("Ferry Transit", "For quiet nights", 3, 0), ("Ada Quill", "For night trams", 1, 0)]);
+}
+
+#[test]
+fn corrections_that_cannot_be_used_are_errors() {
+    let text = " date 2021-03-04 “Trams are loud,” said Ada Quill. “Trams are late,” said Bo Linden.";
+    let change = |more: &str| format!("[[change]]\nreason = \"r\"\n{more}\n");
+    for (sidecar, expected) in [
+        (change("words = \"Ferries\"\nside = \"quiet\""), "a.toml:3: error: no statement has these words"),
+        (change("words = \"Trams are\"\nside = \"quiet\""), "a.toml:3: error: more than one statement"),
+        (change("words = \"late\"\nside = \"up\""), "a.toml:4: error: there is no side `up`"),
+        (change("words = \"late\""), "a.toml:1: error: this entry changes nothing"),
+        (change("words = \"late\"\nhue = 1"), "a.toml:4: error: unknown key `hue`"),
+        (change("words = \"late\"\nside = \"quiet\"").repeat(2), "a.toml:5: error: `side` of this statement"),
+        (
+            change("words = \"late\"\nside = \"quiet\"\n[[drop]]\nwords = \"late\"\nreason = \"r\""),
+            "a.toml:1: error: this statement is dropped on line 5",
+        ),
+        ("[[drop]]\nwords = \"late\"".into(), "a.toml:1: error: the key `reason` is missing"),
+        (
+            "[[add]]\nwords = \"are late\"\nspeaker = \"Bo\"\nreason = \"r\"".into(),
+            "a.toml:2: error: it overlaps the statement that starts with \"Trams are late,\"",
+        ),
+    ] {
+        let files = [SourceFile { name: "a.txt", bytes: text.as_bytes() }];
+        let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: sidecar.as_bytes() }]);
+        let shown = lines(&mined.diagnostics);
+        assert!(shown.contains(expected), "{expected}: {shown}");
+        let corpus = mined.corpus.unwrap();
+        assert_eq!(corpus.check(), []);
+        assert!(corpus.statements.iter().filter(|one| !one.edits.is_empty()).count() <= 1, "only the first was used");
+    }
+    let invalid = change("words = \"late\"\nspeaker = \"Bo\"\nside = \"up\"");
+    let files = [SourceFile { name: "a.txt", bytes: text.as_bytes() }];
+    let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: invalid.as_bytes() }]);
+    assert_eq!(mined.corpus, mine(debate(), &files, &[]).corpus, "an entry with an error corrects nothing");
+    let orphan = mine(debate(), &[], &[SourceFile { name: "b.toml", bytes: b"" }]);
+    assert!(lines(&orphan.diagnostics).starts_with("b.toml:1: error: these corrections are beside no article"));
+    let article = SourceFile { name: "a.txt", bytes: b" date 2021-03-04 Trams." };
+    let twins = mine(debate(), &[article], &[SourceFile { name: "a.toml", bytes: b"" }; 2]);
+    assert!(lines(&twins.diagnostics).contains("a.toml:1: error: an article's corrections are in one file"));
 }

@@ -1,18 +1,30 @@
 //! What holds for any input: no panic, a checked corpus, the same output twice, and work in proportion to the length.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use mine::{Attribution, Mined, SourceFile, attributions, mine};
+use corpus::ArticleIx;
+use mine::{Attribution, Mined, SourceFile, attributions, mine, review};
 use proptest::prelude::*;
 
 const DEBATE: SourceFile<'static> = SourceFile { name: "debate.toml", bytes: include_bytes!("debate.toml") };
 
 fn mined<'a>(bytes: &'a [u8]) -> Mined<'a> {
-    mine(DEBATE, &[SourceFile { name: "a.txt", bytes }])
+    mine(DEBATE, &[SourceFile { name: "a.txt", bytes }], &[])
 }
 
 fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     let first = mined(bytes);
     prop_assert_eq!(&first, &mined(bytes));
+    prop_assert_eq!(first.corpus.unwrap().check(), []);
+    Ok(())
+}
+
+fn corrected<'a>(bytes: &'a [u8], sidecar: &[u8]) -> Mined<'a> {
+    mine(DEBATE, &[SourceFile { name: "a.txt", bytes }], &[SourceFile { name: "a.toml", bytes: sidecar }])
+}
+
+fn is_corrected(sidecar: &[u8]) -> Result<(), TestCaseError> {
+    let first = corrected(ARTICLE.as_bytes(), sidecar);
+    prop_assert_eq!(&first, &corrected(ARTICLE.as_bytes(), sidecar));
     prop_assert_eq!(first.corpus.unwrap().check(), []);
     Ok(())
 }
@@ -35,6 +47,30 @@ proptest! {
     }
 
     #[test]
+    fn any_corrections(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        is_corrected(&bytes)?;
+    }
+
+    /// Any entries, at odds with each other and with the article.
+    #[test]
+    fn corrections_in_disorder(entries in proptest::collection::vec(CORRECTION.map(proptest::sample::select), 0..5)) {
+        is_corrected(entries.iter().map(|lines| lines.join("\n") + "\n").collect::<String>().as_bytes())?;
+    }
+
+    /// Whatever the article, what a review asks about can be answered.
+    #[test]
+    fn any_review_can_be_filled_in(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60)) {
+        let text = format!(" date 2021-03-04 {}", pieces.concat());
+        let review = review(&mined(text.as_bytes()).corpus.unwrap(), ArticleIx(0));
+        let filled = review.replace("# speaker = \"\"", "speaker = \"Bo\"").replace("# side", "side");
+        let filled = filled.replace("# reason = \"\"", "reason = \"so\"");
+        let corrected = corrected(text.as_bytes(), filled.as_bytes());
+        let found = corrected.diagnostics.iter().find(|problem| problem.file == "a.toml");
+        prop_assert!(found.is_none(), "{:?} in {}", found, filled);
+        prop_assert_eq!(corrected.corpus.unwrap().check(), []);
+    }
+
+    #[test]
     fn attributions_lie_in_any_text(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60)) {
         let text = pieces.concat();
         for Attribution { source, cue, content } in attributions(&text) {
@@ -47,10 +83,32 @@ proptest! {
 
     #[test]
     fn any_debate(text in any::<String>()) {
-        let mined = mine(SourceFile { name: "debate.toml", bytes: text.as_bytes() }, &[]);
+        let mined = mine(SourceFile { name: "debate.toml", bytes: text.as_bytes() }, &[], &[]);
         prop_assert!(mined.corpus.is_some() || !mined.diagnostics.is_empty());
     }
 }
+
+/// What corrections are made to.
+const ARTICLE: &str =
+    " date 2021-03-04 “Trams must run all night,” said Ada Quill. “They are too loud.”\n\nHe agreed. So?";
+
+/// The lines of an entry, each of which may be any of these.
+const CORRECTION: [&[&str]; 9] = [
+    &["[[change]]", "[[change]]", "[[drop]]", "[[add]]", "[[add]]", "[[oops]]"],
+    &[
+        "words = \"Trams must\"",
+        "words = \"They are too loud.\"",
+        "words = \"loud.”\\n\\nHe agreed. So\"",
+        "words = \"e\"",
+    ],
+    &["", "speaker = \"Bo\"", "speaker = \"Ferry Transit\"", "speaker = \" \""],
+    &["", "kind = \"group\"", "kind = \"tram\""],
+    &["", "role = \"Ada\"", "quotation = \"mixed\"", "quotation = 1"],
+    &["", "side = \"quiet\"", "side = \"neither\"", "side = \"up\""],
+    &["", "themes = []", "themes = [\"sleep\", \"work\"]", "themes = \"sleep\""],
+    &["", "argument = true", "argument = false", "argument = \"no\""],
+    &["reason = \"so\"", "reason = \"so\"", "reason = \"\"", ""],
+];
 
 const PIECES: &[&str] = &[
     "\"",
@@ -136,6 +194,7 @@ fn long_lines_of_anything_are_mined() {
         "because it ",
         "way home ",
         "he said the society ",
+        "In response to Quill, Bell said trams must run all night. ",
     ] {
         is_mined(piece, 1 << 17);
     }

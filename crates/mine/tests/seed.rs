@@ -10,7 +10,7 @@ const ARTICLE: &[u8] = include_bytes!("../../../seeds/000_749908851def517d.txt")
 #[test]
 fn the_first_article_has_its_eight_statements() {
     let article = SourceFile { name: "000_749908851def517d.txt", bytes: ARTICLE };
-    let mined = mine(SourceFile { name: "debate.toml", bytes: DEBATE }, &[article]);
+    let mined = mine(SourceFile { name: "debate.toml", bytes: DEBATE }, &[article], &[]);
     assert_eq!(mined.diagnostics, []);
     let corpus = mined.corpus.unwrap();
     assert_eq!(corpus.check(), []);

@@ -54,6 +54,10 @@ impl Article<'_> {
         let person =
             source::person(self.tokens, source.name.start, source.name.end).is_some_and(|range| range == source.name);
         let plain = strip_article(&name);
+        let described = source.title.as_ref().and_then(|title| self.tokens[title.clone()].last());
+        if described.is_some_and(|noun| words::ORGANISATION_NOUNS.contains(&noun.bare())) {
+            return (name, SpeakerKind::Organisation, named);
+        }
         if person || source.title.is_some() && words.iter().all(source::is_name_part) {
             return (name, SpeakerKind::Person, named);
         }

@@ -124,7 +124,7 @@ impl Article<'_> {
         if fitting.any(|(other, _, _)| other != name) {
             return None;
         }
-        let (key, actor) = self.key(name);
+        let (key, actor) = self.actors.key(name);
         let known = actor.and_then(|n| self.actors.get(n));
         Some(Voice {
             key,

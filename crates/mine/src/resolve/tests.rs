@@ -23,6 +23,7 @@ fn later_mentions_are_the_one_named_before() {
         ("Ada Quill’s spokesman said it was late.", vec!["Ada Quill"]),
         ("The spokesman’s speech said that it was late.", vec![""]),
         ("Bo Ross and Ada Quill’s cat left. Ross’s speech said that it was late.", vec!["Bo Ross"]),
+        ("The tram operator Northline said it was late. It said it was loud.", vec!["Northline"; 2]),
         ("The Old Mill Society said it was late. The society said it was loud.", vec!["Old Mill Society"; 2]),
     ] {
         assert_eq!(speakers(text), expected, "{text}");

@@ -27,14 +27,19 @@ pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<us
     let mut to = at;
     while to < end {
         let initial = tokens[to].is(".") && to > at && tokens[to - 1].low.chars().count() == 1;
-        let particle = matches!(tokens[to].low.as_str(), "de" | "van" | "von" | "al" | "bin" | "der" | "la") && to > at;
-        if !(fits(to) || initial || particle) {
+        let particle = to > at && words::PARTICLES.contains(&tokens[to].low.as_str());
+        let article = to > at && ["al-", "el-"].iter().any(|article| tokens[to].low.starts_with(article));
+        if !(fits(to) || initial || particle || article) {
             break;
         }
         to += 1;
         if tokens[to - 1].is_genitive() {
             break;
         }
+    }
+    // "Ann Ray de facto": a particle ends no name.
+    while to > at && !tokens[to - 1].capital && words::PARTICLES.contains(&tokens[to - 1].low.as_str()) {
+        to -= 1;
     }
     let names = (at..to).filter(|n| tokens[*n].word).count();
     // "Justice Department" and "Supreme Court": an organisation's noun follows its name.

@@ -23,8 +23,13 @@ fn a_subject_is_name_title_and_aside() {
         ("Ada Quill, a baker at the Mill, said so", ["Ada Quill", "", "a baker at the Mill"]),
         ("On Monday, Quill in a statement said so", ["Quill", "", ""]),
         ("It was late when night workers have long said so", ["night workers", "", ""]),
-        ("Ferry Transit, Mill and Linden also said so", ["Mill and Linden", "", ""]),
+        ("Ferry Transit, Mill and Linden also said so", ["Ferry Transit, Mill and Linden", "", ""]),
         ("The Board (BoT) said so", ["The Board", "", ""]),
+        ("In Ferry, Mill and Linden said so", ["Mill and Linden", "", ""]),
+        ("Ada Quill, Bo Linden and Cy Moor said so", ["Ada Quill, Bo Linden and Cy Moor", "", ""]),
+        ("The tram operator Northline said so", ["Northline", "tram operator", ""]),
+        ("Mayor Ada van der Quill said so", ["Ada van der Quill", "Mayor", ""]),
+        ("He and Ada Quill said so", ["He and Ada Quill", "", ""]),
     ] {
         assert_eq!(before_said(text), Some(expected.map(String::from)), "{text}");
     }

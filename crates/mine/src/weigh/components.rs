@@ -16,7 +16,7 @@ const CLAIM_WORDS: usize = 2;
 const REASON_WORDS: usize = 3;
 
 /// The components of an argument with these spans of tokens, in order, and what they rest on.
-pub(super) fn components(tokens: &[Token], spans: &[Range<usize>]) -> (Vec<Component>, Vec<Evidence<'static>>) {
+pub(crate) fn components(tokens: &[Token], spans: &[Range<usize>]) -> (Vec<Component>, Vec<Evidence<'static>>) {
     let mut found = Vec::new();
     let mut why = Vec::new();
     let mut demand = None;

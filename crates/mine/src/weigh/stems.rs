@@ -8,7 +8,8 @@ use crate::attribute::span;
 use crate::cues::{self, Hit};
 use crate::lex::{Lexed, Token};
 
-/// The words of an article as stems, each with its token. A hyphenated word is several.
+/// The words of an article as stems, each with its token. A hyphenated word is several; the end of a sentence is an empty
+/// one, which no cue reaches over.
 pub(super) struct Stems<'l> {
     lexed: &'l Lexed,
     stems: Vec<String>,
@@ -18,7 +19,15 @@ pub(super) struct Stems<'l> {
 impl<'l> Stems<'l> {
     pub(super) fn of(lexed: &'l Lexed) -> Self {
         let mut all = Self { lexed, stems: Vec::new(), tokens: Vec::new() };
-        for (n, token) in lexed.tokens.iter().enumerate().filter(|(_, token)| token.word) {
+        for (n, token) in lexed.tokens.iter().enumerate() {
+            if matches!(token.low.as_str(), "." | "!" | "?" | ";") {
+                all.stems.push(String::new());
+                all.tokens.push(n);
+                continue;
+            }
+            if !token.word {
+                continue;
+            }
             for part in token.low.split('-').filter(|part| !part.is_empty()) {
                 all.stems.push(cues::stem(part));
                 all.tokens.push(n);

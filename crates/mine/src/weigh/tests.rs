@@ -37,7 +37,7 @@ fn evidence(text: &str, of: Inference) -> Vec<(String, String)> {
 fn with_last<T>(debate: &str, text: &str, then: impl Fn(&Corpus<'_>, &Statement<'_>) -> T) -> Option<T> {
     let text = format!(" date 2021-03-04 {text}");
     let article = SourceFile { name: "a.txt", bytes: text.as_bytes() };
-    let corpus = mine(SourceFile { name: "debate.toml", bytes: debate.as_bytes() }, &[article]).corpus?;
+    let corpus = mine(SourceFile { name: "debate.toml", bytes: debate.as_bytes() }, &[article], &[]).corpus?;
     corpus.statements.last().map(|statement| then(&corpus, statement))
 }
 
@@ -79,6 +79,32 @@ fn a_negation_reaches_to_the_end_of_its_clause() {
         ("“I do not sleep. A way home is good,” Ann said.", "For"),
     ] {
         assert_eq!(side(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_is_conceded_does_not_count() {
+    for (text, expected) in [
+        ("“Although trams run all night, they are loud and keep awake the town,” Ann said.", "Against"),
+        ("“Trams run all night, but they keep awake the town,” Ann said.", "Against"),
+        ("“Trams run all night. But they keep awake the town,” Ann said.", "Against"),
+        ("“Trams run all night, but also on Sundays,” Ann said.", "For"),
+        ("“Trams run all night. They are red. But they are old,” Ann said.", "For"),
+    ] {
+        assert_eq!(side(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn an_office_stands_where_it_is_known_to_stand() {
+    let actors = r#"{ name = "Tram Board", kind = "organisation", side = "for" }, { name = "Bo Linden","#;
+    let debate = DEBATE.replace(r#"{ name = "Bo Linden","#, actors);
+    for (text, expected) in [
+        ("Ann Quill, a lawyer at the Tram Board, said trams were no threat.", "For"),
+        ("Ann Quill, a former head of the Tram Board, said trams were no threat.", "Neither side"),
+        ("Ann Quill, a lawyer, said trams were no threat.", "Neither side"),
+    ] {
+        assert_eq!(side_in(&debate, text).as_deref(), Some(expected), "{text}");
     }
 }
 

@@ -1,0 +1,161 @@
+//! What a sentence itself says of another speaker's argument: "rejected Quill's claim", "in response to Quill".
+
+use std::collections::BTreeMap;
+
+use corpus::{Basis, Corpus, Relation, RelationKind, Span, SpeakerKind, StatementIx};
+
+use crate::attribute::span;
+use crate::lex::{Lexed, Token};
+
+/// How far after the words that relate a name may start: room for "the claim of Mayor".
+const REACH: usize = 5;
+
+/// How many words before them a negation undoes them: "did not yet respond to".
+const NEGATION: usize = 3;
+
+/// The speakers of an article by the words that name them; none where two share a name.
+type Names = BTreeMap<String, Option<usize>>;
+
+pub(super) fn stated(corpus: &Corpus<'_>, lexed: &[Lexed]) -> Vec<Relation> {
+    let mut found = Vec::new();
+    for (n, lexed) in lexed.iter().enumerate() {
+        let first = corpus.statements.partition_point(|statement| statement.article.get() < n);
+        let end = corpus.statements.partition_point(|statement| statement.article.get() <= n);
+        let here: Vec<usize> = (first..end).filter(|n| corpus.statements[*n].argument).collect();
+        let names = names(corpus, &here);
+        // By the place of their reporting words, so that the work is in proportion to the length.
+        let cue = |n: &usize| corpus.statements[*n].cue.map(|cue| (cue.range().start, *n));
+        let cued: BTreeMap<usize, usize> = here.iter().filter_map(cue).collect();
+        for sentence in lexed.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
+            let tokens = &lexed.tokens[sentence.clone()];
+            let (Some(start), Some(last)) = (tokens.first(), tokens.last()) else { continue };
+            let mut said = cued.range(start.start..last.end).map(|(_, n)| *n);
+            let (Some(from), None) = (said.next(), said.next()) else { continue };
+            found.extend(relation(corpus, &here, &names, tokens, from));
+        }
+    }
+    found
+}
+
+/// What a sentence that reports one argument alone says about another speaker's.
+fn relation(corpus: &Corpus<'_>, here: &[usize], names: &Names, tokens: &[Token], from: usize) -> Option<Relation> {
+    let statement = &corpus.statements[from];
+    let cue = statement.cue?;
+    for at in 0..tokens.len() {
+        let Some((kind, length)) = relating(&tokens[at..]) else { continue };
+        // Inside what is said they are somebody's words about others, unless they are the reporting words themselves.
+        let here_at = Span::new(tokens[at].start, tokens[at].end);
+        let reported = statement.spans.iter().any(|span| span.contains(here_at)) && !cue.overlaps(here_at);
+        let before = &tokens[at.saturating_sub(NEGATION)..at];
+        let negated =
+            before.iter().any(|token| token.low.ends_with("n't") || matches!(token.low.as_str(), "not" | "never"));
+        if reported || negated || tokens[at].quote.is_some() {
+            continue;
+        }
+        let (speaker, end) = name_after(names, tokens, at + length)?;
+        if statement.speaker.is_none_or(|own| own.get() == speaker) {
+            return None;
+        }
+        let to = fitting(corpus, here, from, speaker)?;
+        let other = &corpus.statements[to];
+        let agree = statement.side == other.side;
+        let sure = match kind {
+            RelationKind::Supports => agree && statement.side.is_some(),
+            RelationKind::Attacks => !agree && statement.side.is_some() && other.side.is_some(),
+        };
+        let basis = Basis::Stated(span(tokens, &(at..end)));
+        return sure.then(|| Relation { from: StatementIx::new(from), to: StatementIx::new(to), kind, basis });
+    }
+    None
+}
+
+/// Words that relate one argument to another, at the start of a row, and how many they are.
+fn relating(tokens: &[Token]) -> Option<(RelationKind, usize)> {
+    let fits =
+        |words: &&[&str]| words.len() <= tokens.len() && words.iter().zip(tokens).all(|(word, token)| token.is(word));
+    let length = |list: &[&[&str]]| list.iter().copied().find(|words| fits(words)).map(<[&str]>::len);
+    let attacks = length(ATTACKING).map(|length| (RelationKind::Attacks, length));
+    attacks.or_else(|| length(SUPPORTING).map(|length| (RelationKind::Supports, length)))
+}
+
+const SUPPORTING: &[&[&str]] = &[
+    &["agreed", "with"],
+    &["agrees", "with"],
+    &["agreeing", "with"],
+    &["echoed"],
+    &["echoing"],
+    &["endorsed"],
+    &["sided", "with"],
+];
+
+const ATTACKING: &[&[&str]] = &[
+    &["in", "response", "to"],
+    &["in", "reply", "to"],
+    &["responded", "to"],
+    &["responding", "to"],
+    &["replied", "to"],
+    &["replying", "to"],
+    &["disagreed", "with"],
+    &["disagrees", "with"],
+    &["rejected"],
+    &["rejecting"],
+    &["dismissed"],
+    &["dismissing"],
+    &["criticised"],
+    &["criticized"],
+    &["disputed"],
+    &["rebutted"],
+    &["pushed", "back", "against"],
+    &["hit", "back", "at"],
+    &["lashed", "out", "at"],
+];
+
+/// The speaker whom the first name after `at` means, in the same clause, and where the name ends.
+fn name_after(names: &Names, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    for start in at..tokens.len().min(at + REACH) {
+        let token = &tokens[start];
+        if !token.word || token.quote.is_some() {
+            return None;
+        }
+        if let Some(speaker) = names.get(token.bare()).filter(|_| token.capital) {
+            // "Quill Street" and "Quill and Bell" name somebody else, or not him alone.
+            let next = tokens.get(start + 1);
+            let more = next.is_some_and(|next| !token.is_genitive() && (next.capital || next.is("and")));
+            return speaker.filter(|_| !more).map(|speaker| (speaker, start + 1));
+        }
+    }
+    None
+}
+
+/// The surnames of the people, and the names of one word of the others, who argue in an article.
+fn names(corpus: &Corpus<'_>, here: &[usize]) -> Names {
+    let mut names = Names::new();
+    for ix in here.iter().filter_map(|n| corpus.statements[*n].speaker) {
+        let speaker = &corpus.speakers[ix.get()];
+        let name = match speaker.kind {
+            SpeakerKind::Person => speaker.name.split_whitespace().next_back(),
+            _ => Some(speaker.name.as_str()).filter(|name| !name.contains(' ')),
+        };
+        let Some(name) = name.map(str::to_lowercase) else { continue };
+        let known = names.entry(name).or_insert(Some(ix.get()));
+        *known = known.filter(|known| *known == ix.get());
+    }
+    names
+}
+
+/// The last argument of a speaker before another one, sharing a theme if one does; else the first after it.
+fn fitting(corpus: &Corpus<'_>, here: &[usize], from: usize, speaker: usize) -> Option<usize> {
+    let his = |n: &&usize| corpus.statements[**n].speaker.is_some_and(|ix| ix.get() == speaker);
+    let shares = |n: &&usize| {
+        let themes = &corpus.statements[from].themes;
+        corpus.statements[**n].themes.iter().any(|theme| themes.contains(theme))
+    };
+    let place = here.partition_point(|n| *n < from);
+    let before = here[..place].iter().rev().take(LOOK_BACK).filter(his);
+    let after = here[place..].iter().take(LOOK_BACK).find(his);
+    before.clone().find(shares).or_else(|| before.clone().next()).or(after).copied()
+}
+
+/// How many arguments before and after one are looked at: more than stand in any article between a claim and its
+/// answer, few enough to keep the work in proportion to the length.
+const LOOK_BACK: usize = 64;

@@ -1,0 +1,70 @@
+//! Which argument answers which, and where it is left open.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use corpus::{Basis, RelationKind};
+use mine::{SourceFile, mine};
+
+/// The relations of an article: speakers, kind, and the words or the score that they rest on.
+fn relations(text: &str) -> Vec<String> {
+    let text = format!(" date 2021-03-04 {text}");
+    let debate = SourceFile { name: "debate.toml", bytes: include_bytes!("debate.toml") };
+    let mined = mine(debate, &[SourceFile { name: "a.txt", bytes: text.as_bytes() }], &[]);
+    let corpus = mined.corpus.unwrap();
+    assert_eq!(corpus.check(), []);
+    let name = |n: usize| corpus.speaker_of(&corpus.statements[n]).unwrap().name.to_string();
+    let shown = |relation: &corpus::Relation| {
+        let sign = if relation.kind == RelationKind::Supports { "+" } else { "-" };
+        let basis = match relation.basis {
+            Basis::Stated(span) => corpus.articles[0].words(span).into(),
+            Basis::Similar(score) => {
+                assert!(score > 0);
+                String::from("similar")
+            }
+        };
+        format!("{} {sign} {}: {basis}", name(relation.from.get()), name(relation.to.get()))
+    };
+    corpus.relations.iter().map(shown).collect()
+}
+
+const QUILL: &str = "Mayor Ada Quill said night trams are needed as a safe way home.\n\n";
+
+#[test]
+fn what_a_sentence_states_is_a_relation() {
+    for (text, expected) in [
+        (
+            "In response to Quill, Otto Fink said bells keep the old town awake.",
+            "Otto Fink - Ada Quill: In response to Quill",
+        ),
+        (
+            "Responding to Mayor Quill, Otto Fink said bells are too loud and ruin sleep.",
+            "Otto Fink - Ada Quill: Responding to Mayor Quill",
+        ),
+        ("Echoing Quill, Otto Fink said nurses must have a safe way home.", "Otto Fink + Ada Quill: Echoing Quill"),
+    ] {
+        assert_eq!(relations(&format!("{QUILL}{text}")), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_sure_is_no_relation() {
+    for text in [
+        // The same side does not answer itself, and another does not agree.
+        "In response to Quill, Otto Fink said nurses must have a safe way home.",
+        "Echoing Quill, Otto Fink said bells keep the old town awake.",
+        // Not he, or not he alone.
+        "In response to Quill Street, Otto Fink said bells keep the old town awake.",
+        "In response to Quill and Bell, Otto Fink said bells keep the old town awake.",
+        "In response to a question, Otto Fink said bells keep the old town awake.",
+    ] {
+        assert_eq!(relations(&format!("{QUILL}{text}")), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn arguments_of_two_sides_in_the_same_words_are_similar() {
+    let text =
+        "Ada Quill said nurses need trams that run all night.\n\nOtto Fink said trams that nurses need are too loud.";
+    assert_eq!(relations(text), ["Otto Fink - Ada Quill: similar"]);
+    let text = "Ada Quill said nurses need trams that run all night.\n\nOtto Fink said bells are too loud.";
+    assert_eq!(relations(text), [""; 0]);
+}
