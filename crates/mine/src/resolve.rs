@@ -3,6 +3,7 @@
 //! bear one name.
 
 mod full_name;
+mod joint;
 mod reference;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,9 @@ pub(crate) struct Voice {
 
 /// How many named roles an article can have that are looked up later: more than any news article has.
 const ROLES: usize = 64;
+
+/// How many tokens back a person may have been named for a pronoun to mean them.
+const LOOK_BACK: usize = 120;
 
 /// A longer apposition (in bytes) is more than a role.
 const LONGEST_ROLE: usize = 160;
@@ -155,6 +159,9 @@ impl Article<'_> {
 
     /// Whom a source names: by a reference to what was named before, or by name.
     fn voice(&mut self, source: &Source) -> Option<Voice> {
+        if let Some(voice) = self.joint(source) {
+            return Some(voice);
+        }
         match self.reference(source) {
             Reference::To(voice) => Some(voice),
             Reference::Open => None,

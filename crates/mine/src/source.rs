@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::lex::Token;
 use crate::vocabulary as words;
-pub(crate) use name::{is_name_part, is_title, person};
+pub(crate) use name::{is_name_part, is_party, is_title, person};
 
 /// Who is said to speak, in ranges of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,12 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     for _ in 0..ASIDES {
         let comma = (floor..end - 1).rev().find(|at| tokens[*at].is(",") || tokens[*at].quote.is_some());
         let whole = comma.map_or(floor, |comma| comma + 1)..end - 1;
+        // The last of a list: "Ann Ray, D-Calif., and Bo Low, R-Tex., said".
+        if tokens[whole.start].is("and")
+            && let Some(start) = listed_before(tokens, floor, &whole)
+        {
+            return phrase(tokens, start..whole.end, None);
+        }
         let part = if comma.is_some() && is_aside(tokens, &whole) { whole } else { segment(tokens, floor, end - 1) };
         let more = part.start > floor && tokens[part.start - 1].is(",");
         if part.is_empty() {
@@ -94,10 +100,19 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     None
 }
 
-/// "Acme, Ann Ray and Transit said": where the name before a list's comma starts, if one stands there.
+/// "Acme, Ann Ray and Transit said", "Ann Ray, D-Calif., and Mayor Low said": where the name before a list's comma
+/// starts, if one stands there.
 fn listed_before(tokens: &[Token], floor: usize, part: &Range<usize>) -> Option<usize> {
-    let comma = part.start.checked_sub(1).filter(|comma| *comma > floor && tokens[*comma].is(","))?;
-    let list = is_name_part(tokens.get(part.start)?) && tokens[part.clone()].iter().any(|token| token.is("and"));
+    let mut comma = part.start.checked_sub(1).filter(|comma| *comma > floor && tokens[*comma].is(","))?;
+    let first = tokens.get(part.start)?;
+    let list = (is_name_part(first) || first.is("and")) && tokens[part.clone()].iter().any(|token| token.is("and"));
+    let abbreviated = usize::from(tokens[comma - 1].is("."));
+    let party = comma.checked_sub(abbreviated + 1).filter(|party| *party > floor && is_party(&tokens[*party]));
+    if let Some(before) = party.map(|party| party - 1).filter(|before| *before > floor && tokens[*before].is(",")) {
+        comma = before;
+    } else if first.is("and") && !tokens[part.clone()].iter().skip(1).all(is_name_part) {
+        return None;
+    }
     let name = |at: &usize| is_name_part(&tokens[*at]) && tokens[*at].quote.is_none();
     let start = (floor.max(comma.saturating_sub(LISTED))..comma).rev().take_while(name).last()?;
     let starter = words::STARTERS.contains(&tokens[start].low.as_str());
@@ -236,12 +251,10 @@ fn continues(tokens: &[Token], start: usize, at: usize) -> bool {
 
 fn is_aside(tokens: &[Token], part: &Range<usize>) -> bool {
     let Some(first) = tokens.get(part.start) else { return false };
-    let low = first.low.as_str();
     !first.capital
-        || low.starts_with("d-")
-        || low.starts_with("r-")
+        || is_party(first)
         || tokens[part.clone()].iter().any(|token| is_title(token) || token.is("of"))
-        || low.starts_with(|c: char| c.is_ascii_digit())
+        || first.low.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> Option<Source> {

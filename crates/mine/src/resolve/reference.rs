@@ -2,16 +2,13 @@
 
 use corpus::SpeakerKind;
 
-use super::{Article, Voice};
+use super::{Article, LOOK_BACK, Voice};
 use crate::lex::Token;
 use crate::source::{self, Source};
 use crate::vocabulary as words;
 
 /// How many speakers back a pronoun may reach.
 const MEMORY: usize = 6;
-
-/// How many tokens back a person may have been named for a pronoun to mean them.
-const LOOK_BACK: usize = 120;
 
 /// A person named among so many first words of a sentence is what it is about.
 const OPENING: usize = 7;
@@ -47,7 +44,7 @@ impl Article<'_> {
             return Reference::Open;
         };
         if let [pronoun] = words
-            && let Some(found) = self.pronoun(&pronoun.low, source.name.start)
+            && let Some(found) = self.pronoun(pronoun.bare(), source.name.start)
         {
             return found;
         }
@@ -77,7 +74,7 @@ impl Article<'_> {
             } else if words::PERSON_NOUNS.contains(&noun) || words::TITLES.contains(&noun) {
                 let fits = |voice: &Voice| voice.kind == SpeakerKind::Person || voice.name.ends_with(noun);
                 let found = self.latest_where("the person last heard", fits);
-                return Reference::or_open(found.or_else(|| self.person_before(source.name.start, None)));
+                return Reference::or_open(found.or_else(|| self.person_before(source.name.start, None, &[])));
             }
         }
         let names_a_person = source::person(self.tokens, source.name.start, source.name.end).is_some();
@@ -87,7 +84,7 @@ impl Article<'_> {
     /// Whom a pronoun at `at` stands for; nothing where the word is none.
     fn pronoun(&mut self, low: &str, at: usize) -> Option<Reference> {
         Some(match low {
-            "he" | "she" => Reference::or_open(self.person_before(at, Some(low))),
+            "he" | "she" => Reference::or_open(self.person_before(at, Some(low), &[])),
             "i" | "we" | "you" | "one" => Reference::Open,
             "it" => {
                 let fits = |voice: &Voice| matches!(voice.kind, SpeakerKind::Organisation | SpeakerKind::Document);
@@ -168,11 +165,12 @@ impl Article<'_> {
     }
 
     /// The person whom "he", "she" or a role (no pronoun) at `at` stands for: the subject of a sentence since the last
-    /// statement, or who spoke last, or who was named last; never one for whom the other pronoun has stood.
-    fn person_before(&mut self, at: usize, pronoun: Option<&str>) -> Option<Voice> {
+    /// statement, or who spoke last, or who was named last; never one for whom the other pronoun has stood, nor one of `but`.
+    pub(super) fn person_before(&mut self, at: usize, pronoun: Option<&str>, but: &[String]) -> Option<Voice> {
         let agrees = |article: &Self, voice: &Voice| {
             let known = article.pronouns.get(&voice.key);
             voice.kind == SpeakerKind::Person
+                && !but.contains(&voice.key)
                 && known.is_none_or(|known| pronoun.is_none_or(|pronoun| known == pronoun))
         };
         let subject = self.subject_between(self.heard, at).and_then(|source| self.voice(&source));

@@ -31,6 +31,27 @@ fn later_mentions_are_the_one_named_before() {
 }
 
 #[test]
+fn a_list_is_everybody_in_it() {
+    for (text, expected) in [
+        (
+            "Ada Quill said it was late. Bo Linden left. Both Quill and Linden said it was loud.",
+            vec!["Ada Quill", "Ada Quill and Bo Linden"],
+        ),
+        (
+            "Bo Linden said it was late. Ada Quill left. He and Quill said it was loud.",
+            vec!["Bo Linden", "Bo Linden and Ada Quill"],
+        ),
+        ("Ada Quill, D-Ore., and Captain Bo Linden said it was late.", vec!["Ada Quill and Bo Linden"]),
+        ("Ada Quill, Bo Linden and Cy Moor said it was late.", vec!["Ada Quill, Bo Linden and Cy Moor"]),
+        ("Ferry Transit, Mill and Linden said it was late.", vec!["Ferry Transit, Mill and Linden"]),
+        ("Ada Quill met Bo Linden. The two officials said it was late.", vec!["Ada Quill and Bo Linden"]),
+        ("The Ministry of Trams and Lamps said it was late.", vec!["Ministry of Trams and Lamps"]),
+    ] {
+        assert_eq!(speakers(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn somebody_whom_the_debate_lists_has_the_name_that_it_gives() {
     let actor = |name: &str, alias: &str, kind| Actor {
         name: name.into(),

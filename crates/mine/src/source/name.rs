@@ -62,6 +62,11 @@ pub(crate) fn is_title(token: &Token) -> bool {
     words::TITLES.contains(&low) || low.strip_suffix('s').is_some_and(|one| words::TITLES.contains(&one))
 }
 
+/// Whether a word is the party and place of a politician: "D-Calif".
+pub(crate) fn is_party(token: &Token) -> bool {
+    token.capital && ["d-", "r-", "i-"].iter().any(|party| token.low.starts_with(party))
+}
+
 fn is_organisation(token: &Token) -> bool {
     let low = token.bare();
     words::ORGANISATION_NOUNS.contains(&low) || words::ORGANISATION_WORDS.contains(&low)

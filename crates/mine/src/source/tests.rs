@@ -30,6 +30,11 @@ fn a_subject_is_name_title_and_aside() {
         ("The tram operator Northline said so", ["Northline", "tram operator", ""]),
         ("Mayor Ada van der Quill said so", ["Ada van der Quill", "Mayor", ""]),
         ("He and Ada Quill said so", ["He and Ada Quill", "", ""]),
+        (
+            "Head Ada Quill, R-N.C., and Vice Chair Bo Linden, D-Calif., said so",
+            ["Ada Quill, R-N.C., and Vice Chair Bo Linden", "Head", ""],
+        ),
+        ("Ada Quill, D-Ore., and Bo Linden said so", ["Ada Quill, D-Ore., and Bo Linden", "", ""]),
     ] {
         assert_eq!(before_said(text), Some(expected.map(String::from)), "{text}");
     }
