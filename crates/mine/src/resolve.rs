@@ -72,7 +72,7 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
                 .cloned()
                 .flatten()
                 .map(|voice: Voice| Voice { rule: "the quotation goes on with the one before it", ..voice }),
-            None => None,
+            None => article.unsourced(said),
         };
         if let Some(voice) = &voice {
             article.recent.push(voice.clone());

@@ -3,6 +3,7 @@
 use corpus::SpeakerKind;
 
 use super::Article;
+use super::reference::person_noun;
 use crate::lex::Token;
 use crate::names::{nearest, strip_article, tidy, token_text, without_organisation};
 use crate::source::{self, Source};
@@ -60,6 +61,11 @@ impl Article<'_> {
         }
         if person || source.title.is_some() && words.iter().all(source::is_name_part) {
             return (name, SpeakerKind::Person, named);
+        }
+        if let Some(noun) = person_noun(words) {
+            let kind =
+                if noun.low.ends_with('s') && noun.low != "boss" { SpeakerKind::Group } else { SpeakerKind::Person };
+            return (plain.into(), kind, "somebody whom the article does not name");
         }
         let last = words.iter().rev().find(|token| token.word).map(Token::bare).unwrap_or_default();
         let several =

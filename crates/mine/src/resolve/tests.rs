@@ -52,6 +52,56 @@ fn a_list_is_everybody_in_it() {
 }
 
 #[test]
+fn somebody_without_a_name_is_meant_again_by_noun_and_pronoun() {
+    let official = "a senior tram official";
+    for (text, expected) in [
+        (
+            "Ada Quill said it was late. It was loud, said a senior tram official. The official said it was dark.",
+            vec!["Ada Quill", official, official],
+        ),
+        ("It was loud, said a senior tram official. He said it was dark.", vec![official; 2]),
+        ("Ada Quill said it was late. An inmate sang. The inmate said it was dark.", vec!["Ada Quill", "inmate"]),
+        ("Ada Quill said it was late. The official said it was dark.", vec!["Ada Quill"; 2]),
+        (
+            "Bo Linden, a tram official, said it was late. Ada Quill said it was loud. The official said it was dark.",
+            vec!["Bo Linden", "Ada Quill", "Bo Linden"],
+        ),
+        (
+            "Sources at the mill said it was late. Ada Quill said it was loud. The sources said it was dark.",
+            vec!["Sources", "Ada Quill", "Sources"],
+        ),
+    ] {
+        assert_eq!(speakers(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_quotation_without_a_source_is_the_last_persons_if_nobody_else_is_named() {
+    let quotation = "“The bells of the trams keep us all awake.”";
+    for (between, speaker) in [
+        ("The lamps got a mention.", "Ada Quill"),
+        ("Bo Linden left.", ""),
+        ("The Board left.", "Ada Quill"),
+        ("The letter reads:", ""),
+        ("In particular, he’s sure of", "Ada Quill"),
+    ] {
+        let text = format!("Ada Quill said that it was late. {between} {quotation}");
+        assert_eq!(speakers(&text), ["Ada Quill", speaker], "{text}");
+    }
+}
+
+#[test]
+fn it_is_the_organisation_that_a_sentence_before_is_about() {
+    for (text, speaker) in [
+        ("The Old Mill Society said it was late. However, Northline itself closed. It said it was loud.", "Northline"),
+        ("The Old Mill Society said it was late. In Northline it rained. It said it was loud.", "Old Mill Society"),
+        ("The Old Mill Society said it was late. Ada Quill closed. It said it was loud.", "Old Mill Society"),
+    ] {
+        assert_eq!(speakers(text), ["Old Mill Society", speaker], "{text}");
+    }
+}
+
+#[test]
 fn somebody_whom_the_debate_lists_has_the_name_that_it_gives() {
     let actor = |name: &str, alias: &str, kind| Actor {
         name: name.into(),

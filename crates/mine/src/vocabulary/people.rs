@@ -165,6 +165,10 @@ pub(crate) const PERSON_NOUNS: &[&str] = &[
     "general",
 ];
 
+/// Words that may follow the noun for somebody without a name: "a source familiar with it", "the official quoted earlier".
+pub(crate) const AFTER_NOUN: &[&str] =
+    &["familiar", "close", "involved", "briefed", "quoted", "cited", "mentioned", "earlier", "above"];
+
 /// Nouns for an organisation that has been named before: "the company".
 pub(crate) const ORGANISATION_NOUNS: &[&str] = &[
     "agency",
