@@ -1,6 +1,6 @@
 //! Names: of people and organisations in an article, of actors in a debate, and what their spellings share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
 use corpus::{Span, SpeakerKind};
@@ -67,6 +67,34 @@ pub(crate) fn people(text: &str, tokens: &[Token], actors: &Actors<'_>) -> BTree
         }
     }
     people
+}
+
+/// Surnames in lower case of people of whom the article gives no full name: those with a title before them ("Senator
+/// Quill"), and those of whom it goes on with a person's pronoun ("Quill said she", "Quill, who").
+pub(crate) fn lone_surnames(tokens: &[Token]) -> BTreeSet<&str> {
+    let name = |at: usize| {
+        let token = tokens.get(at)?;
+        let known =
+            words::ORGANISATION_NOUNS.contains(&token.bare()) || words::ORGANISATION_WORDS.contains(&token.bare());
+        let starter = words::STARTERS.contains(&token.low.as_str()) || words::TIME_WORDS.contains(&token.low.as_str());
+        (source::is_name_part(token) && !source::is_title(token) && !token.acronym && !known && !starter)
+            .then_some(token)
+    };
+    let ends = |at: usize| tokens.get(at).is_none_or(|next| !source::is_name_part(next));
+    let is = |at: usize, low: &[&str]| tokens.get(at).is_some_and(|token| low.contains(&token.bare()));
+    let human = |at: usize| {
+        let stop = usize::from(at > 1 && tokens[at - 1].is("."));
+        let titled = at > stop
+            && tokens[at - 1 - stop].capital
+            && words::PERSONAL_TITLES.contains(&tokens[at - 1 - stop].bare());
+        let reports = tokens.get(at + 1).is_some_and(|next| words::cue(&next.low).is_some());
+        let alone =
+            at == 0 || !source::is_name_part(&tokens[at - 1]) || words::STARTERS.contains(&tokens[at - 1].low.as_str());
+        let pronoun =
+            reports && is(at + 2, &["he", "she"]) || reports && is(at + 2, &["that"]) && is(at + 3, &["he", "she"]);
+        titled || alone && (pronoun || is(at + 1, &[","]) && is(at + 2, &["who"]))
+    };
+    (0..tokens.len()).filter(|at| ends(at + 1) && human(*at)).filter_map(name).map(Token::bare).collect()
 }
 
 /// "Acme Ann Ray", as in "head of Acme Ann Ray": an organisation that the debate knows is no first name.

@@ -8,14 +8,14 @@ mod reference;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Span, SpeakerKind};
 
 use crate::attribute::{Said, span};
 use crate::debate::Actor;
 use crate::lex::{Lexed, Token};
-use crate::names::{Actors, Person, acronyms, affiliation, normal, people};
+use crate::names::{Actors, Person, acronyms, affiliation, lone_surnames, normal, people};
 use crate::source::Source;
 use reference::Reference;
 
@@ -50,6 +50,7 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
         tokens: &lexed.tokens,
         actors,
         people: people(text, &lexed.tokens, actors),
+        surnames: lone_surnames(&lexed.tokens),
         acronyms: acronyms(text, &lexed.tokens),
         named: Vec::new(),
         given: BTreeMap::new(),
@@ -98,6 +99,8 @@ struct Article<'r> {
     actors: &'r Actors<'r>,
     /// By surname in lower case: the full names that the article gives.
     people: BTreeMap<String, Vec<Person>>,
+    /// In lower case: the surnames of people whom the article does not name in full.
+    surnames: BTreeSet<&'r str>,
     /// By acronym in lower case: the full names of organisations that the article gives.
     acronyms: BTreeMap<String, String>,
     /// Full names with the words of the roles that sources give them.
@@ -141,6 +144,11 @@ impl Article<'_> {
                 self.named.push((person.name.clone(), None, role.split(' ').map(str::to_lowercase).collect()));
             }
         }
+    }
+
+    /// Whether a word is the surname of a person of whom the article tells.
+    fn is_surname(&self, token: &Token) -> bool {
+        token.capital && (self.people.contains_key(token.bare()) || self.surnames.contains(token.bare()))
     }
 
     fn own_role(&self, source: &Source) -> Option<Span> {

@@ -26,6 +26,18 @@ impl Article<'_> {
                 "the surname of somebody whom the article names in full",
             );
         }
+        if lone && words[0].capital && self.surnames.contains(low) {
+            return (name, SpeakerKind::Person, "a surname that the article uses as a person's");
+        }
+        // "A collective called the Night Riders".
+        let called = words.iter().position(|token| matches!(token.low.as_str(), "called" | "named" | "dubbed"));
+        if let Some(called) = called.filter(|at| *at > 0)
+            && words[called + 1..].iter().any(|token| token.capital)
+            && words[called + 1..].iter().all(|token| token.capital || token.is("the") || token.is("of"))
+        {
+            let start = source.name.start + called + 1;
+            return self.full_name(&Source { name: start..source.name.end, title: None, aside: None });
+        }
         if let Some(full) = words
             .iter()
             .rev()

@@ -64,7 +64,7 @@ impl Article<'_> {
             let last = part.end - 1;
             let before = &self.tokens[part.start..last];
             let plain = |token: &Token| source::is_title(token) || token.is(".") || token.is("both");
-            let known = self.tokens[last].capital && self.people.contains_key(self.tokens[last].bare());
+            let known = self.is_surname(&self.tokens[last]);
             (known && before.iter().all(plain)).then_some(last..last + 1)
         })?;
         let voice = self.named_voice(&Source { name, title: None, aside: None })?;
@@ -104,7 +104,7 @@ impl Article<'_> {
         source::person(self.tokens, at, end).or_else(|| {
             let inside =
                 at > 0 && source::is_name_part(&self.tokens[at - 1]) && !source::is_title(&self.tokens[at - 1]);
-            (!inside && self.people.contains_key(token.bare())).then_some(at..at + 1)
+            (!inside && self.is_surname(token)).then_some(at..at + 1)
         })
     }
 }

@@ -107,7 +107,11 @@ impl Article<'_> {
                 || words::ORGANISATION_NOUNS.contains(&token.bare())
         };
         let introduced = self.tokens[(sentence + 1).min(at)..at].iter().any(other);
-        if introduced || at.saturating_sub(self.heard) > LOOK_BACK {
+        let since = at.saturating_sub(self.heard);
+        // "He" in between keeps the person in mind for as long again.
+        let mut near = self.tokens[at.saturating_sub(LOOK_BACK)..at].iter();
+        let reminded = since <= 2 * LOOK_BACK && near.any(|token| matches!(token.low.as_str(), "he" | "she"));
+        if introduced || (since > LOOK_BACK && !reminded) {
             return None;
         }
         let others = (self.heard..at).filter_map(|n| self.mention(n, at)).collect::<Vec<_>>();
@@ -219,9 +223,7 @@ impl Article<'_> {
             let full = (*start..end).find_map(|at| source::person(self.tokens, at, end));
             let surname = || {
                 let at = (*start..end).find(|at| {
-                    self.tokens[*at].capital
-                        && !self.tokens[*at].is_genitive()
-                        && self.people.contains_key(&self.tokens[*at].low)
+                    self.tokens[*at].capital && !self.tokens[*at].is_genitive() && self.is_surname(&self.tokens[*at])
                 })?;
                 Some(at..at + 1)
             };
@@ -299,7 +301,7 @@ impl Article<'_> {
         let from = at.saturating_sub(LOOK_BACK);
         let full = (from..at).rev().find_map(|n| source::person(self.tokens, n, at));
         let name = full.or_else(|| {
-            let known = |n: &usize| self.tokens[*n].capital && self.people.contains_key(self.tokens[*n].bare());
+            let known = |n: &usize| self.is_surname(&self.tokens[*n]);
             (from..at).rev().find(known).map(|at| at..at + 1)
         })?;
         Some(Source { name, title: None, aside: None })

@@ -76,6 +76,20 @@ fn somebody_without_a_name_is_meant_again_by_noun_and_pronoun() {
 }
 
 #[test]
+fn a_surname_alone_is_a_persons_where_the_article_treats_it_so() {
+    for (text, second) in [
+        ("Senator Quill left. Quill said it was late. He said it was loud.", "Quill"),
+        ("Mrs. Quill left. Quill said it was late. She said it was loud.", "Quill"),
+        ("Quill said he was late. He said it was loud.", "Quill"),
+        ("Then Quill, who left, said it was late. He said it was loud.", "Quill"),
+        ("Northline said it was late. He said it was loud.", ""),
+    ] {
+        assert_eq!(speakers(text).last().map(String::as_str), Some(second), "{text}");
+    }
+    assert_eq!(speakers("A collective called the Night Riders said it was late."), ["Night Riders"]);
+}
+
+#[test]
 fn a_quotation_without_a_source_is_the_last_persons_if_nobody_else_is_named() {
     let quotation = "“The bells of the trams keep us all awake.”";
     for (between, speaker) in [

@@ -123,6 +123,44 @@ pub(crate) const TITLES: &[&str] = &[
     "activist",
 ];
 
+/// Titles that stand before a surname and before no organisation's name.
+pub(crate) const PERSONAL_TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "baroness",
+    "senator",
+    "sen",
+    "rep",
+    "congressman",
+    "congresswoman",
+    "councillor",
+    "mayor",
+    "governor",
+    "gov",
+    "judge",
+    "sheriff",
+    "president",
+    "minister",
+    "secretary",
+    "chancellor",
+    "captain",
+    "colonel",
+    "general",
+    "sgt",
+    "lt",
+    "detective",
+    "inspector",
+];
+
 /// Nouns for a person who has been named before: "the minister", and for one who is not named at all.
 pub(crate) const PERSON_NOUNS: &[&str] = &[
     "analyst",
