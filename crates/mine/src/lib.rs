@@ -11,6 +11,7 @@
 //! | `read`      | date, metadata and paragraphs of an article                      |
 //! | `lex`       | words, quotations and sentences of the paragraphs                |
 //! | `attribute` | who is said to have said what: spans, source, cue                |
+//! | `author`    | what the author argues in his own voice                          |
 //! | `resolve`   | whom a source names: full names, roles, pronouns                 |
 //! | `weigh`     | argument or not, claims and premises, side, themes, with evidence |
 //!
@@ -21,6 +22,7 @@
 //! with which English-language news reports speech, is in `vocabulary`.
 
 mod attribute;
+mod author;
 mod cues;
 mod debate;
 mod diagnostic;
@@ -103,8 +105,9 @@ pub fn mine<'a>(debate: SourceFile<'a>, articles: &[SourceFile<'a>]) -> Mined<'a
         }
         let read = read::read(file.bytes, &mut problems);
         let lexed = lex::lex(read.text, &read.paragraphs);
-        let said = attribute::attribute(&lexed);
+        let mut said = attribute::attribute(&lexed);
         merge::warn(&read, &lexed, &said, &mut problems);
+        said.extend(author::statements(&lexed, &said));
         if !problems.has_errors()
             && let Some(date) = read.date
         {

@@ -92,7 +92,10 @@ fn of_article<'a>(
 ) -> Vec<Statement<'a>> {
     let Mined { read, lexed, said, .. } = article;
     let text = read.text;
-    let voices = resolve::resolve(text, lexed, said, actors);
+    let mut voices = resolve::resolve(text, lexed, said, actors);
+    for (voice, _) in voices.iter_mut().zip(said).filter(|(_, said)| said.author) {
+        *voice = Some(Voice::author(&article.id, read.author));
+    }
     let weighed = weigh::weigh(lexed, said, &voices, known, actors);
     let mut ids = id::StatementIds::default();
     let mut order: Vec<usize> = (0..said.len()).collect();
@@ -100,6 +103,10 @@ fn of_article<'a>(
     let mut statements = Vec::new();
     for n in order {
         let (said, weighed) = (&said[n], &weighed[n]);
+        // What an author tells without arguing is no statement.
+        if said.author && !weighed.argument {
+            continue;
+        }
         let spans = apart(said.spans.iter().map(|range| span(&lexed.tokens, range)).collect());
         if spans.is_empty() {
             continue;

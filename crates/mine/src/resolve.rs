@@ -34,6 +34,21 @@ pub(crate) struct Voice {
     pub(crate) rule: &'static str,
 }
 
+impl Voice {
+    /// The author of an article, in his own voice.
+    pub(crate) fn author(article: &str, name: Option<&str>) -> Self {
+        Self {
+            key: name.map_or_else(|| format!("author of {article}"), |name| format!("author {}", normal(name))),
+            name: name.unwrap_or("The author").into(),
+            kind: SpeakerKind::Author,
+            role: None,
+            affiliation: None,
+            actor: None,
+            rule: "the author argues in his own voice",
+        }
+    }
+}
+
 /// How many named roles an article can have that are looked up later: more than any news article has.
 const ROLES: usize = 64;
 
@@ -73,6 +88,7 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
                 .cloned()
                 .flatten()
                 .map(|voice: Voice| Voice { rule: "the quotation goes on with the one before it", ..voice }),
+            None if said.author => None,
             None => article.unsourced(said),
         };
         if let Some(voice) = &voice {

@@ -337,8 +337,13 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         && !is_title(&tokens[at])
         && tokens[start..at].iter().any(is_title);
     let finite = words::MAIN_VERBS.contains(&tokens.get(start)?.low.as_str());
-    let usable =
-        start < end && !finite && tokens[start..end].iter().any(|token| token.word) && end - start <= LONGEST_NAME;
+    // "It gives them what they": a misread clause.
+    let clause = tokens[start..end].iter().skip(1).any(|token| token.is("what") && !token.capital);
+    let usable = start < end
+        && !finite
+        && !clause
+        && tokens[start..end].iter().any(|token| token.word)
+        && end - start <= LONGEST_NAME;
     let first = tokens.get(start)?;
     let empty = matches!(
         first.low.as_str(),

@@ -292,7 +292,7 @@ impl Judge<'_> {
         };
         scales.prior = Some(side);
         let on_topic = scales.takes_a_stand() && (!scales.themes.is_empty() || listed.is_some());
-        if scales.settled().is_none() && on_topic && (said.cue.is_some() || said.carried) {
+        if scales.settled().is_none() && on_topic && (said.cue.is_some() || said.carried || said.author) {
             scales.add(side, weight, rule, None);
         }
     }

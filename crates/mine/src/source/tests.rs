@@ -41,6 +41,7 @@ fn a_subject_is_name_title_and_aside() {
 }
 
 #[test]
-fn a_quotation_is_nobody() {
+fn a_quotation_and_a_clause_are_nobody() {
     assert_eq!(before_said("“Never” said so"), None);
+    assert_eq!(before_said("It gives them what they said so"), None);
 }
