@@ -29,6 +29,12 @@ const SHORTEST: usize = 6;
 /// A sentence of which more than one in so many tokens is quoted is somebody else's.
 const QUOTED: usize = 3;
 
+/// So many paragraphs that start with a speaker and a colon make a transcript, in which every "I" is somebody else's.
+const TRANSCRIPT: usize = 2;
+
+/// How many words such a speaker has at most.
+const LABEL: usize = 3;
+
 /// The author's own statements, in order, apart from `said`: what others are reported to say.
 pub(crate) fn statements(lexed: &Lexed, said: &[Said]) -> Vec<Said> {
     let sentences = own_sentences(lexed, said);
@@ -38,7 +44,7 @@ pub(crate) fn statements(lexed: &Lexed, said: &[Said]) -> Vec<Said> {
     let argues = voiced().count() >= VOICED_SENTENCES
         && voiced().filter(|sentence| sentence.judges).count() >= JUDGING_SENTENCES
         && paragraphs.len() >= VOICED_PARAGRAPHS;
-    if !argues {
+    if !argues || is_transcript(lexed) {
         return Vec::new();
     }
     let stretch = |one: &[Sentence]| {
@@ -103,6 +109,17 @@ fn is_voiced(tokens: &[Token]) -> bool {
     })
 }
 
+/// "Q: Why?", "ADA QUILL: Because."
+fn is_transcript(lexed: &Lexed) -> bool {
+    let labelled = lexed.paragraphs.iter().filter(|paragraph| {
+        let Some(first) = paragraph.sentences.first() else { return false };
+        let start = &lexed.tokens[first.start..first.end.min(first.start + LABEL + 1)];
+        let label = start.iter().take_while(|token| token.word && token.capital).count();
+        label > 0 && start.get(label).is_some_and(|next| next.is(":"))
+    });
+    labelled.count() >= TRANSCRIPT
+}
+
 fn statement(paragraph: usize, range: Range<usize>) -> Said {
     Said {
         paragraph,
@@ -152,6 +169,7 @@ mod tests {
             "The lamps should be lit.\n\nIt is dangerous.\n\nIt is wrong. It is stupid, and it must not be.",
             "The city bought lamps.\n\nWe asked Ada Quill. Sign up for our letter.\n\nWhat do you think? Tell us.",
             "The US should buy lamps.\n\nThe US must.\n\nIn World War I the US should have bought more lamps.",
+            "Q: Should we save oil?\n\nYou must.\n\nQ: Is it not dangerous?\n\nWe should not worry, and you should not.",
             "We should keep our lamps lit. You must know that. Dark streets are our own fault, and wrong.",
         ] {
             assert_eq!(own(text), Vec::<String>::new(), "{text}");
