@@ -133,6 +133,9 @@ pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<So
         end += 1;
     }
     let mut aside = None;
+    if let Some(list) = listed_after(tokens, start, end, ceiling) {
+        return phrase(tokens, start..list, None);
+    }
     if tokens.get(end).is_some_and(|token| token.is(",")) && end < ceiling {
         let from = end + 1;
         let mut to = from;
@@ -154,6 +157,23 @@ pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<So
         }
     }
     phrase(tokens, start..end, aside)
+}
+
+/// "Sources in the ministry, the council and the union": where the list ends that a place or office of people without
+/// names opens.
+fn listed_after(tokens: &[Token], start: usize, end: usize, ceiling: usize) -> Option<usize> {
+    let people = tokens[start..end].iter().position(|token| words::PREPOSITIONS.contains(&token.low.as_str()))?;
+    let nameless = people > 0 && !tokens[start].capital && tokens[start + people - 1].low.ends_with('s');
+    if !nameless || !tokens.get(end).is_some_and(|token| token.is(",")) {
+        return None;
+    }
+    let item = |token: &Token| token.word && token.quote.is_none() && !is_verb(token) && !token.low.ends_with("ing");
+    let stop = (end + 1..ceiling).find(|at| !(item(&tokens[*at]) || tokens[*at].is(","))).unwrap_or(ceiling);
+    let and = (end + 1..stop).find(|at| tokens[*at].is("and"))?;
+    let ends = tokens.get(stop).filter(|_| stop < ceiling).is_none_or(|token| token.is("."));
+    let short = stop - end <= LONGEST_NAME && and + 1 < stop && and > end + 1;
+    (ends && short && !tokens[end + 1..stop].iter().any(|token| words::TIME_WORDS.contains(&token.low.as_str())))
+        .then_some(stop)
 }
 
 /// Whoever the sentence starting at `floor` is about, for a participle after the comma at or before `end`.
@@ -338,7 +358,11 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         && tokens[start..at].iter().any(is_title);
     let finite = words::MAIN_VERBS.contains(&tokens.get(start)?.low.as_str());
     // "It gives them what they": a misread clause.
-    let clause = tokens[start..end].iter().skip(1).any(|token| token.is("what") && !token.capital);
+    let clause = tokens[start..end].iter().skip(1).any(|token| token.is("what") && !token.capital)
+        || tokens[start..end]
+            .iter()
+            .take_while(|token| !matches!(token.low.as_str(), "who" | "which" | "whose" | "that"))
+            .any(|token| !token.capital && matches!(token.low.as_str(), "is" | "are" | "was" | "were"));
     let usable = start < end
         && !finite
         && !clause
