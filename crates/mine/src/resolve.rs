@@ -15,7 +15,7 @@ use corpus::{Span, SpeakerKind};
 use crate::attribute::{Said, span};
 use crate::debate::Actor;
 use crate::lex::{Lexed, Token};
-use crate::names::{Actors, Person, acronyms, affiliation, lone_surnames, normal, people};
+use crate::names::{Actors, Person, acronyms, affiliation, courtesy, lone_surnames, normal, people};
 use crate::source::Source;
 use reference::Reference;
 
@@ -66,6 +66,7 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
         actors,
         people: people(text, &lexed.tokens, actors),
         surnames: lone_surnames(&lexed.tokens),
+        courtesy: courtesy(&lexed.tokens),
         acronyms: acronyms(text, &lexed.tokens),
         named: Vec::new(),
         given: BTreeMap::new(),
@@ -117,6 +118,8 @@ struct Article<'r> {
     people: BTreeMap<String, Vec<Person>>,
     /// In lower case: the surnames of people whom the article does not name in full.
     surnames: BTreeSet<&'r str>,
+    /// By surname in lower case: the pronoun of whoever bears it, where courtesy titles tell.
+    courtesy: BTreeMap<String, &'static str>,
     /// By acronym in lower case: the full names of organisations that the article gives.
     acronyms: BTreeMap<String, String>,
     /// Full names with the words of the roles that sources give them.

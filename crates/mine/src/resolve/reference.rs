@@ -50,7 +50,11 @@ impl Article<'_> {
         let (Some(first), Some(last)) = (words.first(), words.iter().rev().find(|token| token.word)) else {
             return Reference::Open;
         };
-        if let [pronoun] = words
+        // "They only": what follows a pronoun belongs to the verb.
+        let pronoun = words.len() == 1
+            || (matches!(first.low.as_str(), "he" | "she" | "it" | "they")
+                && words[1..].iter().all(|word| !word.capital));
+        if let (true, [pronoun, ..]) = (pronoun, words)
             && let Some(found) = self.pronoun(pronoun.bare(), source.name.start)
         {
             return found;
@@ -68,6 +72,9 @@ impl Article<'_> {
         if definite && plain && words.len() <= SHORT_REFERENCE {
             let noun = person_noun(words).map_or(last.bare(), Token::bare);
             if words::ORGANISATION_NOUNS.contains(&noun) {
+                if let Some(voice) = self.organisation_with(noun, source.name.start) {
+                    return Reference::To(voice);
+                }
                 // "The government" is named by itself.
                 if noun != "government"
                     && let Some(voice) = self.latest("the organisation last heard", SpeakerKind::Organisation)
@@ -160,6 +167,22 @@ impl Article<'_> {
             return Reference::Name;
         }
         Reference::or_open(self.person_before(at, None, &[]))
+    }
+
+    /// The organisation named last before `at` whose name ends in a noun: "Tram Department" for "the department".
+    fn organisation_with(&mut self, noun: &str, at: usize) -> Option<Voice> {
+        let named = |n: &usize| {
+            let token = &self.tokens[*n];
+            token.capital && token.bare() == noun && *n > 0 && source::is_name_part(&self.tokens[n - 1])
+        };
+        let last = (at.saturating_sub(LOOK_BACK)..at).rev().find(named)?;
+        let part = |n: &usize| {
+            source::is_name_part(&self.tokens[*n]) && !words::STARTERS.contains(&self.tokens[*n].low.as_str())
+        };
+        let start = (last.saturating_sub(DESCRIPTION)..=last).rev().take_while(part).last().filter(|at| *at < last)?;
+        let voice = self.named_voice(&Source { name: start..last + 1, title: None, aside: None })?;
+        let rule = "the organisation named last that is called so";
+        (voice.kind == SpeakerKind::Organisation).then_some(Voice { rule, role: None, ..voice })
     }
 
     /// The last voice that was called by a noun, or is a person whose role has it.
@@ -276,7 +299,7 @@ impl Article<'_> {
     /// statement, or who spoke last, or who was named last; never one for whom the other pronoun has stood, nor one of `but`.
     pub(super) fn person_before(&mut self, at: usize, pronoun: Option<&str>, but: &[String]) -> Option<Voice> {
         let agrees = |article: &Self, voice: &Voice| {
-            let known = article.pronouns.get(&voice.key);
+            let known = article.pronouns.get(&voice.key).map(String::as_str).or_else(|| article.gender(&voice.name));
             voice.kind == SpeakerKind::Person
                 && !but.contains(&voice.key)
                 && known.is_none_or(|known| pronoun.is_none_or(|pronoun| known == pronoun))
@@ -289,12 +312,26 @@ impl Article<'_> {
             Voice { rule: "the person last heard", role: None, ..voice.clone() }
         } else {
             let voice = self.person_named_before(at).and_then(|source| self.voice(&source))?;
+            if !agrees(self, &voice) {
+                return None;
+            }
             Voice { rule: "the person last named", ..voice }
         };
         if let Some(pronoun) = pronoun {
             self.pronouns.entry(voice.key.clone()).or_insert_with(|| pronoun.into());
         }
         Some(voice)
+    }
+
+    /// The pronoun of a person by their courtesy title ("Ms. Quill") or first name, where either tells.
+    fn gender(&self, name: &str) -> Option<&str> {
+        let mut parts = name.split(' ');
+        let first = parts.next().unwrap_or_default().to_lowercase();
+        let surname = parts.next_back().map_or_else(|| first.clone(), str::to_lowercase);
+        self.courtesy.get(&surname).copied().or_else(|| {
+            let of = |names: &[&str]| names.contains(&first.as_str());
+            if of(words::HER_NAMES) { Some("she") } else { of(words::HIS_NAMES).then_some("he") }
+        })
     }
 
     fn person_named_before(&self, at: usize) -> Option<Source> {

@@ -97,7 +97,7 @@ fn a_quotation_without_a_source_is_the_last_persons_if_nobody_else_is_named() {
         ("Bo Linden left.", ""),
         ("The Board left.", "Ada Quill"),
         ("The letter reads:", ""),
-        ("In particular, he’s sure of", "Ada Quill"),
+        ("In particular, she’s sure of", "Ada Quill"),
     ] {
         let text = format!("Ada Quill said that it was late. {between} {quotation}");
         assert_eq!(speakers(&text), ["Ada Quill", speaker], "{text}");
@@ -112,6 +112,31 @@ fn it_is_the_organisation_that_a_sentence_before_is_about() {
         ("The Old Mill Society said it was late. Ada Quill closed. It said it was loud.", "Old Mill Society"),
     ] {
         assert_eq!(speakers(text), ["Old Mill Society", speaker], "{text}");
+    }
+}
+
+#[test]
+fn pronouns_agree_with_names_and_courtesy_titles() {
+    for (text, expected) in [
+        ("Ada Quill said it was late. He said it was loud.", ["Ada Quill", ""]),
+        ("Peter Quill said it was late. Ada Moor sang. He said it was loud.", ["Peter Quill"; 2]),
+        ("Bo Linden said it was late. Ms. Linden was tired. He said it was loud.", ["Bo Linden", ""]),
+        ("Ada Quill said it was late. She only said it was loud.", ["Ada Quill"; 2]),
+    ] {
+        assert_eq!(speakers(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_organisation_is_meant_again_by_its_noun_and_its_acronym() {
+    for (text, second) in [
+        (
+            "Northline closed with the Tram Department. Millsoft Inc said so. The department said it was loud.",
+            "Tram Department",
+        ),
+        ("The Board and the Old Mill Trust closed. Millsoft Inc said so. The OMT said it was loud.", "Old Mill Trust"),
+    ] {
+        assert_eq!(speakers(text).last().map(String::as_str), Some(second), "{text}");
     }
 }
 
