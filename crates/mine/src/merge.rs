@@ -117,6 +117,9 @@ fn of_article<'a>(
     let text = read.text;
     let mut voices = resolve::resolve(text, lexed, said, actors);
     corrections.voices(&mut voices, actors);
+    for (voice, _) in voices.iter_mut().zip(said).filter(|(_, said)| said.author) {
+        *voice = Some(Voice::author(&article.id, read.author));
+    }
     let weighed = weigh::weigh(lexed, said, &voices, known, actors);
     let mut ids = id::StatementIds::default();
     let mut order: Vec<usize> = (0..said.len()).collect();
@@ -124,6 +127,10 @@ fn of_article<'a>(
     let mut statements = Vec::new();
     for n in order {
         let (said, weighed) = (&said[n], &weighed[n]);
+        // What an author tells without arguing is no statement.
+        if said.author && !weighed.argument {
+            continue;
+        }
         let spans = spans(lexed, said);
         if spans.is_empty() {
             continue;

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::lex::Token;
 use crate::vocabulary as words;
-pub(crate) use name::{is_name_part, is_title, person};
+pub(crate) use name::{is_name_part, is_party, is_title, person};
 
 /// Who is said to speak, in ranges of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,12 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     for _ in 0..ASIDES {
         let comma = (floor..end - 1).rev().find(|at| tokens[*at].is(",") || tokens[*at].quote.is_some());
         let whole = comma.map_or(floor, |comma| comma + 1)..end - 1;
+        // The last of a list: "Ann Ray, D-Calif., and Bo Low, R-Tex., said".
+        if tokens[whole.start].is("and")
+            && let Some(start) = listed_before(tokens, floor, &whole)
+        {
+            return phrase(tokens, start..whole.end, None);
+        }
         let part = if comma.is_some() && is_aside(tokens, &whole) { whole } else { segment(tokens, floor, end - 1) };
         let more = part.start > floor && tokens[part.start - 1].is(",");
         if part.is_empty() {
@@ -94,10 +100,19 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     None
 }
 
-/// "Acme, Ann Ray and Transit said": where the name before a list's comma starts, if one stands there.
+/// "Acme, Ann Ray and Transit said", "Ann Ray, D-Calif., and Mayor Low said": where the name before a list's comma
+/// starts, if one stands there.
 fn listed_before(tokens: &[Token], floor: usize, part: &Range<usize>) -> Option<usize> {
-    let comma = part.start.checked_sub(1).filter(|comma| *comma > floor && tokens[*comma].is(","))?;
-    let list = is_name_part(tokens.get(part.start)?) && tokens[part.clone()].iter().any(|token| token.is("and"));
+    let mut comma = part.start.checked_sub(1).filter(|comma| *comma > floor && tokens[*comma].is(","))?;
+    let first = tokens.get(part.start)?;
+    let list = (is_name_part(first) || first.is("and")) && tokens[part.clone()].iter().any(|token| token.is("and"));
+    let abbreviated = usize::from(tokens[comma - 1].is("."));
+    let party = comma.checked_sub(abbreviated + 1).filter(|party| *party > floor && is_party(&tokens[*party]));
+    if let Some(before) = party.map(|party| party - 1).filter(|before| *before > floor && tokens[*before].is(",")) {
+        comma = before;
+    } else if first.is("and") && !tokens[part.clone()].iter().skip(1).all(is_name_part) {
+        return None;
+    }
     let name = |at: &usize| is_name_part(&tokens[*at]) && tokens[*at].quote.is_none();
     let start = (floor.max(comma.saturating_sub(LISTED))..comma).rev().take_while(name).last()?;
     let starter = words::STARTERS.contains(&tokens[start].low.as_str());
@@ -118,6 +133,9 @@ pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<So
         end += 1;
     }
     let mut aside = None;
+    if let Some(list) = listed_after(tokens, start, end, ceiling) {
+        return phrase(tokens, start..list, None);
+    }
     if tokens.get(end).is_some_and(|token| token.is(",")) && end < ceiling {
         let from = end + 1;
         let mut to = from;
@@ -139,6 +157,23 @@ pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<So
         }
     }
     phrase(tokens, start..end, aside)
+}
+
+/// "Sources in the ministry, the council and the union": where the list ends that a place or office of people without
+/// names opens.
+fn listed_after(tokens: &[Token], start: usize, end: usize, ceiling: usize) -> Option<usize> {
+    let people = tokens[start..end].iter().position(|token| words::PREPOSITIONS.contains(&token.low.as_str()))?;
+    let nameless = people > 0 && !tokens[start].capital && tokens[start + people - 1].low.ends_with('s');
+    if !nameless || !tokens.get(end).is_some_and(|token| token.is(",")) {
+        return None;
+    }
+    let item = |token: &Token| token.word && token.quote.is_none() && !is_verb(token) && !token.low.ends_with("ing");
+    let stop = (end + 1..ceiling).find(|at| !(item(&tokens[*at]) || tokens[*at].is(","))).unwrap_or(ceiling);
+    let and = (end + 1..stop).find(|at| tokens[*at].is("and"))?;
+    let ends = tokens.get(stop).filter(|_| stop < ceiling).is_none_or(|token| token.is("."));
+    let short = stop - end <= LONGEST_NAME && and + 1 < stop && and > end + 1;
+    (ends && short && !tokens[end + 1..stop].iter().any(|token| words::TIME_WORDS.contains(&token.low.as_str())))
+        .then_some(stop)
 }
 
 /// Whoever the sentence starting at `floor` is about, for a participle after the comma at or before `end`.
@@ -236,12 +271,10 @@ fn continues(tokens: &[Token], start: usize, at: usize) -> bool {
 
 fn is_aside(tokens: &[Token], part: &Range<usize>) -> bool {
     let Some(first) = tokens.get(part.start) else { return false };
-    let low = first.low.as_str();
     !first.capital
-        || low.starts_with("d-")
-        || low.starts_with("r-")
+        || is_party(first)
         || tokens[part.clone()].iter().any(|token| is_title(token) || token.is("of"))
-        || low.starts_with(|c: char| c.is_ascii_digit())
+        || first.low.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> Option<Source> {
@@ -324,8 +357,17 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         && !is_title(&tokens[at])
         && tokens[start..at].iter().any(is_title);
     let finite = words::MAIN_VERBS.contains(&tokens.get(start)?.low.as_str());
-    let usable =
-        start < end && !finite && tokens[start..end].iter().any(|token| token.word) && end - start <= LONGEST_NAME;
+    // "It gives them what they": a misread clause.
+    let clause = tokens[start..end].iter().skip(1).any(|token| token.is("what") && !token.capital)
+        || tokens[start..end]
+            .iter()
+            .take_while(|token| !matches!(token.low.as_str(), "who" | "which" | "whose" | "that"))
+            .any(|token| !token.capital && matches!(token.low.as_str(), "is" | "are" | "was" | "were"));
+    let usable = start < end
+        && !finite
+        && !clause
+        && tokens[start..end].iter().any(|token| token.word)
+        && end - start <= LONGEST_NAME;
     let first = tokens.get(start)?;
     let empty = matches!(
         first.low.as_str(),
