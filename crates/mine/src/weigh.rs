@@ -162,7 +162,11 @@ impl Judge<'_> {
         let wants = stance == Attitude::None && self.wants(said);
         let towards = if wants { Attitude::For } else { stance };
         for range in &said.spans {
-            self.side_cues(range, if object == Some(range) { towards } else { Attitude::None }, &mut scales);
+            let towards = if object == Some(range) { towards } else { Attitude::None };
+            // The cues beside a target that is spoken against say what is wrong with it.
+            let aimed = towards == Attitude::Against && self.target_of(range, voice, towards, wants).is_some();
+            let from = if aimed { self.reason_starts(range) } else { range.start };
+            self.side_cues(&(from..range.end), towards, &mut scales);
         }
         for range in &said.spans {
             if scales.settled().is_none() {

@@ -10,7 +10,7 @@ use corpus::SideIx;
 
 use super::{Judge, LONGEST_ALIAS, Scales, is_negation};
 use crate::attribute::{Said, span};
-use crate::cues;
+use crate::cues::{self, Hit};
 use crate::lex::Token;
 use crate::resolve::Voice;
 use crate::vocabulary::{self as words, Attitude};
@@ -38,7 +38,7 @@ const BEFORE: usize = 3;
 const CONDITION: usize = 12;
 
 /// Something that serves a side.
-struct Target {
+pub(super) struct Target {
     tokens: Range<usize>,
     side: SideIx,
     /// Whether it is an actor.
@@ -56,13 +56,23 @@ impl Judge<'_> {
         wants: bool,
         scales: &mut Scales,
     ) {
+        if let Some(target) = self.target_of(object, voice, stance, wants) {
+            self.speak(stance, &target, scales);
+        }
+    }
+
+    /// The first target after the reporting words and before the reason.
+    pub(super) fn target_of(
+        &self,
+        object: &Range<usize>,
+        voice: Option<&Voice>,
+        stance: Attitude,
+        wants: bool,
+    ) -> Option<Target> {
         let end = if stance == Attitude::Against { self.reason_starts(object) } else { object.end };
         let range = object.start..end.min(object.start + TARGET_WORDS);
         let targets = self.targets(&range, voice).into_iter().filter(|target| !(wants && target.actor));
-        let first = targets.min_by_key(|target| target.tokens.start);
-        if let Some(target) = first {
-            self.speak(stance, &target, scales);
-        }
+        targets.min_by_key(|target| target.tokens.start)
     }
 
     /// What the statement itself judges or wants done with. Where the reporting words name a judgement ("called the
@@ -74,6 +84,9 @@ impl Judge<'_> {
             return;
         }
         for target in self.targets(range, voice) {
+            if self.is_conceded(range, target.tokens.start) {
+                continue;
+            }
             let named = named && target.tokens.start < range.start + TARGET_WORDS;
             let attitude =
                 self.predicate(range, &target.tokens, named).or_else(|| self.called_for(range, &target.tokens));
@@ -143,16 +156,23 @@ impl Judge<'_> {
         }
         let places = self.stems.places(range);
         let mut aims = self.known.aims.find(self.stems.row(places.clone()));
-        let longer = aims.clone();
+        let all = aims.clone();
         // "weakening encryption" is no aim of those who want encryption.
         aims.retain(|aim| {
-            !longer.iter().any(|one| one.words > aim.words && one.first <= aim.last && aim.first <= one.last)
+            let wider = |one: &Hit<SideIx>| (one.words, aim.first) > (aim.words, one.first);
+            !all.iter().any(|one| wider(one) && one.first <= aim.last && aim.first <= one.last)
         });
         for aim in aims {
             let tokens = self.stems.token(places.start + aim.first)..self.stems.token(places.start + aim.last) + 1;
-            let actors = found.iter().any(|one| one.tokens.start < tokens.end && tokens.start < one.tokens.end);
             // "Acme's order": the actor's, whatever orders are otherwise.
-            if !actors {
+            let actors = found.iter().any(|one| {
+                let owns = one.tokens.end == tokens.start && self.tokens[one.tokens.end - 1].is_genitive();
+                (one.tokens.start < tokens.end && tokens.start < one.tokens.end) || (owns && one.side != aim.owner)
+            });
+            // "Bill Linden" is no bill.
+            let next = self.tokens.get(tokens.end).is_some_and(|next| next.capital);
+            let name = tokens.len() == 1 && next && self.tokens[tokens.start].capital;
+            if !actors && !name {
                 found.push(Target { tokens, side: aim.owner, actor: false });
             }
         }
@@ -183,18 +203,29 @@ impl Judge<'_> {
         };
         let clause = (end..range.end).take_while(|at| !ends(&self.tokens[*at]));
         let mut link = named.then_some(end);
-        let mut negated = false;
+        let (mut negated, mut others) = (false, 0);
         for at in clause.take(LINK + JUDGEMENT) {
             let token = &self.tokens[at];
-            negated ^= is_negation(&token.low);
-            if LINKS.contains(&token.low.as_str()) || token.low.ends_with("n't") || token.is("cannot") {
-                link = Some(at);
-            } else if let Some(attitude) = JUDGING.get(&cues::stem(&token.low))
-                && (link.is_some_and(|link| at <= link + JUDGEMENT) || at == end)
-            {
+            let low = token.low.as_str();
+            negated ^= is_negation(low);
+            let attitude = JUDGING.get(&cues::stem(low)).filter(|_| link.is_some() || at == end);
+            if let Some(attitude) = attitude {
                 return Some(if negated { opposite(*attitude) } else { *attitude });
             }
-            if link.is_none() && at >= end + LINK || link.is_some_and(|link| at > link + JUDGEMENT) {
+            if LINKS.contains(&low) || is_negation(low) {
+                others = usize::from(AUXILIARIES.contains(&low));
+                link = Some(at);
+            } else if let Some(link) = link {
+                // "is a response to a threat", "would stop dangerous …": of something else.
+                let plain =
+                    words::DETERMINERS.contains(&low) || low.ends_with("ly") || !token.word || INTENSE.contains(&low);
+                others += usize::from(!plain);
+                let other = words::PREPOSITIONS.contains(&low) || low.ends_with("ing") || others > 1;
+                if other || at > link + JUDGEMENT {
+                    return None;
+                }
+            } else if at >= end + LINK || (at == end && low == "to") {
+                // "Acme's decision to drop …" is judged for something else.
                 return None;
             }
         }
@@ -298,6 +329,13 @@ const LINKS: &[&str] = &[
     "goes",
     "sets",
 ];
+
+/// Links after which a verb follows: an adjective there judges the verb's object.
+const AUXILIARIES: &[&str] = &["would", "will", "could", "can", "may", "might", "does", "do", "did", "has", "have"];
+
+/// Words that may stand before a judgement however many there are.
+const INTENSE: &[&str] =
+    &["very", "so", "too", "also", "just", "such", "quite", "more", "most", "as", "of", "kind", "sort", "both", "even"];
 
 /// The stems of words that judge what they are said of.
 static JUDGING: LazyLock<BTreeMap<String, Attitude>> = LazyLock::new(|| {

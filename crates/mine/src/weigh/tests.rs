@@ -83,12 +83,15 @@ fn what_a_side_wants_is_judged_in_the_statement_itself() {
         ("“The board should drop the night timetable,” Ann said.", "Against"),
         ("“If they drop the night timetable, we walk,” Ann said.", "Neither side"),
         ("“We cannot support the night timetable,” Ann said.", "Against"),
+        ("Ann said the night timetable is an answer to a threat.", "Neither side"),
+        ("Ann said the night timetable will stop dangerous drivers.", "Neither side"),
+        ("Ann said the night timetable is a mistake, but it is a way home.", "For"),
         ("Ann called the night timetable “a mistake.”", "Against"),
         ("Ann criticised the night timetable.", "Against"),
         ("Ann called for a night timetable.", "For"),
         ("Ann said the colours of the night timetable were a mistake.", "Neither side"),
         ("Ann said that buses under the night timetable are dangerous.", "Neither side"),
-        ("Ann said Bo Linden’s decision was a mistake.", "For"),
+        ("Ann said Bo Linden’s stance was a mistake.", "For"),
         ("Ann said Bo Linden’s dog was a threat.", "Neither side"),
     ] {
         assert_eq!(side(text).as_deref(), Some(expected), "{text}");
