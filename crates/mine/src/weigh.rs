@@ -111,6 +111,8 @@ struct Scales {
     themes: Vec<ThemeIx>,
     /// The first word that judges, warns or demands.
     judging: Option<Span>,
+    /// Whether it reasons: by cause, condition, comparison, or in the name of a group.
+    reasons: bool,
     /// The reporting words, where they speak for or against what follows.
     stance: Option<Span>,
     /// Where the speaker stands, by other evidence than this statement.
@@ -154,6 +156,7 @@ impl Judge<'_> {
             points: vec![0; self.known.debate.sides.len()],
             themes: Vec::new(),
             judging: None,
+            reasons: false,
             stance: said.cue.as_ref().filter(|_| stance != Attitude::None).map(|cue| span(self.tokens, cue)),
             prior: None,
             why: Vec::new(),
@@ -191,6 +194,10 @@ impl Judge<'_> {
             let at = row.iter().position(|stem| STANDS.contains(stem)).map(|n| self.stems.token(places.start + n));
             scales.judging = at.map(|at| span(self.tokens, &(at..at + 1)));
         }
+        scales.reasons |= range.clone().any(|at| {
+            let next = self.tokens.get(at + 1).map(|next| next.low.as_str()).unwrap_or_default();
+            words::REASONING.contains(&self.tokens[at].low.as_str()) && !words::PROCEDURE.contains(&next)
+        });
         let reason = self.reason_starts(range);
         let aims = if stance == Attitude::None { Vec::new() } else { self.known.aims.find(row) };
         for hit in self.known.side_cues.find(row) {
