@@ -23,7 +23,7 @@ use words::Word;
 
 /// How much more likely than not a reporting word need be, in steps of the weights: below nothing, since the model, left
 /// alone, misses more than it invents. Chosen on PolNeAR's dev part, where it balances the two.
-const EAGER: i32 = (2.2 * SCALE) as i32;
+const EAGER: i32 = (1.2 * SCALE) as i32;
 
 /// The relations of a text, in the order of their cues.
 pub(crate) fn relations(lexed: &Lexed, rules: &[Relation]) -> Vec<Relation> {
@@ -39,10 +39,14 @@ pub(crate) fn relations(lexed: &Lexed, rules: &[Relation]) -> Vec<Relation> {
                 let roles = chain::decode::<2, 4, 3>(&around, &weights.role_tokens, &weights.role_boundaries, 0);
                 let first = chain::Observed::range(&around).start;
                 let of = |role: u32| chain::stretches(&roles, role as u8, first);
+                let content = of(roles::RULED_CONTENT);
+                if content.is_empty() {
+                    continue;
+                }
                 found.push(Relation {
                     source: of(roles::RULED_SOURCE).into_iter().max_by_key(|source| (source.len(), source.start)),
                     cue: Some(cue),
-                    content: of(roles::RULED_CONTENT),
+                    content,
                 });
             }
         }

@@ -8,14 +8,19 @@ mod judging;
 mod people;
 mod thinking;
 mod verbs;
+mod voice;
 
 pub(crate) use grammar::{
     ABBREVIATIONS, AUXILIARIES, CLAUSE_STARTS, CLAUSE_SUBJECTS, DETERMINERS, LEADING, MAIN_VERBS, NO_REPORT_BEFORE,
     PREPOSITIONS, STARTERS, TIME_WORDS,
 };
-pub(crate) use judging::{AGAINST_NOUNS, DEMANDING, FOR_NOUNS, OPINION, REASONS, STANDS, VOICE};
+pub(crate) use judging::{
+    AGAINST_NOUNS, BAD, DEEDS, DEMANDING, DOES_BAD, ENDING, FOR_NOUNS, GOOD, MAKING, PROCEDURE, REASONING, REASONS,
+    STANDS,
+};
 pub(crate) use people::{
     AFTER_NOUN, DOCUMENTS, HER_NAMES, HIS_NAMES, ORGANISATION_NOUNS, ORGANISATION_WORDS, PARTICLES, PERSON_NOUNS,
     PERSONAL_TITLES, SPEECH_NOUNS, TITLES,
 };
 pub(crate) use verbs::{Attitude, Class, Cue, Form, NOUN_FORMS, all_cues, cue, cues};
+pub(crate) use voice::{OPINION, VOICE};

@@ -41,7 +41,8 @@ impl Judge<'_> {
         // Cues that are negated or conceded count for no side, yet the statement speaks to the question.
         let own = scales.why.iter().any(|why| why.of == Inference::Side);
         let known = weight == PRIOR;
-        let on_topic = own || (scales.takes_a_stand() && (!scales.themes.is_empty() || known));
+        let themed = !scales.themes.is_empty();
+        let on_topic = own || (scales.takes_a_stand() && (themed || known)) || (scales.reasons && themed);
         let needed = known || scales.settled().is_none();
         if needed && on_topic && (said.cue.is_some() || said.carried || said.author) {
             scales.add(side, weight, rule, None);
