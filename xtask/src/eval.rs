@@ -27,8 +27,8 @@ struct Measure {
 
 /// Which texts, and what is looked for in them.
 enum Texts {
-    /// Statements in the articles whose annotations start like this.
-    Articles(&'static str),
+    /// Statements in the articles whose annotations are numbered like this; all where there are no numbers.
+    Articles(&'static [&'static str]),
     /// Attributions in a part of PolNeAR (Newell, Margolin and Ruths 2018).
     Polnear(&'static str),
 }
@@ -51,20 +51,47 @@ const STATEMENTS: &[&str] = &[
 const ATTRIBUTIONS: &[&str] =
     &["exact source", "exact cue", "exact content", "token source", "token cue", "token content", "linked"];
 
+/// Every article.
+const ALL: &[&str] = &[];
+
+/// The project's own article.
+const SEED: &[&str] = &["00"];
+
+/// Articles whose errors were looked at while rules, cues and actors were written: their figures flatter.
+const TUNED: &[&str] = &["00", "01", "03", "08", "11", "13", "20", "23", "25", "33", "44"];
+
+/// Articles held back: since then nobody has looked at what goes wrong in them. The rules that were there before had been
+/// written with them in sight.
+const HELD_BACK: &[&str] = &["05", "17", "28", "36", "40"];
+
 /// The seed must be mined as it was annotated. The other floors lie just below what was last measured: raise them with
 /// the figures. The articles have been looked at while rules were written, so their figures flatter; to PolNeAR's
 /// dev part nothing was tuned.
-const MEASURES: [Measure; 3] = [
+const MEASURES: [Measure; 5] = [
     Measure {
         name: "statements of the seed",
-        texts: Texts::Articles("00"),
+        texts: Texts::Articles(SEED),
         figures: STATEMENTS,
         floors: &[("verbatim", 1.0), ("statement F1", 1.0), ("speaker F1", 1.0), ("full F1", 1.0)],
         ceilings: &[("wrong side", 0.0)],
     },
     Measure {
+        name: "statements of the articles that were looked at",
+        texts: Texts::Articles(TUNED),
+        figures: STATEMENTS,
+        floors: &[],
+        ceilings: &[],
+    },
+    Measure {
+        name: "statements of the articles held back",
+        texts: Texts::Articles(HELD_BACK),
+        figures: STATEMENTS,
+        floors: &[],
+        ceilings: &[],
+    },
+    Measure {
         name: "statements of all annotated articles",
-        texts: Texts::Articles(""),
+        texts: Texts::Articles(ALL),
         figures: STATEMENTS,
         floors: &[
             ("verbatim", 1.0),
@@ -95,7 +122,7 @@ pub(crate) fn run() -> Result<()> {
     let mut low = Vec::new();
     for measure in MEASURES {
         let figures = match measure.texts {
-            Texts::Articles(prefix) => statements(&data, &work, prefix)?,
+            Texts::Articles(numbers) => statements(&data, &work, numbers)?,
             Texts::Polnear(part) => attributions(&data, &work, part)?,
         };
         println!("{}", measure.table(&figures));
@@ -108,15 +135,15 @@ pub(crate) fn run() -> Result<()> {
 }
 
 /// What the scorer of statements says. Every article is mined on its own, as an annotator reads it.
-fn statements(data: &Path, work: &Path, prefix: &str) -> Result<Value> {
+fn statements(data: &Path, work: &Path, numbers: &[&str]) -> Result<Value> {
     let gold = work.join("gold");
     let _ = std::fs::remove_dir_all(&gold); // what an earlier measure has left
     std::fs::create_dir_all(&gold)?;
     let mut articles: Vec<PathBuf> = Vec::new();
     for annotation in files(&data.join("gold"))? {
-        let name = annotation.file_name().unwrap_or_default();
-        if name.to_string_lossy().starts_with(prefix) {
-            std::fs::copy(&annotation, gold.join(name))?;
+        let number = annotation.file_stem().unwrap_or_default().to_string_lossy();
+        if numbers.is_empty() || numbers.contains(&number.as_ref()) {
+            std::fs::copy(&annotation, gold.join(annotation.file_name().unwrap_or_default()))?;
             let content: Value = serde_json::from_slice(&std::fs::read(&annotation)?)?;
             let file = content["file"].as_str().context("an annotation without `file`")?;
             articles.push(data.join("articles").join(file));
@@ -200,7 +227,7 @@ mod tests {
 
     const MEASURE: Measure = Measure {
         name: "x",
-        texts: Texts::Articles(""),
+        texts: Texts::Articles(ALL),
         figures: &["full F1", "wrong side"],
         floors: &[("full F1", 0.5)],
         ceilings: &[("wrong side", 0.1)],

@@ -8,6 +8,7 @@
 //! that no reporting word reaches go on with the statement before them or stand alone.
 
 mod content;
+mod further;
 mod quotes;
 mod relation;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use corpus::{Quotation, Span};
 use crate::lex::{Lexed, Paragraph, Token};
 use crate::source::{self, Source};
 use crate::vocabulary::{self as words, Attitude, Class, Cue, Form};
+pub(crate) use further::complete;
 pub(crate) use relation::{Relation, relations};
 
 /// Somebody's words in an article, before it is known who that is.
@@ -40,6 +42,8 @@ pub(crate) struct Said {
     pub(crate) carried: bool,
     /// Whether the author of the article says it in his own voice.
     pub(crate) author: bool,
+    /// Whether only the learned model has found it.
+    pub(crate) learned: bool,
 }
 
 /// How far after a reporting verb "that" may stand behind words about when and where.
@@ -332,6 +336,7 @@ impl Sentence<'_> {
             attitude: kind.attitude,
             carried: false,
             author: false,
+            learned: false,
         }
     }
 

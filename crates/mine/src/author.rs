@@ -131,6 +131,7 @@ fn statement(paragraph: usize, range: Range<usize>) -> Said {
         attitude: Attitude::None,
         carried: false,
         author: true,
+        learned: false,
     }
 }
 

@@ -21,19 +21,23 @@ use roles::Surroundings;
 use weights::{SCALE, Weights};
 use words::Word;
 
-/// How much more likely than not a reporting word need be, in steps of the weights: below nothing, since the model, left
+/// How much less likely than not a reporting word may be, in steps of the weights: below nothing, since the model, left
 /// alone, misses more than it invents. Chosen on PolNeAR's dev part, where it balances the two.
-const EAGER: i32 = (1.2 * SCALE) as i32;
+pub(crate) const EAGER: i32 = (1.2 * SCALE) as i32;
 
-/// The relations of a text, in the order of their cues.
-pub(crate) fn relations(lexed: &Lexed, rules: &[Relation]) -> Vec<Relation> {
+/// The same where what is found becomes a statement on its own: as the model is, since what it invents is worse there
+/// than what it misses.
+pub(crate) const CAREFUL: i32 = 0;
+
+/// The relations of a text, in the order of their cues. `eager` is [`EAGER`] or [`CAREFUL`].
+pub(crate) fn relations(lexed: &Lexed, rules: &[Relation], eager: i32) -> Vec<Relation> {
     let weights = Weights::get();
     let seen = Seen::new(lexed, rules, words::words(lexed, |form| weights.group(form)));
     let mut found = Vec::new();
     for paragraph in 0..lexed.paragraphs.len() {
         for sentence in &lexed.paragraphs[paragraph].sentences {
             let chain = seen.sentence(sentence.clone());
-            let marked = chain::decode::<1, 2, 2>(&chain, &weights.cue_tokens, &weights.cue_boundaries, EAGER);
+            let marked = chain::decode::<1, 2, 2>(&chain, &weights.cue_tokens, &weights.cue_boundaries, eager);
             for cue in chain::stretches(&marked, 1, sentence.start) {
                 let around = seen.surroundings(paragraph, cue.clone());
                 let roles = chain::decode::<2, 4, 3>(&around, &weights.role_tokens, &weights.role_boundaries, 0);

@@ -127,8 +127,8 @@ fn of_article<'a>(
     let mut statements = Vec::new();
     for n in order {
         let (said, weighed) = (&said[n], &weighed[n]);
-        // What an author tells without arguing is no statement.
-        if said.author && !weighed.argument {
+        // What an author tells without arguing is no statement, and what only the model has found is too unsure to be one.
+        if (said.author || said.learned) && !weighed.argument {
             continue;
         }
         let spans = spans(lexed, said);

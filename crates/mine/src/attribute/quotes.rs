@@ -46,6 +46,7 @@ impl Sentence<'_> {
                     attitude: Attitude::None,
                     carried,
                     author: false,
+                    learned: false,
                 });
             }
         }

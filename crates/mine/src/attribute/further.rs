@@ -1,0 +1,95 @@
+//! Statements that the rules have missed and the learned model has found.
+
+use std::ops::Range;
+
+use corpus::Quotation;
+
+use super::{Relation, Said, Sentence};
+use crate::lex::Lexed;
+use crate::source;
+use crate::vocabulary::{self as words, Attitude, Class};
+
+/// What the model adds has at least so many words: shorter ones are names of things ("a plan") more often than something
+/// said.
+const WORDS: usize = 4;
+
+/// Adds to the statements of the rules those of further relations: whose source is named outside of quotations, and of
+/// whose words no statement has any.
+pub(crate) fn complete(lexed: &Lexed, relations: Vec<Relation>, said: &mut Vec<Said>) {
+    for relation in relations {
+        if let Some(further) = statement(lexed, relation, said) {
+            let start = |said: &Said| {
+                let cue = said.cue.as_ref().map(|cue| cue.start);
+                said.spans.first().map(|span| span.start).into_iter().chain(cue).min()
+            };
+            let at = said.partition_point(|other| start(other) < start(&further));
+            said.insert(at, further);
+        }
+    }
+}
+
+fn statement(lexed: &Lexed, relation: Relation, said: &[Said]) -> Option<Said> {
+    let (cue, named) = (relation.cue?, relation.source?);
+    let tokens = &lexed.tokens;
+    let n = lexed.paragraphs.partition_point(|paragraph| paragraph.sentences.last().is_none_or(|s| s.end <= cue.start));
+    let paragraph = lexed.paragraphs.get(n)?;
+    let range = paragraph.sentences.iter().find(|sentence| sentence.contains(&cue.start))?.clone();
+    let inside = |part: &Range<usize>| range.start <= part.start && part.end <= range.end;
+    let quoted = tokens[cue.clone()].iter().chain(&tokens[named.clone()]).any(|token| token.quote.is_some());
+    if quoted || !inside(&named) || !relation.content.iter().all(inside) {
+        return None;
+    }
+    let sentence = Sentence { tokens, paragraph, range, n };
+    let verb = cue.clone().find_map(|at| words::cue(&tokens[at].low).map(|cue| (at, cue)));
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    for mut part in relation.content {
+        let that = tokens[part.start].is("that") && tokens[part.start].quote.is_none();
+        part.start += usize::from(that);
+        spans.extend(sentence.trim(sentence.with_marks(part)));
+    }
+    // What a stance is towards says nothing without it.
+    if let (Some((at, verb)), Some(first)) = (verb, spans.first_mut())
+        && verb.class == Class::Stance
+        && first.start >= cue.end
+    {
+        first.start = at;
+    }
+    let taken = |span: &Range<usize>| {
+        let mut theirs = said.iter().flat_map(|said| said.spans.iter().chain(&said.cue));
+        theirs.any(|other| other.start < span.end && span.start < other.end)
+    };
+    let long = spans.iter().flat_map(Clone::clone).filter(|at| tokens[*at].word).count() >= WORDS;
+    if !long || taken(&cue) || spans.iter().any(taken) {
+        return None;
+    }
+    let found = if named.end <= cue.start {
+        source::before(tokens, named.start, named.end)
+    } else {
+        source::after(tokens, named.start, named.end)
+    };
+    let mut said = Said {
+        paragraph: n,
+        quotation: Quotation::Indirect,
+        spans,
+        source: Some(found?),
+        cue: Some(verb.map_or(cue, |(at, _)| at..at + 1)),
+        also: Vec::new(),
+        attitude: verb.map_or(Attitude::None, |(_, cue)| cue.attitude),
+        carried: false,
+        author: false,
+        learned: true,
+    };
+    said.quotation = sentence.quotation(&said.spans);
+    sentence.strip_marks(&mut said);
+    (!said.spans.is_empty()).then_some(said)
+}
+
+impl Sentence<'_> {
+    /// With the marks of the quotations of which a part is all but the marks.
+    fn with_marks(&self, part: Range<usize>) -> Range<usize> {
+        let whole = self.quotes_in(self.range.clone()).iter().find(|quote| {
+            quote.tokens.start + 1 == part.start && part.end < quote.tokens.end && part.end + 2 >= quote.tokens.end
+        });
+        whole.map_or(part, |quote| quote.tokens.clone())
+    }
+}
