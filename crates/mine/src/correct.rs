@@ -1,4 +1,4 @@
-//! The last stage: an editor's corrections, from the sidecar `NAME.toml` beside `NAME.txt`. Whoever speaks is corrected
+//! The sixth stage: an editor's corrections, from the sidecar `NAME.toml` beside `NAME.txt`. Whoever speaks is corrected
 //! before the statements are weighed, so that what is known of the right speaker counts; the rest afterwards.
 //!
 //! What the file says is read in `sidecar`, which statement it means is found in `places`; `review` writes one to be filled
