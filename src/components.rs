@@ -3,6 +3,7 @@
 mod card;
 mod frame;
 mod passage;
+mod related;
 mod tally;
 mod why;
 

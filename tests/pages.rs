@@ -155,6 +155,33 @@ fn a_query_shows_what_it_selects_and_says_so() {
 }
 
 #[test]
+fn a_card_says_what_it_answers_and_what_answers_it() {
+    let stated = " date 2021-03-04 Otto Fink said that lamps harm birds.\n\n\
+                  In response to Fink, Mayor Ann Bell said that lamps deter burglars.";
+    let similar = " date 2021-03-05 Mayor Ann Bell said that lamps keep everybody safe, so they should burn all night.\n\n\
+                   Mia Cole said that motion sensors keep everybody safe.";
+    let site = site(&[("one.txt", stated), ("two.txt", similar)]);
+    let corpus = site.corpus();
+    let page = render_query(site, "");
+    assert_eq!(corpus.relations.len(), 2, "one of each basis");
+    for relation in &corpus.relations {
+        let [from, to] = [relation.from, relation.to].map(|ix| &corpus.statements[ix.get()]);
+        for (here, verb, there) in [(from, "Answers ", to), (to, "Answered by ", from)] {
+            let id = format!("id=\"{}\"", Location::of_card(corpus, here).fragment);
+            let (_, card) = page.split_once(&id).expect("its card");
+            let (_, line) = card.split_once("class=\"related\"").expect("its relations");
+            let (line, _) = line.split_once("</ul>").unwrap();
+            let href = format!("href=\"{}\"", Location::of_card(corpus, there).address(corpus));
+            assert!(line.contains(&href), "{href}: {line}");
+            let speaker = &corpus.speaker_of(there).unwrap().name;
+            assert!(text(line).contains(&format!("{verb}{speaker}: “")), "{line}");
+        }
+    }
+    assert_eq!(text(&page).matches(" (the article says so: In response to Fink)").count(), 2);
+    assert_eq!(text(&page).matches(" (a guess: the same theme, ").count(), 2);
+}
+
+#[test]
 fn what_an_article_says_is_text_and_never_markup() {
     let hostile = " date 2021-03-04 Mayor Ann Bell said that lamps <script>alert(1)</script> keep streets safe \
                    & \"bright\" </div><img src=x onerror=alert(1)>.\n\nNothing \u{7} \u{1b}[31m else\u{0}.";

@@ -1,10 +1,11 @@
-//! A statement as a card: what is said, by whom, where, and why it stands here.
+//! A statement as a card: what is said, by whom, where, what it answers, and why it stands here.
 
 use corpus::{ComponentKind, Corpus, Quotation, Span, Statement, StatementIx};
 use explore::{Choice, Search};
 use yew::prelude::*;
 
 use super::passage::cut;
+use super::related::related;
 use super::why::why;
 use super::{described, edited, position_classes, speaker_class};
 use crate::Site;
@@ -59,6 +60,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                     }
                 </ul>
             }
+            { related(corpus, props.statement) }
             { why(corpus, statement) }
         </article>
     }

@@ -53,6 +53,10 @@ pub(crate) fn about(site: Site) -> Html {
                    and what they turn on. “Why here” on each card shows the words and rules that it went by." }
             </p>
             <p>
+                { "A card says which argument it answers or supports where the article says so, or where two sides use \
+                   much the same words on one theme; the latter is a guess, and marked as such." }
+            </p>
+            <p>
                 { "A statement has no text of its own. It is a set of places in its article, and the page shows what stands \
                    there; the build fails where that is not so." }
             </p>

@@ -1,7 +1,8 @@
-// Runs the app's `wasm_bindgen_test`s (tests/dom.rs) in Chromium. wasm-bindgen's test runner serves them; we open its
-// page ourselves, so that no separate driver has to match the browser's version.
+// Runs a file of the app's `wasm_bindgen_test`s in Chromium. wasm-bindgen's test runner serves them; we open its page
+// ourselves, so that no separate driver has to match the browser's version.
 //
-//     node wasm.mjs [MANIFEST]     MANIFEST: the Cargo.toml whose tests to run (default: the app's)
+//     node wasm.mjs TEST [MANIFEST]     TEST: the file's name in tests/, without `.rs`
+//                                       MANIFEST: the Cargo.toml whose tests to run (default: the app's)
 
 import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
@@ -11,7 +12,9 @@ import { launch } from "./browser.mjs";
 /** How long the tests may take, milliseconds: far more than they do, for this is only to end a hang. */
 const DEADLINE = 120_000;
 
-const manifest = process.argv[2] ?? fileURLToPath(new URL("../../Cargo.toml", import.meta.url));
+const test = process.argv[2];
+if (!test) throw new Error("which file of tests? node wasm.mjs TEST");
+const manifest = process.argv[3] ?? fileURLToPath(new URL("../../Cargo.toml", import.meta.url));
 const address = `127.0.0.1:${await freePort()}`;
 const runner = spawn("wasm-bindgen-test-runner", [compiled(manifest)], {
   stdio: ["ignore", "pipe", "inherit"],
@@ -21,7 +24,7 @@ const ended = new Promise((resolve) => runner.on("exit", resolve).on("error", re
 try {
   // It ends by itself only where there is nothing to run.
   const isServed = await Promise.race([says(runner.stdout, address), ended.then(() => false)]);
-  if (!isServed) console.error("wasm-bindgen-test-runner found no test to run in tests/dom.rs");
+  if (!isServed) console.error(`wasm-bindgen-test-runner found no test to run in tests/${test}.rs`);
   process.exitCode = isServed && (await pass(`http://${address}/`)) ? 0 : 1;
 } finally {
   runner.kill();
@@ -33,14 +36,14 @@ function compiled(manifest) {
   const cargo = spawnSync(
     process.env.CARGO ?? "cargo",
     [
-      ...["test", "--no-run", "--manifest-path", manifest, "--target", "wasm32-unknown-unknown", "--test", "dom"],
+      ...["test", "--no-run", "--manifest-path", manifest, "--target", "wasm32-unknown-unknown", "--test", test],
       "--message-format=json-render-diagnostics",
     ],
     { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", maxBuffer: Infinity },
   );
   const messages = (cargo.stdout ?? "").split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
-  const file = messages.find(({ target, executable }) => target?.name === "dom" && executable)?.executable;
-  if (cargo.status !== 0 || !file) throw new Error("the tests in tests/dom.rs do not compile", { cause: cargo.error });
+  const file = messages.find(({ target, executable }) => target?.name === test && executable)?.executable;
+  if (cargo.status !== 0 || !file) throw new Error(`the tests in tests/${test}.rs do not compile`, { cause: cargo.error });
   return file;
 }
 

@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 
 use ::mine::{Severity, SourceFile};
 use anyhow::{Context, Result, bail};
-use corpus::{Article, ArticleIx, ComponentKind, Corpus, Edited, Evidence, Inference, Span, SpeakerKind, Statement};
+use corpus::{
+    Article, ArticleIx, Basis, ComponentKind, Corpus, Edited, Evidence, Inference, Relation, RelationKind, Span,
+    SpeakerKind, Statement, StatementIx,
+};
 use serde_json::{Value, json};
 
 use crate::args::{Form, MineOptions};
@@ -186,6 +189,11 @@ impl<'c> Found<'c> {
         for evidence in &statement.why {
             let _ = writeln!(text, "    {}", self.evidence_text(evidence));
         }
+        for relation in &self.corpus.relations {
+            if std::ptr::eq(&self.corpus.statements[relation.from.get()], statement) {
+                let _ = writeln!(text, "    {}", self.relation_text(relation));
+            }
+        }
         text.push('\n');
     }
 
@@ -215,7 +223,34 @@ impl<'c> Found<'c> {
         }
         line
     }
+
+    /// What a statement does to another, which may stand in another article, and how we know.
+    fn relation_text(&self, relation: &Relation) -> String {
+        let verb = match relation.kind {
+            RelationKind::Attacks => "answers",
+            RelationKind::Supports => "supports",
+        };
+        let basis = match relation.basis {
+            Basis::Stated(span) => format!("the article says so [{}]", self.words(span)),
+            Basis::Similar(share) => format!("the same theme, {share}% of their words in common"),
+        };
+        format!("- {verb} {}: {basis}", self.short(relation.to))
+    }
+
+    /// A statement in a few words: speaker, beginning, file.
+    fn short(&self, ix: StatementIx) -> String {
+        let statement = &self.corpus.statements[ix.get()];
+        let article = self.corpus.article_of(statement);
+        let speaker = self.corpus.speaker_of(statement).map_or("speaker unknown", |speaker| speaker.name.as_str());
+        let words = statement.spans.first().map(|span| article.words(*span)).unwrap_or_default();
+        let words: String =
+            words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(SNIPPET_LENGTH).collect();
+        format!("{speaker} \"{words}\" ({})", article.file)
+    }
 }
+
+/// So many characters of another statement tell which one is meant.
+const SNIPPET_LENGTH: usize = 60;
 
 /// What the components of an argument do between them.
 fn part(statement: &Statement<'_>) -> Option<&'static str> {
@@ -324,6 +359,19 @@ mod tests {
                          Otto Fink, a biologist at the Moor Institute (direct; claim, For darkness)\n    - ";
             let argument = paragraphs.iter().find(|paragraph| paragraph.starts_with(start)).unwrap();
             assert!(argument.contains("[harm birds] -> For darkness (+"), "{argument}");
+        });
+    }
+
+    #[test]
+    fn text_says_what_a_statement_answers() {
+        let article = " date 2021-03-04 Otto Fink said that lamps harm birds.\n\n\
+                       In response to Fink, Mayor Ann Bell said that lamps deter burglars.";
+        check(article, |found| {
+            let text = found.text();
+            let expected = "    - answers Otto Fink \"lamps harm birds\" (lamps.txt): \
+                            the article says so [In response to Fink]\n";
+            assert!(text.contains(expected), "{text}");
+            assert_eq!(text.matches("- answers").count(), 1, "{text}");
         });
     }
 

@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
+use sha2::{Digest, Sha256};
 
 // What a build makes of a folder is defined there alone.
 #[path = "../../build.rs"]
@@ -37,6 +38,12 @@ pub(crate) fn check(folder: &Path) -> Result<()> {
     }
     let problems = if errors.len() == 1 { "problem" } else { "problems" };
     bail!("{} {problems} in {}", errors.len(), folder.display())
+}
+
+/// The SHA-256 of the corpus that this program makes of a folder, in hexadecimal.
+pub(crate) fn hash(folder: &Path) -> Result<String> {
+    let bytes = build::corpus_of(folder, &mut Vec::new()).map_err(|errors| anyhow!(errors.join("\n")))?;
+    Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// A path as somebody would type it here.

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::args::BuildOptions;
-use crate::{project, setup, site};
+use crate::{project, seeds, setup, site};
 
 pub(crate) fn run() -> Result<()> {
     let tools = setup::for_release()?;
@@ -11,7 +11,16 @@ pub(crate) fn run() -> Result<()> {
 
     tier("Rust tests", || project::run(project::cargo()?.args(["test", "--workspace"])))?;
     tier("components in Chromium", || {
-        project::run(tools.equip(project::node()?.arg("wasm.mjs").env("CHROMIUM", &browser)))
+        project::run(tools.equip(project::node()?.args(["wasm.mjs", "dom"]).env("CHROMIUM", &browser)))
+    })?;
+    tier("the miner in Chromium", || {
+        let root = project::root()?;
+        let mut node = project::node()?;
+        node.args(["wasm.mjs", "mining"]).env("CHROMIUM", &browser);
+        // What it is compared with; see `tests/mining.rs`.
+        node.env("REJOINDER_NATIVE_SEEDS", seeds::hash(&root.join("seeds"))?);
+        node.env("REJOINDER_NATIVE_LIGHTS", seeds::hash(&root.join("tests/corpora/lights"))?);
+        project::run(tools.equip(&mut node))
     })?;
     let dist = project::root()?.join("dist");
     tier("release build", || {

@@ -189,7 +189,14 @@ fn stems_of(words: &str) -> Vec<String> {
 /// The part of a word that its inflections share. Crude on purpose: it only has to be the same for the forms of a word,
 /// not to be a word.
 pub(crate) fn stem(word: &str) -> String {
-    let mut stem: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+    let mut stem = String::with_capacity(word.len());
+    for character in word.chars() {
+        match character {
+            '’' => stem.push('\''),
+            _ if character.is_ascii() => stem.push(character.to_ascii_lowercase()),
+            _ => stem.extend(character.to_lowercase()),
+        }
+    }
     if let Some(at) = stem.rfind('\'')
         && (stem.ends_with("'s") || stem.ends_with('\''))
     {
@@ -197,29 +204,38 @@ pub(crate) fn stem(word: &str) -> String {
     }
     for (ending, kept, replaced) in ENDINGS {
         if let Some(base) = stem.strip_suffix(ending)
-            && base.chars().count() >= *kept
+            && is_longer(base, *kept - 1)
             && base.contains(['a', 'e', 'i', 'o', 'u', 'y'])
         {
-            stem = format!("{base}{replaced}");
+            stem.truncate(base.len());
+            stem.push_str(replaced);
             break;
         }
     }
-    let mut chars: Vec<char> = stem.chars().collect();
-    if let [.., a, b] = chars[..]
+    let mut from_end = stem.chars().rev();
+    if let (Some(a), Some(b)) = (from_end.next(), from_end.next())
         && a == b
-        && chars.len() > 3
+        && is_longer(&stem, SHORT)
         && !matches!(a, 'a' | 'e' | 'i' | 'o' | 'u' | 's')
     {
-        chars.pop();
+        stem.pop();
     }
-    if chars.len() > 3 && chars.last() == Some(&'e') {
-        chars.pop();
+    if stem.ends_with('e') && is_longer(&stem, SHORT) {
+        stem.pop();
     }
-    if chars.len() > 3 && chars.last() == Some(&'y') {
-        chars.pop();
-        chars.push('i');
+    if stem.ends_with('y') && is_longer(&stem, SHORT) {
+        stem.pop();
+        stem.push('i');
     }
-    chars.into_iter().collect()
+    stem
+}
+
+/// Stems of so many letters lose no more of them: too little would remain to tell words apart.
+const SHORT: usize = 3;
+
+/// Whether a word has more than so many letters.
+fn is_longer(word: &str, letters: usize) -> bool {
+    word.chars().nth(letters).is_some()
 }
 
 /// Endings that inflection adds, the number of letters that must remain, and what to put in their place. The first that

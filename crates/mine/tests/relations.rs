@@ -49,6 +49,18 @@ fn what_a_sentence_states_is_a_relation() {
             "Responding to Mayor Quill, Otto Fink said bells are too loud and ruin sleep.",
             "Otto Fink - Ada Quill: Responding to Mayor Quill",
         ),
+        (
+            "Otto Fink rejected Quill's latest claim, saying bells keep the old town awake.",
+            "Otto Fink - Ada Quill: rejected Quill's",
+        ),
+        (
+            "Otto Fink, who cannot sleep, expressed his street's concerns about Quill's remarks because bells are too loud.",
+            "Otto Fink - Ada Quill: concerns about Quill's",
+        ),
+        (
+            "Otto Fink said Quill's plan is simply unworkable because bells keep the old town awake.",
+            "Otto Fink - Ada Quill: Quill's plan is simply unworkable",
+        ),
         ("Echoing Quill, Otto Fink said nurses must have a safe way home.", "Otto Fink + Ada Quill: Echoing Quill"),
     ] {
         assert_eq!(relations(&format!("{QUILL}{text}")), [expected], "{text}");
@@ -80,6 +92,9 @@ fn what_is_not_sure_is_no_relation() {
         // Not he, or not he alone.
         "In response to Quill Street, Otto Fink said bells keep the old town awake.",
         "In response to Quill and Bell, Otto Fink said bells keep the old town awake.",
+        "Responding to Quill's brother, Otto Fink said bells keep the old town awake.",
+        "Otto Fink said Quill's tram is too dangerous because bells keep the old town awake.",
+        "Otto Fink said Quill's plan is not unworkable, but bells keep the old town awake.",
         "In response to a question, Otto Fink said bells keep the old town awake.",
     ] {
         assert_eq!(relations(&format!("{QUILL}{text}")), [""; 0], "{text}");

@@ -1,7 +1,7 @@
 //! The project's own article and debate, as a reader has to see them.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use corpus::{ComponentKind, Quotation};
+use corpus::{Basis, ComponentKind, Quotation, RelationKind};
 use mine::{SourceFile, mine};
 
 const DEBATE: &[u8] = include_bytes!("../../../seeds/debate.toml");
@@ -61,6 +61,10 @@ fn the_first_article_has_its_eight_statements() {
     });
     let expected = ["public-safety", "public-safety, law", "", "public-safety, law", "terrorism"];
     assert_eq!(themes.collect::<Vec<_>>(), [&expected[..], &["cybersecurity", "cybersecurity", ""]].concat());
+    let [relation] = corpus.relations[..] else { panic!("one relation: {:?}", corpus.relations) };
+    assert_eq!((relation.from.get(), relation.to.get(), relation.kind), (7, 3, RelationKind::Attacks));
+    let Basis::Stated(words) = relation.basis else { panic!("the article says so: {relation:?}") };
+    assert_eq!(corpus.articles[0].words(words), "concerns about Rosenstein’s");
     let every_side_has_evidence = corpus.statements.iter().all(|statement| {
         statement.why.iter().any(|why| why.side == statement.side && why.of == corpus::Inference::Side)
     });

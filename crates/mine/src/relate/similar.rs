@@ -1,7 +1,7 @@
 //! Arguments of different sides that share a theme and rare words. The later one answers the earlier one.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use corpus::{Basis, Corpus, Relation, RelationKind, StatementIx};
 
@@ -25,29 +25,31 @@ const LOOK_BACK: usize = 64;
 const SHORTEST: usize = 4;
 
 pub(super) fn similar(corpus: &Corpus<'_>) -> Vec<Relation> {
-    let stems: Vec<BTreeSet<String>> = (0..corpus.statements.len()).map(|n| stems(corpus, n)).collect();
-    let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
-    for stem in stems.iter().flatten() {
-        *frequency.entry(stem).or_default() += 1;
-    }
-    let arguments = stems.iter().filter(|stems| !stems.is_empty()).count();
+    let (rows, frequency) = rows(corpus);
+    let arguments = rows.iter().filter(|row| !row.is_empty()).count();
     // One more than the logarithm of how rare it is: also in a corpus of two arguments a word counts.
-    let weight = |stem: &str| 1 + (arguments / frequency.get(stem).copied().unwrap_or(1).max(1)).max(1).ilog2();
-    let total: Vec<u32> = stems.iter().map(|stems| stems.iter().map(|stem| weight(stem)).sum()).collect();
-    let mut earlier: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let weight: Vec<u32> = frequency.iter().map(|times| 1 + (arguments / times).max(1).ilog2()).collect();
+    let total: Vec<u32> = rows.iter().map(|row| row.iter().map(|stem| weight[*stem]).sum()).collect();
+    let mut earlier: Vec<Vec<usize>> = vec![Vec::new(); weight.len()];
     let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
-    for (from, row) in stems.iter().enumerate() {
-        let mut common: BTreeMap<usize, (u32, u32)> = BTreeMap::new();
+    // How many words each argument has in common with the one at hand, and what they weigh; and which have any.
+    let mut common: Vec<(u32, u32)> = vec![(0, 0); rows.len()];
+    let mut met: Vec<usize> = Vec::new();
+    for (from, row) in rows.iter().enumerate() {
         for stem in row {
-            let before = earlier.entry(stem).or_default();
+            let before = &mut earlier[*stem];
             for to in before.iter().rev().take(LOOK_BACK) {
-                let (words, weighed) = common.entry(*to).or_default();
+                let (words, weighed) = &mut common[*to];
+                if *words == 0 {
+                    met.push(*to);
+                }
                 *words += 1;
-                *weighed += weight(stem);
+                *weighed += weight[*stem];
             }
             before.push(from);
         }
-        for (to, (words, weighed)) in common {
+        for to in met.drain(..) {
+            let (words, weighed) = std::mem::take(&mut common[to]);
             let score = 200 * weighed / (total[from] + total[to]).max(1);
             if words >= SHARED && score >= THRESHOLD && answers(corpus, from, to) {
                 pairs.push((score, from, to));
@@ -55,7 +57,7 @@ pub(super) fn similar(corpus: &Corpus<'_>) -> Vec<Relation> {
         }
     }
     pairs.sort_by_key(|(score, from, to)| (Reverse(*score), *from, *to));
-    let mut taken = vec![0; stems.len()];
+    let mut taken = vec![0; rows.len()];
     pairs.retain(|(_, from, to)| {
         let free = taken[*from] < MOST && taken[*to] < MOST;
         if free {
@@ -79,14 +81,29 @@ fn answers(corpus: &Corpus<'_>, from: usize, to: usize) -> bool {
     from.side != to.side && from.themes.iter().any(|theme| to.themes.contains(theme))
 }
 
-/// The stems of an argument's longer words; none where it has no side.
-fn stems(corpus: &Corpus<'_>, n: usize) -> BTreeSet<String> {
-    let statement = &corpus.statements[n];
-    let article = corpus.article_of(statement);
-    let spans = statement.spans.iter().filter(|_| statement.argument && statement.side.is_some());
-    spans
-        .flat_map(|span| article.words(*span).split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')))
-        .filter(|word| word.chars().count() >= SHORTEST)
-        .map(cues::stem)
-        .collect()
+/// The stems of each argument's longer words as numbers, each once (none where it has no side), and by number how many
+/// arguments have a stem.
+fn rows(corpus: &Corpus<'_>) -> (Vec<Vec<usize>>, Vec<usize>) {
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut frequency = Vec::new();
+    let rows = corpus.statements.iter().map(|statement| {
+        let article = corpus.article_of(statement);
+        let spans = statement.spans.iter().filter(|_| statement.argument && statement.side.is_some());
+        let words = spans.flat_map(|span| article.words(*span).split(|c: char| !is_of_word(c)));
+        let mut row: Vec<usize> = Vec::new();
+        for word in words.filter(|word| word.chars().nth(SHORTEST - 1).is_some()) {
+            let next = numbers.len();
+            row.push(*numbers.entry(cues::stem(word)).or_insert(next));
+        }
+        row.sort_unstable();
+        row.dedup();
+        frequency.resize(numbers.len(), 0);
+        row.iter().for_each(|stem| frequency[*stem] += 1);
+        row
+    });
+    (rows.collect(), frequency)
+}
+
+fn is_of_word(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '\'' | '’')
 }

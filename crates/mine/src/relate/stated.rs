@@ -6,6 +6,7 @@ use corpus::{Basis, Corpus, Relation, RelationKind, Span, SpeakerKind, Statement
 
 use crate::attribute::span;
 use crate::lex::{Lexed, Token};
+use crate::vocabulary as words;
 
 /// How far after the words that relate a name may start: room for "the claim of Mayor".
 const REACH: usize = 5;
@@ -42,10 +43,16 @@ fn relation(corpus: &Corpus<'_>, here: &[usize], names: &Names, tokens: &[Token]
     let statement = &corpus.statements[from];
     let cue = statement.cue?;
     for at in 0..tokens.len() {
-        let Some((kind, length)) = relating(&tokens[at..]) else { continue };
-        // Inside what is said they are somebody's words about others, unless they are the reporting words themselves.
         let here_at = Span::new(tokens[at].start, tokens[at].end);
-        let reported = statement.spans.iter().any(|span| span.contains(here_at)) && !cue.overlaps(here_at);
+        let inside = statement.spans.iter().any(|span| span.contains(here_at));
+        if let Some((speaker, end)) = judged(names, tokens, at).filter(|_| inside) {
+            return known(corpus, here, from, speaker, RelationKind::Attacks, span(tokens, &(at..end)));
+        }
+        let felt = feeling(tokens, at, cue);
+        let Some((kind, length)) = felt.or_else(|| relating(&tokens[at..])) else { continue };
+        // Inside what is said they are somebody's words about others, unless they are the reporting words themselves or
+        // what these name.
+        let reported = inside && felt.is_none() && !cue.overlaps(here_at);
         let before = &tokens[at.saturating_sub(NEGATION)..at];
         let negated =
             before.iter().any(|token| token.low.ends_with("n't") || matches!(token.low.as_str(), "not" | "never"));
@@ -53,21 +60,118 @@ fn relation(corpus: &Corpus<'_>, here: &[usize], names: &Names, tokens: &[Token]
             continue;
         }
         let (speaker, end) = name_after(names, tokens, at + length)?;
-        if statement.speaker.is_none_or(|own| own.get() == speaker) {
-            return None;
-        }
-        let to = fitting(corpus, here, from, speaker)?;
-        let other = &corpus.statements[to];
-        let agree = statement.side == other.side;
-        let sure = match kind {
-            RelationKind::Supports => agree && statement.side.is_some(),
-            RelationKind::Attacks => !agree && statement.side.is_some() && other.side.is_some(),
-        };
-        let basis = Basis::Stated(span(tokens, &(at..end)));
-        return sure.then(|| Relation { from: StatementIx::new(from), to: StatementIx::new(to), kind, basis });
+        return known(corpus, here, from, speaker, kind, span(tokens, &(at..end)));
     }
     None
 }
+
+/// The relation of a statement to a speaker's argument, where their sides bear it out.
+fn known(
+    corpus: &Corpus<'_>,
+    here: &[usize],
+    from: usize,
+    speaker: usize,
+    kind: RelationKind,
+    words: Span,
+) -> Option<Relation> {
+    let statement = &corpus.statements[from];
+    if statement.speaker.is_none_or(|own| own.get() == speaker) {
+        return None;
+    }
+    let to = fitting(corpus, here, from, speaker)?;
+    let other = &corpus.statements[to];
+    let agree = statement.side == other.side;
+    let sure = match kind {
+        RelationKind::Supports => agree && statement.side.is_some(),
+        RelationKind::Attacks => !agree && statement.side.is_some() && other.side.is_some(),
+    };
+    let basis = Basis::Stated(words);
+    sure.then(|| Relation { from: StatementIx::new(from), to: StatementIx::new(to), kind, basis })
+}
+
+/// "Quill's plan is unworkable" at `at`: whose words or plan is condemned, and where the row ends.
+fn judged(names: &Names, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let [name, noun, verb, rest @ ..] = &tokens[at..] else { return None };
+    let speaker = names.get(name.bare()).copied().flatten().filter(|_| name.capital && name.is_genitive())?;
+    let says = is_position(noun) && matches!(verb.low.as_str(), "is" | "was" | "are" | "were" | "remains");
+    let degree = |token: &&Token| token.word && !matches!(token.low.as_str(), "not" | "never");
+    let mut after = rest.iter().take_while(degree).take(DEGREE + 1);
+    let bad = after.position(|token| CONDEMNING.contains(&token.low.as_str()));
+    bad.filter(|_| says).map(|place| (speaker, at + 4 + place))
+}
+
+/// How many words may stand before the word that condemns: "simply", "far too".
+const DEGREE: usize = 2;
+
+/// A noun that names what somebody said, wants or feels.
+fn is_position(noun: &Token) -> bool {
+    let low = noun.low.as_str();
+    let one = low.strip_suffix('s').unwrap_or(low);
+    [words::SPEECH_NOUNS, words::AGAINST_NOUNS, POSITIONS].iter().any(|list| list.contains(&low) || list.contains(&one))
+}
+
+/// What somebody stands for, besides what he said and felt.
+const POSITIONS: &[&str] = &[
+    "approach",
+    "bid",
+    "bill",
+    "call",
+    "case",
+    "claim",
+    "criticism",
+    "demand",
+    "idea",
+    "logic",
+    "plan",
+    "position",
+    "push",
+    "reasoning",
+    "request",
+    "stance",
+    "suggestion",
+    "view",
+    "warning",
+];
+
+/// Words that leave nothing of what they are said of.
+const CONDEMNING: &[&str] = &[
+    "absurd",
+    "dangerous",
+    "flawed",
+    "foolish",
+    "impossible",
+    "irresponsible",
+    "misguided",
+    "misleading",
+    "nonsense",
+    "reckless",
+    "unacceptable",
+    "unworkable",
+    "useless",
+    "wrong",
+];
+
+/// "expressed concerns about", at the noun: the reporting words name no words but a feeling towards what follows.
+fn feeling(tokens: &[Token], at: usize, cue: Span) -> Option<(RelationKind, usize)> {
+    let noun = tokens[at].low.as_str();
+    let kind = if words::AGAINST_NOUNS.contains(&noun) {
+        RelationKind::Attacks
+    } else if words::FOR_NOUNS.contains(&noun) {
+        RelationKind::Supports
+    } else {
+        return None;
+    };
+    let towards = tokens.get(at + 1)?;
+    let towards = matches!(towards.low.as_str(), "about" | "at" | "for" | "of" | "over" | "to" | "towards" | "with");
+    let felt = tokens[at.saturating_sub(OBJECT)..at].iter().any(|token| {
+        let shown = matches!(token.low.as_str(), "expressed" | "expresses" | "raised" | "raises" | "voiced" | "voices");
+        shown && cue.overlaps(Span::new(token.start, token.end))
+    });
+    (towards && felt).then_some((kind, 2))
+}
+
+/// How many words before its noun a feeling is expressed: room for "the trade group's serious".
+const OBJECT: usize = 6;
 
 /// Words that relate one argument to another, at the start of a row, and how many they are.
 fn relating(tokens: &[Token]) -> Option<(RelationKind, usize)> {
@@ -121,6 +225,9 @@ fn name_after(names: &Names, tokens: &[Token], at: usize) -> Option<(usize, usiz
             // "Quill Street" and "Quill and Bell" name somebody else, or not him alone.
             let next = tokens.get(start + 1);
             let more = next.is_some_and(|next| !token.is_genitive() && (next.capital || next.is("and")));
+            // "Quill's claim" is hers to answer, "Quill's brother" is not; an adjective may stand between.
+            let hers = tokens[start + 1..].iter().take(2).any(is_position);
+            let more = more || token.is_genitive() && !hers;
             return speaker.filter(|_| !more).map(|speaker| (speaker, start + 1));
         }
     }
