@@ -131,6 +131,12 @@ fn pronouns_agree_with_names_and_courtesy_titles() {
 }
 
 #[test]
+fn the_abbreviation_of_a_role_is_whoever_has_it() {
+    let text = "Prime Minister Ada Quill said it was late. Bo Linden said it was loud. Our dear PM said it was dark.";
+    assert_eq!(speakers(text), ["Ada Quill", "Bo Linden", "Ada Quill"]);
+}
+
+#[test]
 fn an_organisation_is_meant_again_by_its_noun_and_its_acronym() {
     for (text, second) in [
         (
