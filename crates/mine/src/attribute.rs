@@ -38,6 +38,8 @@ pub(crate) struct Said {
     pub(crate) attitude: Attitude,
     /// Whether it goes on with what the statement before it said, without naming the source again.
     pub(crate) carried: bool,
+    /// Whether the author of the article says it in his own voice.
+    pub(crate) author: bool,
 }
 
 /// How far after a reporting verb "that" may stand behind words about when and where.
@@ -329,6 +331,7 @@ impl Sentence<'_> {
             also: Vec::new(),
             attitude: kind.attitude,
             carried: false,
+            author: false,
         }
     }
 

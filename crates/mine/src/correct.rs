@@ -76,6 +76,11 @@ impl Corrections {
         }
     }
 
+    /// Whether the editor changes anything about this statement.
+    pub(crate) fn changes(&self, statement: usize) -> bool {
+        self.changes.iter().any(|change| change.statement == statement)
+    }
+
     /// Whether the editor takes this statement out.
     pub(crate) fn drops(&self, statement: usize) -> bool {
         self.drops.contains(&statement)

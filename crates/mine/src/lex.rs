@@ -121,10 +121,10 @@ fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
     }
 }
 
-/// Whether the last letter before `end` stands alone or after a full stop, as in "U" of "U.S.".
+/// Whether the last letter before `end` stands alone or after a mark, as in "U" of "U.S." and "N" of "R-N.C.".
 fn is_initial(body: &str, start: usize, end: usize) -> bool {
     let mut back = body[start..end].chars().rev();
-    back.next().is_some_and(char::is_alphabetic) && back.next().is_none_or(|c| c == '.')
+    back.next().is_some_and(char::is_alphabetic) && back.next().is_none_or(|c| matches!(c, '.' | '-'))
 }
 
 /// What a quotation was opened with.
@@ -324,9 +324,15 @@ mod tests {
 
     #[test]
     fn words_keep_their_apostrophes_hyphens_and_full_stops() {
-        let text = "The U.S. can’t re-open 1,000.5 O'Hare's files.";
+        let text = "The U.S. can’t re-open 1,000.5 O'Hare's files, R-N.C., of plan-B.";
         let words: Vec<String> = lexed(text).tokens.into_iter().map(|token| token.low).collect();
-        assert_eq!(words, ["the", "u.s.", "can't", "re-open", "1,000.5", "o'hare's", "files", "."]);
+        assert_eq!(
+            words,
+            [
+                "the", "u.s.", "can't", "re-open", "1,000.5", "o'hare's", "files", ",", "r-n.c.", ",", "of", "plan-b",
+                "."
+            ]
+        );
     }
 
     #[test]

@@ -11,6 +11,7 @@
 //! | `read`      | date, metadata and paragraphs of an article                      |
 //! | `lex`       | words, quotations and sentences of the paragraphs                |
 //! | `attribute` | who is said to have said what: spans, source, cue                |
+//! | `author`    | what the author argues in his own voice                          |
 //! | `resolve`   | whom a source names: full names, roles, pronouns                 |
 //! | `weigh`     | argument or not, claims and premises, side, themes, with evidence |
 //! | `correct`   | what an editor changed, dropped and added, from the sidecar beside an article |
@@ -23,6 +24,7 @@
 //! with which English-language news reports speech, is in `vocabulary`.
 
 mod attribute;
+mod author;
 mod correct;
 mod cues;
 mod debate;
@@ -174,8 +176,9 @@ impl<'a> Job<'a, '_> {
         }
         let read = read::read(file.bytes, &mut problems);
         let lexed = lex::lex(read.text, &read.paragraphs);
-        let said = attribute::attribute(&lexed);
+        let mut said = attribute::attribute(&lexed);
         merge::warn(&read, &lexed, &said, &mut problems);
+        said.extend(author::statements(&lexed, &said));
         let usable = read.date.filter(|_| !problems.has_errors());
         let mut problems = problems.into_vec();
         let mined = usable.map(|date| {

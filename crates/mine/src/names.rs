@@ -1,6 +1,6 @@
 //! Names: of people and organisations in an article, of actors in a debate, and what their spellings share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
 use corpus::{Span, SpeakerKind};
@@ -76,6 +76,61 @@ pub(crate) fn people(text: &str, tokens: &[Token], actors: &Actors<'_>) -> BTree
     people
 }
 
+/// Surnames in lower case of people of whom the article gives no full name: those with a title before them ("Senator
+/// Quill"), and those of whom it goes on with a person's pronoun ("Quill said she", "Quill, who").
+pub(crate) fn lone_surnames(tokens: &[Token]) -> BTreeSet<&str> {
+    let name = |at: usize| {
+        let token = tokens.get(at)?;
+        let known =
+            words::ORGANISATION_NOUNS.contains(&token.bare()) || words::ORGANISATION_WORDS.contains(&token.bare());
+        let starter = words::STARTERS.contains(&token.low.as_str()) || words::TIME_WORDS.contains(&token.low.as_str());
+        (source::is_name_part(token) && !source::is_title(token) && !token.acronym && !known && !starter)
+            .then_some(token)
+    };
+    let ends = |at: usize| tokens.get(at).is_none_or(|next| !source::is_name_part(next));
+    let is = |at: usize, low: &[&str]| tokens.get(at).is_some_and(|token| low.contains(&token.bare()));
+    let human = |at: usize| {
+        let stop = usize::from(at > 1 && tokens[at - 1].is("."));
+        let titled = at > stop
+            && tokens[at - 1 - stop].capital
+            && words::PERSONAL_TITLES.contains(&tokens[at - 1 - stop].bare());
+        let reports = tokens.get(at + 1).is_some_and(|next| words::cue(&next.low).is_some());
+        let alone = at == 0 || {
+            let before = &tokens[at - 1];
+            let starter = words::STARTERS.contains(&before.low.as_str());
+            let place = words::PREPOSITIONS.contains(&before.low.as_str());
+            !place && (starter || !source::is_name_part(before))
+        };
+        let pronoun =
+            reports && is(at + 2, &["he", "she"]) || reports && is(at + 2, &["that"]) && is(at + 3, &["he", "she"]);
+        titled || alone && (pronoun || is(at + 1, &[","]) && is(at + 2, &["who"]))
+    };
+    (0..tokens.len()).filter(|at| ends(at + 1) && human(*at)).filter_map(name).map(Token::bare).collect()
+}
+
+/// The pronouns of people with courtesy titles ("Ms. Quill", "Spokesman Bo Linden"), by surname in lower case. None for
+/// a surname with both.
+pub(crate) fn courtesy(tokens: &[Token]) -> BTreeMap<String, &'static str> {
+    let mut found: BTreeMap<String, Option<&'static str>> = BTreeMap::new();
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.capital) {
+        let pronoun = match token.low.as_str() {
+            "mr" | "sir" | "lord" | "congressman" | "chairman" | "spokesman" | "councilman" => "he",
+            "ms" | "mrs" | "miss" | "dame" | "lady" | "baroness" | "congresswoman" | "chairwoman" | "spokeswoman" => {
+                "she"
+            }
+            _ => continue,
+        };
+        let start = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|next| next.is(".")));
+        let name =
+            tokens.iter().skip(start).take(LONGEST_PERSON).take_while(|token| source::is_name_part(token)).last();
+        if let Some(surname) = name {
+            let known = found.entry(surname.bare().to_owned()).or_insert(Some(pronoun));
+            *known = known.filter(|known| *known == pronoun);
+        }
+    }
+    found.into_iter().filter_map(|(surname, pronoun)| Some((surname, pronoun?))).collect()
+}
+
 /// "Acme Ann Ray", as in "head of Acme Ann Ray": an organisation that the debate knows is no first name.
 pub(crate) fn without_organisation(tokens: &[Token], range: Range<usize>, actors: &Actors<'_>) -> Range<usize> {
     let known = tokens.get(range.start).and_then(|first| actors.find(first.bare())).and_then(|n| actors.get(n));
@@ -92,6 +147,9 @@ const NAMESAKES: usize = 8;
 
 /// An acronym has so many letters.
 const ACRONYM: RangeInclusive<usize> = 2..=7;
+
+/// In "The Board and the Old Mill Trust" the name of the acronym starts at the fourth word at most.
+const NAME_STARTS: usize = 5;
 
 /// Full names of organisations by the acronym that their capitals make.
 pub(crate) fn acronyms(text: &str, tokens: &[Token]) -> BTreeMap<String, String> {
@@ -112,7 +170,7 @@ pub(crate) fn acronyms(text: &str, tokens: &[Token]) -> BTreeMap<String, String>
         while end > at && !tokens[end - 1].capital {
             end -= 1;
         }
-        for start in at..end.min(at + 2) {
+        for start in (at..end.min(at + NAME_STARTS)).filter(|start| tokens[*start].capital) {
             for stop in [end, end.saturating_sub(1)] {
                 let capitals: Vec<&Token> =
                     tokens.get(start..stop).unwrap_or_default().iter().filter(|token| token.capital).collect();

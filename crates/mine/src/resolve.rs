@@ -3,18 +3,19 @@
 //! bear one name.
 
 mod full_name;
+mod joint;
 mod reference;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Span, SpeakerKind};
 
 use crate::attribute::{Said, span};
 use crate::debate::Actor;
 use crate::lex::{Lexed, Token};
-use crate::names::{Actors, Person, acronyms, affiliation, normal, people};
+use crate::names::{Actors, Person, acronyms, affiliation, courtesy, lone_surnames, normal, people};
 use crate::source::Source;
 use reference::Reference;
 
@@ -33,8 +34,26 @@ pub(crate) struct Voice {
     pub(crate) rule: &'static str,
 }
 
+impl Voice {
+    /// The author of an article, in his own voice.
+    pub(crate) fn author(article: &str, name: Option<&str>) -> Self {
+        Self {
+            key: name.map_or_else(|| format!("author of {article}"), |name| format!("author {}", normal(name))),
+            name: name.unwrap_or("The author").into(),
+            kind: SpeakerKind::Author,
+            role: None,
+            affiliation: None,
+            actor: None,
+            rule: "the author argues in his own voice",
+        }
+    }
+}
+
 /// How many named roles an article can have that are looked up later: more than any news article has.
 const ROLES: usize = 64;
+
+/// How many tokens back a person may have been named for a pronoun to mean them.
+const LOOK_BACK: usize = 120;
 
 /// A longer apposition (in bytes) is more than a role.
 const LONGEST_ROLE: usize = 160;
@@ -46,6 +65,8 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
         tokens: &lexed.tokens,
         actors,
         people: people(text, &lexed.tokens, actors),
+        surnames: lone_surnames(&lexed.tokens),
+        courtesy: courtesy(&lexed.tokens),
         acronyms: acronyms(text, &lexed.tokens),
         named: Vec::new(),
         given: BTreeMap::new(),
@@ -68,7 +89,8 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
                 .cloned()
                 .flatten()
                 .map(|voice: Voice| Voice { rule: "the quotation goes on with the one before it", ..voice }),
-            None => None,
+            None if said.author => None,
+            None => article.unsourced(said),
         };
         if let Some(voice) = &voice {
             article.recent.push(voice.clone());
@@ -94,6 +116,10 @@ struct Article<'r> {
     actors: &'r Actors<'r>,
     /// By surname in lower case: the full names that the article gives.
     people: BTreeMap<String, Vec<Person>>,
+    /// In lower case: the surnames of people whom the article does not name in full.
+    surnames: BTreeSet<&'r str>,
+    /// By surname in lower case: the pronoun of whoever bears it, where courtesy titles tell.
+    courtesy: BTreeMap<String, &'static str>,
     /// By acronym in lower case: the full names of organisations that the article gives.
     acronyms: BTreeMap<String, String>,
     /// Full names with the words of the roles that sources give them.
@@ -143,6 +169,11 @@ impl Article<'_> {
         }
     }
 
+    /// Whether a word is the surname of a person of whom the article tells.
+    fn is_surname(&self, token: &Token) -> bool {
+        token.capital && (self.people.contains_key(token.bare()) || self.surnames.contains(token.bare()))
+    }
+
     fn own_role(&self, source: &Source) -> Option<Span> {
         let range = source.title.as_ref().or(source.aside.as_ref())?;
         let role = span(self.tokens, range);
@@ -151,6 +182,9 @@ impl Article<'_> {
 
     /// Whom a source names: by a reference to what was named before, or by name.
     fn voice(&mut self, source: &Source) -> Option<Voice> {
+        if let Some(voice) = self.joint(source) {
+            return Some(voice);
+        }
         match self.reference(source) {
             Reference::To(voice) => Some(voice),
             Reference::Open => None,

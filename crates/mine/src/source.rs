@@ -3,6 +3,7 @@
 //! Whom they name is left to `resolve`. Every look back or ahead is bounded, so that a sentence of any length costs no
 //! more than its words.
 
+mod list;
 mod name;
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,8 @@ use std::ops::Range;
 
 use crate::lex::Token;
 use crate::vocabulary as words;
-pub(crate) use name::{is_name_part, is_title, person};
+use list::{listed_after, listed_before};
+pub(crate) use name::{is_name_part, is_party, is_title, person};
 
 /// Who is said to speak, in ranges of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +81,12 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     for _ in 0..ASIDES {
         let comma = (floor..end - 1).rev().find(|at| tokens[*at].is(",") || tokens[*at].quote.is_some());
         let whole = comma.map_or(floor, |comma| comma + 1)..end - 1;
+        // The last of a list: "Ann Ray, D-Calif., and Bo Low, R-Tex., said".
+        if tokens[whole.start].is("and")
+            && let Some(start) = listed_before(tokens, floor, &whole)
+        {
+            return phrase(tokens, start..whole.end, None);
+        }
         let part = if comma.is_some() && is_aside(tokens, &whole) { whole } else { segment(tokens, floor, end - 1) };
         let more = part.start > floor && tokens[part.start - 1].is(",");
         if part.is_empty() {
@@ -94,22 +102,6 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     None
 }
 
-/// "Acme, Ann Ray and Transit said": where the name before a list's comma starts, if one stands there.
-fn listed_before(tokens: &[Token], floor: usize, part: &Range<usize>) -> Option<usize> {
-    let comma = part.start.checked_sub(1).filter(|comma| *comma > floor && tokens[*comma].is(","))?;
-    let list = is_name_part(tokens.get(part.start)?) && tokens[part.clone()].iter().any(|token| token.is("and"));
-    let name = |at: &usize| is_name_part(&tokens[*at]) && tokens[*at].quote.is_none();
-    let start = (floor.max(comma.saturating_sub(LISTED))..comma).rev().take_while(name).last()?;
-    let starter = words::STARTERS.contains(&tokens[start].low.as_str());
-    let governed = start > floor
-        && (tokens[start - 1].word && words::PREPOSITIONS.contains(&tokens[start - 1].low.as_str())
-            || is_verb(&tokens[start - 1]));
-    (list && !starter && !governed).then_some(start)
-}
-
-/// How many words a name in a list has.
-const LISTED: usize = 3;
-
 /// The source after a verb: "said Ann Ray, a director at the Alliance, on Monday".
 pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<Source> {
     let ceiling = ceiling.min(start + SUBJECT);
@@ -118,6 +110,9 @@ pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<So
         end += 1;
     }
     let mut aside = None;
+    if let Some(list) = listed_after(tokens, start, end, ceiling) {
+        return phrase(tokens, start..list, None);
+    }
     if tokens.get(end).is_some_and(|token| token.is(",")) && end < ceiling {
         let from = end + 1;
         let mut to = from;
@@ -236,12 +231,10 @@ fn continues(tokens: &[Token], start: usize, at: usize) -> bool {
 
 fn is_aside(tokens: &[Token], part: &Range<usize>) -> bool {
     let Some(first) = tokens.get(part.start) else { return false };
-    let low = first.low.as_str();
     !first.capital
-        || low.starts_with("d-")
-        || low.starts_with("r-")
+        || is_party(first)
         || tokens[part.clone()].iter().any(|token| is_title(token) || token.is("of"))
-        || low.starts_with(|c: char| c.is_ascii_digit())
+        || first.low.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> Option<Source> {
@@ -324,8 +317,17 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         && !is_title(&tokens[at])
         && tokens[start..at].iter().any(is_title);
     let finite = words::MAIN_VERBS.contains(&tokens.get(start)?.low.as_str());
-    let usable =
-        start < end && !finite && tokens[start..end].iter().any(|token| token.word) && end - start <= LONGEST_NAME;
+    // "It gives them what they": a misread clause.
+    let clause = tokens[start..end].iter().skip(1).any(|token| token.is("what") && !token.capital)
+        || tokens[start..end]
+            .iter()
+            .take_while(|token| !matches!(token.low.as_str(), "who" | "which" | "whose" | "that"))
+            .any(|token| !token.capital && matches!(token.low.as_str(), "is" | "are" | "was" | "were"));
+    let usable = start < end
+        && !finite
+        && !clause
+        && tokens[start..end].iter().any(|token| token.word)
+        && end - start <= LONGEST_NAME;
     let first = tokens.get(start)?;
     let empty = matches!(
         first.low.as_str(),

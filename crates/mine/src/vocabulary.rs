@@ -3,18 +3,21 @@
 //! General news English only: nothing here is about one debate or one article. The lists were written from grammars of
 //! reported speech and style guides; a word belongs here if a reader would agree without seeing the article.
 
+mod first_names;
 mod grammar;
 mod judging;
 mod people;
 mod thinking;
 mod verbs;
 
+pub(crate) use first_names::{HER_NAMES, HIS_NAMES};
 pub(crate) use grammar::{
     ABBREVIATIONS, AUXILIARIES, CLAUSE_STARTS, CLAUSE_SUBJECTS, DETERMINERS, LEADING, MAIN_VERBS, NO_REPORT_BEFORE,
     PREPOSITIONS, STARTERS, TIME_WORDS,
 };
-pub(crate) use judging::{AGAINST_NOUNS, DEMANDING, FOR_NOUNS, REASONS, STANDS};
+pub(crate) use judging::{AGAINST_NOUNS, DEMANDING, FOR_NOUNS, OPINION, REASONS, STANDS, VOICE};
 pub(crate) use people::{
-    DOCUMENTS, ORGANISATION_NOUNS, ORGANISATION_WORDS, PARTICLES, PERSON_NOUNS, SPEECH_NOUNS, TITLES,
+    AFTER_NOUN, DOCUMENTS, ORGANISATION_NOUNS, ORGANISATION_WORDS, PARTICLES, PERSON_NOUNS, PERSONAL_TITLES,
+    SPEECH_NOUNS, TITLES,
 };
 pub(crate) use verbs::{Attitude, Class, Cue, Form, NOUN_FORMS, cue, cues};

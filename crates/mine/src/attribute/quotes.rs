@@ -45,6 +45,7 @@ impl Sentence<'_> {
                     also: Vec::new(),
                     attitude: Attitude::None,
                     carried,
+                    author: false,
                 });
             }
         }

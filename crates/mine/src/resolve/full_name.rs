@@ -3,6 +3,7 @@
 use corpus::SpeakerKind;
 
 use super::Article;
+use super::reference::person_noun;
 use crate::lex::Token;
 use crate::names::{nearest, strip_article, tidy, token_text, without_organisation};
 use crate::source::{self, Source};
@@ -24,6 +25,35 @@ impl Article<'_> {
                 SpeakerKind::Person,
                 "the surname of somebody whom the article names in full",
             );
+        }
+        // "Moor Quill" of "Ada Moor Quill".
+        if let [first, .., last] = words
+            && first.capital
+            && let Some(people) = self.people.get(last.bare())
+            && let Some(person) = people.iter().find(|person| {
+                person
+                    .name
+                    .strip_suffix(name.as_str())
+                    .is_some_and(|given| given.ends_with(' ') && !given.contains('.'))
+            })
+        {
+            return (
+                person.name.clone(),
+                SpeakerKind::Person,
+                "the surname of somebody whom the article names in full",
+            );
+        }
+        if lone && words[0].capital && self.surnames.contains(low) {
+            return (name, SpeakerKind::Person, "a surname that the article uses as a person's");
+        }
+        // "A collective called the Night Riders".
+        let called = words.iter().position(|token| matches!(token.low.as_str(), "called" | "named" | "dubbed"));
+        if let Some(called) = called.filter(|at| *at > 0)
+            && words[called + 1..].iter().any(|token| token.capital)
+            && words[called + 1..].iter().all(|token| token.capital || token.is("the") || token.is("of"))
+        {
+            let start = source.name.start + called + 1;
+            return self.full_name(&Source { name: start..source.name.end, title: None, aside: None });
         }
         if let Some(full) = words
             .iter()
@@ -60,6 +90,11 @@ impl Article<'_> {
         }
         if person || source.title.is_some() && words.iter().all(source::is_name_part) {
             return (name, SpeakerKind::Person, named);
+        }
+        if let Some(noun) = person_noun(words) {
+            let kind =
+                if noun.low.ends_with('s') && noun.low != "boss" { SpeakerKind::Group } else { SpeakerKind::Person };
+            return (plain.into(), kind, "somebody whom the article does not name");
         }
         let last = words.iter().rev().find(|token| token.word).map(Token::bare).unwrap_or_default();
         let several =

@@ -2,7 +2,8 @@
 
 use corpus::SpeakerKind;
 
-use super::{Article, Voice};
+use super::{Article, LOOK_BACK, Voice};
+use crate::attribute::Said;
 use crate::lex::Token;
 use crate::source::{self, Source};
 use crate::vocabulary as words;
@@ -10,8 +11,11 @@ use crate::vocabulary as words;
 /// How many speakers back a pronoun may reach.
 const MEMORY: usize = 6;
 
-/// How many tokens back a person may have been named for a pronoun to mean them.
-const LOOK_BACK: usize = 120;
+/// How many speakers back somebody without a name may be called by their noun again.
+const LONG_MEMORY: usize = 40;
+
+/// How many words of description stand between an article and its noun: "a top government official".
+const DESCRIPTION: usize = 4;
 
 /// A person named among so many first words of a sentence is what it is about.
 const OPENING: usize = 7;
@@ -46,8 +50,12 @@ impl Article<'_> {
         let (Some(first), Some(last)) = (words.first(), words.iter().rev().find(|token| token.word)) else {
             return Reference::Open;
         };
-        if let [pronoun] = words
-            && let Some(found) = self.pronoun(&pronoun.low, source.name.start)
+        // "They only": what follows a pronoun belongs to the verb.
+        let pronoun = words.len() == 1
+            || (matches!(first.low.as_str(), "he" | "she" | "it" | "they")
+                && words[1..].iter().all(|word| !word.capital));
+        if let (true, [pronoun, ..]) = (pronoun, words)
+            && let Some(found) = self.pronoun(pronoun.bare(), source.name.start)
         {
             return found;
         }
@@ -62,8 +70,11 @@ impl Article<'_> {
         let definite = matches!(first.low.as_str(), "the" | "its" | "his" | "their" | "this");
         let plain = words.iter().all(|token| !token.capital || token.start == first.start);
         if definite && plain && words.len() <= SHORT_REFERENCE {
-            let noun = last.bare();
+            let noun = person_noun(words).map_or(last.bare(), Token::bare);
             if words::ORGANISATION_NOUNS.contains(&noun) {
+                if let Some(voice) = self.organisation_with(noun, source.name.start) {
+                    return Reference::To(voice);
+                }
                 // "The government" is named by itself.
                 if noun != "government"
                     && let Some(voice) = self.latest("the organisation last heard", SpeakerKind::Organisation)
@@ -74,22 +85,62 @@ impl Article<'_> {
                 if let Some(voice) = self.latest("the document last heard", SpeakerKind::Document) {
                     return Reference::To(voice);
                 }
-            } else if words::PERSON_NOUNS.contains(&noun) || words::TITLES.contains(&noun) {
-                let fits = |voice: &Voice| voice.kind == SpeakerKind::Person || voice.name.ends_with(noun);
-                let found = self.latest_where("the person last heard", fits);
-                return Reference::or_open(found.or_else(|| self.person_before(source.name.start, None)));
+            } else if is_person_noun(noun) {
+                return self.somebody(noun, source.name.start);
+            } else if noun.strip_suffix('s').is_some_and(is_person_noun)
+                && let Some(voice) = self.heard_as(noun)
+            {
+                return Reference::To(voice);
             }
         }
         let names_a_person = source::person(self.tokens, source.name.start, source.name.end).is_some();
         if source.title.is_some() || names_a_person { Reference::Name } else { Reference::or_name(self.by_role(words)) }
     }
 
+    /// Who says a quotation for which nobody is named: "he" or "she" of its sentence, or the person heard last, unless
+    /// somebody else has been named since.
+    pub(super) fn unsourced(&mut self, said: &Said) -> Option<Voice> {
+        let at = said.spans.first()?.start;
+        let sentence = self.starts.partition_point(|start| *start < at).checked_sub(1).map_or(0, |n| self.starts[n]);
+        let pronoun = (sentence..at).find(|n| matches!(self.tokens[*n].bare(), "he" | "she"));
+        if let Some(n) = pronoun {
+            return self.person_before(n, Some(self.tokens[n].bare()), &[]);
+        }
+        let last = self.recent.last().filter(|voice| voice.kind == SpeakerKind::Person)?.clone();
+        // "The letter reads “…”": something else speaks.
+        let other = |token: &Token| {
+            (token.capital && !words::STARTERS.contains(&token.low.as_str()))
+                || words::DOCUMENTS.contains(&token.bare())
+                || words::ORGANISATION_NOUNS.contains(&token.bare())
+        };
+        let introduced = self.tokens[(sentence + 1).min(at)..at].iter().any(other);
+        let since = at.saturating_sub(self.heard);
+        // "He" in between keeps the person in mind for as long again.
+        let mut near = self.tokens[at.saturating_sub(LOOK_BACK)..at].iter();
+        let reminded = since <= 2 * LOOK_BACK && near.any(|token| matches!(token.low.as_str(), "he" | "she"));
+        if introduced || (since > LOOK_BACK && !reminded) {
+            return None;
+        }
+        let others = (self.heard..at).filter_map(|n| self.mention(n, at)).collect::<Vec<_>>();
+        let alone = others.into_iter().all(|name| {
+            let voice = self.named_voice(&Source { name, title: None, aside: None });
+            voice.is_some_and(|voice| voice.key == last.key)
+        });
+        alone.then_some(Voice { rule: "nobody else has been named since this person spoke", role: None, ..last })
+    }
+
     /// Whom a pronoun at `at` stands for; nothing where the word is none.
     fn pronoun(&mut self, low: &str, at: usize) -> Option<Reference> {
         Some(match low {
-            "he" | "she" => Reference::or_open(self.person_before(at, Some(low))),
+            "he" | "she" => Reference::or_open(self.person_before(at, Some(low), &[])),
             "i" | "we" | "you" | "one" => Reference::Open,
             "it" => {
+                if let Some(voice) = self.organisation_between(self.heard, at).and_then(|source| self.voice(&source)) {
+                    return Some(Reference::To(Voice {
+                        rule: "“it” stands for what a sentence before is about",
+                        ..voice
+                    }));
+                }
                 let fits = |voice: &Voice| matches!(voice.kind, SpeakerKind::Organisation | SpeakerKind::Document);
                 Reference::or_open(self.latest_where("“it” stands for the organisation or document last heard", fits))
             }
@@ -101,22 +152,70 @@ impl Article<'_> {
         })
     }
 
+    /// Whom "the official" at `at` means: the last voice that was called so or has such a role, or "an official" of whom
+    /// the article has told, or else the last person.
+    fn somebody(&mut self, noun: &str, at: usize) -> Reference {
+        if let Some(voice) = self.heard_as(noun) {
+            return Reference::To(voice);
+        }
+        let named = self.named.iter().any(|(_, _, role)| role.iter().any(|word| word == noun));
+        let told = (at.saturating_sub(LOOK_BACK)..at).rev().any(|n| {
+            let article = self.tokens[n.saturating_sub(DESCRIPTION)..n].iter().rev().find(|token| is_article(token));
+            self.tokens[n].is(noun) && article.is_some_and(|article| !article.is("the"))
+        });
+        if told && !named {
+            return Reference::Name;
+        }
+        Reference::or_open(self.person_before(at, None, &[]))
+    }
+
+    /// The organisation named last before `at` whose name ends in a noun: "Tram Department" for "the department".
+    fn organisation_with(&mut self, noun: &str, at: usize) -> Option<Voice> {
+        let named = |n: &usize| {
+            let token = &self.tokens[*n];
+            token.capital && token.bare() == noun && *n > 0 && source::is_name_part(&self.tokens[n - 1])
+        };
+        let last = (at.saturating_sub(LOOK_BACK)..at).rev().find(named)?;
+        let part = |n: &usize| {
+            source::is_name_part(&self.tokens[*n]) && !words::STARTERS.contains(&self.tokens[*n].low.as_str())
+        };
+        let start = (last.saturating_sub(DESCRIPTION)..=last).rev().take_while(part).last().filter(|at| *at < last)?;
+        let voice = self.named_voice(&Source { name: start..last + 1, title: None, aside: None })?;
+        let rule = "the organisation named last that is called so";
+        (voice.kind == SpeakerKind::Organisation).then_some(Voice { rule, role: None, ..voice })
+    }
+
+    /// The last voice that was called by a noun, or is a person whose role has it.
+    fn heard_as(&self, noun: &str) -> Option<Voice> {
+        let has_role = |voice: &Voice| {
+            let mut roles = self.named.iter().filter(|(name, _, _)| *name == voice.name);
+            voice.kind == SpeakerKind::Person && roles.any(|(_, _, role)| role.iter().any(|word| word == noun))
+        };
+        let called = |voice: &Voice| {
+            let mut words = voice.name.split(' ').take_while(|word| !words::PREPOSITIONS.contains(word));
+            words.any(|word| word.eq_ignore_ascii_case(noun))
+        };
+        let mut recent = self.recent.iter().rev().take(LONG_MEMORY);
+        let found = recent.find(|voice| called(voice) || has_role(voice))?;
+        Some(Voice { rule: "who was last heard in that role", role: None, ..found.clone() })
+    }
+
     /// The person whose role a phrase repeats: "The Deputy Director", "the Alliance's director".
     fn by_role(&self, words: &[Token]) -> Option<Voice> {
         let last = words.iter().rev().find(|token| token.word)?;
         let indefinite = words.first().is_some_and(|token| matches!(token.low.as_str(), "a" | "an"));
         if indefinite
             || last.is_genitive()
-            || !words.iter().any(source::is_title)
+            || !words.iter().any(|token| source::is_title(token) || written_out(token).is_some())
             || words.iter().any(|token| token.is("and"))
         {
             return None;
         }
-        let wanted: Vec<&str> = words
-            .iter()
-            .filter(|token| token.word && !matches!(token.low.as_str(), "the" | "of" | "for" | "our" | "its"))
-            .map(Token::bare)
-            .collect();
+        let meant = |token: &&Token| token.word && !matches!(token.low.as_str(), "the" | "of" | "for" | "our" | "its");
+        let wanted: Vec<&str> = match last.acronym.then(|| written_out(last)).flatten() {
+            Some(role) => role.to_vec(),
+            None => words.iter().filter(meant).map(Token::bare).collect(),
+        };
         let mut fitting = self.named.iter().filter(|(_, _, role)| {
             wanted.iter().all(|word| role.iter().any(|other| other == word || is_head(other) && is_head(word)))
         });
@@ -147,14 +246,43 @@ impl Article<'_> {
             let full = (*start..end).find_map(|at| source::person(self.tokens, at, end));
             let surname = || {
                 let at = (*start..end).find(|at| {
-                    self.tokens[*at].capital
-                        && !self.tokens[*at].is_genitive()
-                        && self.people.contains_key(&self.tokens[*at].low)
+                    self.tokens[*at].capital && !self.tokens[*at].is_genitive() && self.is_surname(&self.tokens[*at])
                 })?;
                 Some(at..at + 1)
             };
             let name = full.or_else(surname)?;
             self.tokens[name.start].quote.is_none().then_some(Source { name, title: None, aside: None })
+        })
+    }
+
+    /// The last organisation that is the subject of a sentence between two places: a name in capitals, or an
+    /// acronym, right before a verb.
+    fn organisation_between(&self, from: usize, to: usize) -> Option<Source> {
+        let from = from.max(to.saturating_sub(LOOK_BACK));
+        let range =
+            self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
+        self.starts.get(range)?.iter().rev().find_map(|start| {
+            let end = to.min(start + OPENING);
+            let named = |at: &usize| {
+                let token = &self.tokens[*at];
+                source::is_name_part(token)
+                    && token.quote.is_none()
+                    && !token.is_genitive()
+                    && !words::STARTERS.contains(&token.low.as_str())
+                    && !words::LEADING.contains(&token.low.as_str())
+                    && !words::TIME_WORDS.contains(&token.low.as_str())
+            };
+            let first = (*start..end).find(named)?;
+            let name = first..(first..end).find(|at| !named(at)).unwrap_or(end);
+            let verb = self.tokens.get(name.end).filter(|_| name.end < to)?;
+            let acts = source::is_verb(verb)
+                || words::AUXILIARIES.contains(&verb.low.as_str())
+                || matches!(verb.low.as_str(), "can" | "cannot" | "can't" | "must" | "should")
+                || verb.low.ends_with("ed");
+            let governed = first > *start && words::PREPOSITIONS.contains(&self.tokens[first - 1].low.as_str());
+            let source = Source { name, title: None, aside: None };
+            let organisation = self.full_name(&source).1 == SpeakerKind::Organisation;
+            (acts && !governed && organisation).then_some(source)
         })
     }
 
@@ -168,11 +296,12 @@ impl Article<'_> {
     }
 
     /// The person whom "he", "she" or a role (no pronoun) at `at` stands for: the subject of a sentence since the last
-    /// statement, or who spoke last, or who was named last; never one for whom the other pronoun has stood.
-    fn person_before(&mut self, at: usize, pronoun: Option<&str>) -> Option<Voice> {
+    /// statement, or who spoke last, or who was named last; never one for whom the other pronoun has stood, nor one of `but`.
+    pub(super) fn person_before(&mut self, at: usize, pronoun: Option<&str>, but: &[String]) -> Option<Voice> {
         let agrees = |article: &Self, voice: &Voice| {
-            let known = article.pronouns.get(&voice.key);
+            let known = article.pronouns.get(&voice.key).map(String::as_str).or_else(|| article.gender(&voice.name));
             voice.kind == SpeakerKind::Person
+                && !but.contains(&voice.key)
                 && known.is_none_or(|known| pronoun.is_none_or(|pronoun| known == pronoun))
         };
         let subject = self.subject_between(self.heard, at).and_then(|source| self.voice(&source));
@@ -183,6 +312,9 @@ impl Article<'_> {
             Voice { rule: "the person last heard", role: None, ..voice.clone() }
         } else {
             let voice = self.person_named_before(at).and_then(|source| self.voice(&source))?;
+            if !agrees(self, &voice) {
+                return None;
+            }
             Voice { rule: "the person last named", ..voice }
         };
         if let Some(pronoun) = pronoun {
@@ -191,15 +323,54 @@ impl Article<'_> {
         Some(voice)
     }
 
+    /// The pronoun of a person by their courtesy title ("Ms. Quill") or first name, where either tells.
+    fn gender(&self, name: &str) -> Option<&str> {
+        let mut parts = name.split(' ');
+        let first = parts.next().unwrap_or_default().to_lowercase();
+        let surname = parts.next_back().map_or_else(|| first.clone(), str::to_lowercase);
+        self.courtesy.get(&surname).copied().or_else(|| {
+            let of = |names: &[&str]| names.contains(&first.as_str());
+            if of(words::HER_NAMES) { Some("she") } else { of(words::HIS_NAMES).then_some("he") }
+        })
+    }
+
     fn person_named_before(&self, at: usize) -> Option<Source> {
         let from = at.saturating_sub(LOOK_BACK);
         let full = (from..at).rev().find_map(|n| source::person(self.tokens, n, at));
         let name = full.or_else(|| {
-            let known = |n: &usize| self.tokens[*n].capital && self.people.contains_key(self.tokens[*n].bare());
+            let known = |n: &usize| self.is_surname(&self.tokens[*n]);
             (from..at).rev().find(known).map(|at| at..at + 1)
         })?;
         Some(Source { name, title: None, aside: None })
     }
+}
+
+fn is_person_noun(noun: &str) -> bool {
+    words::PERSON_NOUNS.contains(&noun) || words::TITLES.contains(&noun)
+}
+
+/// "Official" of "a top government official", "source" of "a source familiar with the deal": the noun of somebody without
+/// a name, in the singular or the plural.
+pub(super) fn person_noun(phrase: &[Token]) -> Option<&Token> {
+    let end = phrase.iter().position(|token| words::PREPOSITIONS.contains(&token.low.as_str()));
+    let phrase = &phrase[..end.unwrap_or(phrase.len())];
+    let noun = phrase.iter().rev().find(|token| !words::AFTER_NOUN.contains(&token.low.as_str()))?;
+    let known = is_person_noun(&noun.low) || noun.low.strip_suffix('s').is_some_and(is_person_noun);
+    (known && !noun.capital && !phrase.iter().any(|token| token.is("and"))).then_some(noun)
+}
+
+fn is_article(token: &Token) -> bool {
+    matches!(token.low.as_str(), "the" | "a" | "an" | "another" | "one")
+}
+
+/// What the abbreviation of a role stands for: "the PM", whatever describes him.
+fn written_out(token: &Token) -> Option<&'static [&'static str]> {
+    Some(match token.low.as_str() {
+        "pm" if token.acronym => &["prime", "minister"],
+        "ag" if token.acronym => &["attorney", "general"],
+        "da" if token.acronym => &["district", "attorney"],
+        _ => return None,
+    })
 }
 
 /// Words for whoever leads an organisation, which stand for each other.

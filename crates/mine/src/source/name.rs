@@ -29,7 +29,9 @@ pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<us
         let initial = tokens[to].is(".") && to > at && tokens[to - 1].low.chars().count() == 1;
         let particle = to > at && words::PARTICLES.contains(&tokens[to].low.as_str());
         let article = to > at && ["al-", "el-"].iter().any(|article| tokens[to].low.starts_with(article));
-        if !(fits(to) || initial || particle || article) {
+        // "Ann Ray The Board": a headline or a sentence without its full stop.
+        let starts = to > at && !tokens.get(to + 1).is_some_and(|next| next.is(".")) && starts_phrase(&tokens[to]);
+        if starts || !(fits(to) || initial || particle || article) {
             break;
         }
         to += 1;
@@ -48,7 +50,39 @@ pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<us
     if tokens.get(to).is_some_and(|next| to < end && next.capital && is_title(next)) {
         return None;
     }
-    (FULL_NAME.contains(&names) && !organisation && !tokens[at..to].iter().any(|token| token.acronym)).then_some(at..to)
+    (FULL_NAME.contains(&names)
+        && !organisation
+        && !tokens[at..to].iter().any(|token| token.acronym && !is_initials(token)))
+    .then_some(at..to)
+}
+
+/// "J.J." of "J.J. Quill"; states and unions are none.
+fn is_initials(token: &Token) -> bool {
+    let low = token.low.as_str();
+    low.contains('.') && !matches!(low, "u.s." | "u.k." | "u.n." | "e.u." | "d.c." | "u.s" | "u.k" | "u.n" | "e.u")
+}
+
+/// Whether a word in capitals starts something new behind a name.
+fn starts_phrase(token: &Token) -> bool {
+    let low = token.low.as_str();
+    matches!(
+        low,
+        "the"
+            | "a"
+            | "an"
+            | "and"
+            | "but"
+            | "if"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "when"
+            | "so"
+            | "this"
+            | "that"
+    ) || words::PREPOSITIONS.contains(&low)
 }
 
 /// Whether a word can be part of a name.
@@ -60,6 +94,11 @@ pub(crate) fn is_name_part(token: &Token) -> bool {
 pub(crate) fn is_title(token: &Token) -> bool {
     let low = token.bare();
     words::TITLES.contains(&low) || low.strip_suffix('s').is_some_and(|one| words::TITLES.contains(&one))
+}
+
+/// Whether a word is the party and place of a politician: "D-Calif".
+pub(crate) fn is_party(token: &Token) -> bool {
+    token.capital && ["d-", "r-", "i-"].iter().any(|party| token.low.starts_with(party))
 }
 
 fn is_organisation(token: &Token) -> bool {

@@ -30,12 +30,36 @@ fn a_subject_is_name_title_and_aside() {
         ("The tram operator Northline said so", ["Northline", "tram operator", ""]),
         ("Mayor Ada van der Quill said so", ["Ada van der Quill", "Mayor", ""]),
         ("He and Ada Quill said so", ["He and Ada Quill", "", ""]),
+        (
+            "Head Ada Quill, R-N.C., and Vice Chair Bo Linden, D-Calif., said so",
+            ["Ada Quill, R-N.C., and Vice Chair Bo Linden", "Head", ""],
+        ),
+        ("Ada Quill, D-Ore., and Bo Linden said so", ["Ada Quill, D-Ore., and Bo Linden", "", ""]),
     ] {
         assert_eq!(before_said(text), Some(expected.map(String::from)), "{text}");
     }
 }
 
 #[test]
-fn a_quotation_is_nobody() {
+fn a_quotation_and_a_clause_are_nobody() {
     assert_eq!(before_said("“Never” said so"), None);
+    assert_eq!(before_said("Key was the lack of lamps said so"), None);
+    assert_eq!(before_said("It gives them what they said so"), None);
+}
+
+#[test]
+fn people_without_names_may_be_in_several_places() {
+    for (text, expected) in [
+        (
+            "so said bakers in the mill, the depot and the tram office.",
+            "bakers in the mill, the depot and the tram office",
+        ),
+        ("so said bakers in the mill, the oldest in town.", "bakers in the mill"),
+        ("so said bakers in the mill, and the depot was closed.", "bakers in the mill"),
+    ] {
+        let tokens = lex::lex(text, &[Span::new(0, text.len())]).tokens;
+        let name = after(&tokens, 2, tokens.len()).map(|source| source.name);
+        let words = name.map(|range| &text[tokens[range.start].start..tokens[range.end - 1].end]);
+        assert_eq!(words, Some(expected), "{text}");
+    }
 }

@@ -123,6 +123,44 @@ pub(crate) const TITLES: &[&str] = &[
     "activist",
 ];
 
+/// Titles that stand before a surname and before no organisation's name.
+pub(crate) const PERSONAL_TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "baroness",
+    "senator",
+    "sen",
+    "rep",
+    "congressman",
+    "congresswoman",
+    "councillor",
+    "mayor",
+    "governor",
+    "gov",
+    "judge",
+    "sheriff",
+    "president",
+    "minister",
+    "secretary",
+    "chancellor",
+    "captain",
+    "colonel",
+    "general",
+    "sgt",
+    "lt",
+    "detective",
+    "inspector",
+];
+
 /// Nouns for a person who has been named before: "the minister", and for one who is not named at all.
 pub(crate) const PERSON_NOUNS: &[&str] = &[
     "analyst",
@@ -164,6 +202,10 @@ pub(crate) const PERSON_NOUNS: &[&str] = &[
     "woman",
     "general",
 ];
+
+/// Words that may follow the noun for somebody without a name: "a source familiar with it", "the official quoted earlier".
+pub(crate) const AFTER_NOUN: &[&str] =
+    &["familiar", "close", "involved", "briefed", "quoted", "cited", "mentioned", "earlier", "above"];
 
 /// Nouns for an organisation that has been named before: "the company".
 pub(crate) const ORGANISATION_NOUNS: &[&str] = &[

@@ -43,7 +43,7 @@ impl Judge<'_> {
         let known = weight == PRIOR;
         let on_topic = own || (scales.takes_a_stand() && (!scales.themes.is_empty() || known));
         let needed = known || scales.settled().is_none();
-        if needed && on_topic && (said.cue.is_some() || said.carried) {
+        if needed && on_topic && (said.cue.is_some() || said.carried || said.author) {
             scales.add(side, weight, rule, None);
         }
     }

@@ -1,0 +1,121 @@
+//! Several people who speak together: "he and Ada Quill", "Both Quill and Moor", "the two officials".
+
+use std::ops::Range;
+
+use corpus::SpeakerKind;
+
+use super::{Article, LOOK_BACK, Voice};
+use crate::lex::Token;
+use crate::names::normal;
+use crate::source::{self, Source};
+use crate::vocabulary as words;
+
+impl Article<'_> {
+    /// The people whom a list names, or whom "the two officials" means. None where the source is neither.
+    pub(super) fn joint(&mut self, source: &Source) -> Option<Voice> {
+        if let Some(pair) = self.pair(source) {
+            return Some(together(&pair, "the two people named last"));
+        }
+        let parts = self.parts(source);
+        if parts.len() < 2 {
+            return None;
+        }
+        // Names go first, so that a pronoun stands for none of them.
+        let mut voices: Vec<Option<Voice>> =
+            parts.iter().map(|part| (!self.is_pronoun(part)).then(|| self.person_in(part)).flatten()).collect();
+        let named: Vec<String> = voices.iter().flatten().map(|voice| voice.key.clone()).collect();
+        for (voice, part) in voices.iter_mut().zip(&parts) {
+            if self.is_pronoun(part) {
+                *voice = self.person_before(part.start, self.tokens.get(part.start).map(Token::bare), &named);
+            }
+        }
+        let voices: Option<Vec<Voice>> = voices.into_iter().collect();
+        Some(together(&voices?, "each name of the list is somebody whom the article names"))
+    }
+
+    /// What stands between the commas and "and"s of a list, without parties.
+    fn parts(&self, source: &Source) -> Vec<Range<usize>> {
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        let mut start = source.name.start;
+        for at in source.name.start..=source.name.end {
+            let token = self.tokens.get(at).filter(|_| at < source.name.end);
+            if token.is_some_and(|token| !token.is("and") && !token.is(",")) {
+                continue;
+            }
+            if token.is_some_and(|token| token.is("and")) && parts.is_empty() && start == at {
+                return Vec::new();
+            }
+            if start < at && !source::is_party(&self.tokens[start]) {
+                parts.push(start..at);
+            }
+            start = at + 1;
+        }
+        parts
+    }
+
+    fn is_pronoun(&self, part: &Range<usize>) -> bool {
+        part.len() == 1 && self.tokens.get(part.start).is_some_and(|token| matches!(token.bare(), "he" | "she"))
+    }
+
+    /// The person whom one part of a list names: "Vice Chair Ada Quill", "both Quill".
+    fn person_in(&mut self, part: &Range<usize>) -> Option<Voice> {
+        let full = part.clone().find_map(|at| source::person(self.tokens, at, part.end));
+        let name = full.filter(|name| name.end == part.end).or_else(|| {
+            let last = part.end - 1;
+            let before = &self.tokens[part.start..last];
+            let plain = |token: &Token| source::is_title(token) || token.is(".") || token.is("both");
+            let known = self.is_surname(&self.tokens[last]);
+            (known && before.iter().all(plain)).then_some(last..last + 1)
+        })?;
+        let voice = self.named_voice(&Source { name, title: None, aside: None })?;
+        (voice.kind == SpeakerKind::Person).then_some(voice)
+    }
+
+    /// The two people named last, for "the two officials".
+    fn pair(&mut self, source: &Source) -> Option<[Voice; 2]> {
+        let [the, two, .., noun] = &self.tokens[source.name.clone()] else { return None };
+        let people = noun.bare().strip_suffix('s').or_else(|| noun.bare().strip_suffix("men"));
+        let people = people.is_some_and(|noun| words::PERSON_NOUNS.contains(&noun) || words::TITLES.contains(&noun))
+            || matches!(noun.bare(), "men" | "women");
+        if !(people && two.is("two") && matches!(the.low.as_str(), "the" | "these" | "those")) {
+            return None;
+        }
+        let to = source.name.start;
+        let mut found: Vec<Voice> = Vec::new();
+        for at in (to.saturating_sub(LOOK_BACK)..to).rev() {
+            let Some(name) = self.mention(at, to) else { continue };
+            let voice = self.named_voice(&Source { name, title: None, aside: None })?;
+            if found.iter().all(|other| other.key != voice.key) {
+                found.push(voice);
+            }
+            if let [second, first] = &found[..] {
+                return Some([first.clone(), second.clone()]);
+            }
+        }
+        None
+    }
+
+    /// The mention of a person that starts at `at`: a full name, or a surname that the article gives in full.
+    pub(super) fn mention(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let token = &self.tokens[at];
+        if !token.capital {
+            return None;
+        }
+        source::person(self.tokens, at, end).or_else(|| {
+            let inside =
+                at > 0 && source::is_name_part(&self.tokens[at - 1]) && !source::is_title(&self.tokens[at - 1]);
+            (!inside && self.is_surname(token)).then_some(at..at + 1)
+        })
+    }
+}
+
+/// One voice of several.
+fn together(voices: &[Voice], rule: &'static str) -> Voice {
+    let names: Vec<&str> = voices.iter().map(|voice| voice.name.as_str()).collect();
+    let name = match names.split_last() {
+        Some((last, [first])) => format!("{first} and {last}"),
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.join(" "),
+    };
+    Voice { key: normal(&name), name, kind: SpeakerKind::Group, role: None, affiliation: None, actor: None, rule }
+}
