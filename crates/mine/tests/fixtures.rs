@@ -132,6 +132,28 @@ fn an_entry_with_an_error_corrects_nothing() {
 }
 
 #[test]
+fn an_editor_overrules_what_an_author_is_taken_to_say() {
+    let text = " date 2021-03-04 We should never let trams run all night. You must know that they are too loud.\n\n\
+                We have our own bells at home, and you know their sound.";
+    let files = [SourceFile { name: "a.txt", bytes: text.as_bytes() }];
+    let shown = |sidecar: &str| {
+        let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: sidecar.as_bytes() }]);
+        assert_eq!(lines(&mined.diagnostics), "");
+        let corpus = mined.corpus.unwrap();
+        let words = |one: &corpus::Statement<'_>| corpus.articles[0].words(one.spans[0]).to_owned();
+        corpus.statements.iter().map(words).collect::<Vec<_>>()
+    };
+    let own = "We should never let trams run all night. You must know that they are too loud.";
+    let bells = "We have our own bells at home, and you know their sound.";
+    assert_eq!(shown(""), [own], "what the author argues on the question, and nothing else");
+    let change = "[[change]]\nwords = \"our own bells\"\nside = \"trams\"\nreason = \"so\"";
+    assert_eq!(shown(change), [own, bells]);
+    let add = |words| format!("[[add]]\nwords = \"{words}\"\nspeaker = \"Bo\"\nreason = \"so\"");
+    assert_eq!(shown(&add("you know their sound")), [own, "you know their sound"]);
+    assert_eq!(shown(&add("they are too loud")), ["they are too loud"]);
+}
+
+#[test]
 fn corrections_are_beside_an_article_and_in_one_file() {
     let orphan = mine(debate(), &[], &[SourceFile { name: "b.toml", bytes: b"" }]);
     assert!(lines(&orphan.diagnostics).starts_with("b.toml:1: error: these corrections are beside no article"));
