@@ -17,7 +17,7 @@ macro_rules! files {
 /// Compares what is made of a debate and its articles with what the native program made of their whole folder.
 fn compare(files: &[SourceFile<'_>], native: Option<&str>) {
     let (debate, articles) = files.split_first().unwrap();
-    let mined = mine(*debate, articles);
+    let mined = mine(*debate, articles, &[]);
     assert_eq!(mined.diagnostics.iter().filter(|found| found.severity == mine::Severity::Error).count(), 0);
     let bytes = corpus::encode(&mined.corpus.unwrap()).unwrap();
     let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();

@@ -56,6 +56,25 @@ fn every_problem_of_every_file_is_reported_in_one_run() {
 }
 
 #[test]
+fn the_corrections_of_the_readme_can_be_used() {
+    let readme = include_str!("../README.md");
+    let start = readme.find("      [[change]]").unwrap();
+    let sidecar: String =
+        readme[start..].split_inclusive('\n').take_while(|line| line.starts_with("      ") || *line == "\n").collect();
+    assert!(sidecar.contains("[[drop]]") && sidecar.contains("[[add]]"), "{sidecar}");
+    let article = [ARTICLE, b"\n\nHer plan was ready: by day they cost nothing.\n"].concat();
+    let seeds = |sidecar| {
+        let files: [(&str, &[u8]); 3] = [("debate.toml", DEBATE.as_bytes()), ("a.txt", &article), ("a.toml", sidecar)];
+        folder("corrected", &files)
+    };
+    let bytes = build::corpus_of(&seeds(sidecar.as_bytes()), &mut Vec::new()).unwrap();
+    let corpus = corpus::decode(&bytes).unwrap();
+    assert_eq!(corpus.statements.iter().filter(|statement| !statement.edits.is_empty()).count(), 2);
+    let found = errors(&seeds(b"[[drop]]\nwords = \"Ferries\"\nreason = \"so\""));
+    assert!(found.iter().any(|error| error.starts_with("a.toml:2: no statement has these words")), "{found:?}");
+}
+
+#[test]
 fn two_articles_with_one_id_are_refused() {
     let found =
         errors(&folder("twins", &[("debate.toml", DEBATE.as_bytes()), ("A b.txt", ARTICLE), ("a-b.txt", ARTICLE)]));

@@ -14,9 +14,10 @@ cargo xtask TASK
       Serve the site on this machine and rebuild it whenever an article or a source changes.
   build [--seeds DIR] [--dist DIR]
       Build the site to upload (default: dist/) and report its size.
-  mine [--seeds DIR] [--json | --attributions] FILE...
-      Show what is found in articles, with the evidence; --json prints one object a line, a line an article.
-      --attributions does so for any text: only who is said to have said what, nothing judged.
+  mine [--seeds DIR] [--json | --review | --attributions] FILE...
+      Show what is found in articles, with the evidence; --json prints one object a line, a line an article. Corrections
+      beside an article, NAME.toml beside NAME.txt, are made. --review prints such corrections to be filled in: what the
+      miner was not sure of. --attributions takes any text: only who is said to have said what, nothing judged.
   test
       Run all tests.
   eval
@@ -71,9 +72,15 @@ pub(crate) enum Form {
     Text,
     /// Statements, an object an article.
     Json,
+    /// Corrections to be filled in, of what is unsure.
+    Review,
     /// Attributions, an object a text.
     Attributions,
 }
+
+/// The options that ask for a form.
+const FORMS: [(&str, Form); 3] =
+    [("--json", Form::Json), ("--review", Form::Review), ("--attributions", Form::Attributions)];
 
 /// The task that the arguments (without the program's name) ask for.
 pub(crate) fn parse(args: Vec<OsString>) -> Result<Task> {
@@ -101,11 +108,11 @@ fn read(mut args: Arguments) -> Result<Task> {
         }
         Some("mine") => {
             let seeds = folder(&mut args, "--seeds")?;
-            let form = match (args.contains("--json"), args.contains("--attributions")) {
-                (false, false) => Form::Text,
-                (true, false) => Form::Json,
-                (false, true) => Form::Attributions,
-                (true, true) => bail!("`--json` and `--attributions` are two forms: which one?"),
+            let mut forms = FORMS.into_iter().filter(|(option, _)| args.contains(*option));
+            let form = match (forms.next(), forms.next()) {
+                (None, _) => Form::Text,
+                (Some((_, form)), None) => form,
+                (Some((one, _)), Some((two, _))) => bail!("`{one}` and `{two}` are two forms: which one?"),
             };
             let files = files(args.finish())?;
             return Ok(Task::Mine(MineOptions { seeds, files, form }));
@@ -159,6 +166,10 @@ mod tests {
                 "mine a.txt --json b.txt",
                 Task::Mine(MineOptions { seeds: None, files: vec!["a.txt".into(), "b.txt".into()], form: Form::Json }),
             ),
+            (
+                "mine --review a.txt",
+                Task::Mine(MineOptions { seeds: None, files: vec!["a.txt".into()], form: Form::Review }),
+            ),
         ] {
             assert_eq!(task(line), Ok(expected), "{line}");
         }
@@ -174,7 +185,7 @@ mod tests {
             ("build --sedes x", "`--sedes`"),
             ("mine", "FILE"),
             ("mine --jsn a.txt", "`--jsn`"),
-            ("mine --json --attributions a.txt", "which one?"),
+            ("mine --json --attributions a.txt", "`--json` and `--attributions` are two forms"),
         ] {
             let error = task(line).expect_err(line);
             assert!(error.contains(named), "{line}: {error}");

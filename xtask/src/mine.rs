@@ -1,5 +1,5 @@
-//! `mine`: what is found in articles, to read (with the evidence) or as JSON to measure. Errors of the articles go to
-//! standard error.
+//! `mine`: what is found in articles, to read (with the evidence), as JSON to measure or as corrections to be filled in.
+//! Errors of the articles go to standard error.
 
 use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};
@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use ::mine::{Severity, SourceFile};
 use anyhow::{Context, Result, bail};
 use corpus::{
-    Article, Basis, ComponentKind, Corpus, Evidence, Inference, Relation, RelationKind, Span, SpeakerKind, Statement,
-    StatementIx,
+    Article, ArticleIx, Basis, ComponentKind, Corpus, Edited, Evidence, Inference, Relation, RelationKind, Span,
+    SpeakerKind, Statement, StatementIx,
 };
 use serde_json::{Value, json};
 
@@ -27,13 +27,21 @@ pub(crate) fn run(options: &MineOptions) -> Result<()> {
     })?;
     let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
 
-    let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: &debate }, &sources, &[]);
+    let beside: Vec<PathBuf> = options.files.iter().filter_map(|path| sidecar(path)).collect();
+    let beside: Vec<(String, Vec<u8>)> = beside.iter().map(|path| read(path)).collect::<Result<_>>()?;
+    let sidecars: Vec<SourceFile<'_>> = beside.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
+
+    let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: &debate }, &sources, &sidecars);
     for diagnostic in &mined.diagnostics {
         eprintln!("{}", printable(&diagnostic.to_string()));
     }
     let mut output = String::new();
     for found in mined.corpus.iter().flat_map(|corpus| files.iter().filter_map(|(name, _)| Found::new(corpus, name))) {
-        output += &if options.form == Form::Json { format!("{}\n", found.json()) } else { found.text() };
+        output += &match options.form {
+            Form::Json => format!("{}\n", found.json()),
+            Form::Review => ::mine::review(found.corpus, found.ix),
+            Form::Text | Form::Attributions => found.text(),
+        };
     }
     print(&output)?;
     match mined.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count() {
@@ -69,7 +77,14 @@ pub(crate) fn attributions_json(files: &[(String, Vec<u8>)]) -> Result<String> {
     Ok(lines)
 }
 
-/// The JSON lines of articles, each mined on its own, for the debate of a folder. Errors of the articles leave them out.
+/// The corrections beside an article, if there are any.
+fn sidecar(article: &Path) -> Option<PathBuf> {
+    let path = article.with_extension("toml");
+    (path != article && path.file_name()? != "debate.toml" && path.exists()).then_some(path)
+}
+
+/// The JSON lines of articles, each mined on its own and without corrections, for the debate of a folder. Errors of the
+/// articles leave them out.
 pub(crate) fn json_of_each(folder: &Path, articles: &[PathBuf]) -> Result<String> {
     let debate = std::fs::read(folder.join("debate.toml"))?;
     let mut lines = String::new();
@@ -94,6 +109,7 @@ pub(crate) fn read(path: &Path) -> Result<(String, Vec<u8>)> {
 /// What was found in one article.
 struct Found<'c> {
     corpus: &'c Corpus<'c>,
+    ix: ArticleIx,
     article: &'c Article<'c>,
     statements: Vec<&'c Statement<'c>>,
     code_points: CodePoints,
@@ -102,10 +118,10 @@ struct Found<'c> {
 impl<'c> Found<'c> {
     /// None where the article of that name could not be used.
     fn new(corpus: &'c Corpus<'c>, name: &str) -> Option<Self> {
-        let article = corpus.articles.iter().find(|article| article.file == *name)?;
-        let statements =
-            corpus.statements.iter().filter(|statement| std::ptr::eq(corpus.article_of(statement), article));
-        Some(Self { corpus, article, statements: statements.collect(), code_points: CodePoints::of(&article.text) })
+        let n = corpus.articles.iter().position(|article| article.file == *name)?;
+        let (ix, article) = (ArticleIx::new(n), &corpus.articles[n]);
+        let statements = corpus.statements.iter().filter(|statement| statement.article == ix);
+        Some(Self { corpus, ix, article, statements: statements.collect(), code_points: CodePoints::of(&article.text) })
     }
 
     /// The form that the project's scorer reads. Offsets count Unicode code points of the file.
@@ -160,6 +176,16 @@ impl<'c> Found<'c> {
         };
         let _ = writeln!(text, "  {}", spans.join(" […] "));
         let _ = writeln!(text, "    {speaker}{role} ({}; {place})", statement.quotation.name());
+        for edit in &statement.edits {
+            let of = match edit.of {
+                Edited::Statement => "statement",
+                Edited::Speaker => "speaker",
+                Edited::Argument => "argument",
+                Edited::Side => "side",
+                Edited::Themes => "themes",
+            };
+            let _ = writeln!(text, "    - {of}: settled by the editor: {}", edit.reason);
+        }
         for evidence in &statement.why {
             let _ = writeln!(text, "    {}", self.evidence_text(evidence));
         }
@@ -301,6 +327,25 @@ mod tests {
             assert_eq!(none.as_object().unwrap().len(), argument.as_object().unwrap().len());
             assert_eq!((&none["side"], &none["part"]), (&Value::Null, &Value::Null));
         });
+    }
+
+    #[test]
+    fn corrections_are_those_beside_the_article() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/mine/tests");
+        assert_eq!(sidecar(&folder.join("ok/corrected.txt")), Some(folder.join("ok/corrected.toml")));
+        for without in ["ok/direct.txt", "ok/corrected.toml", "debate.txt"] {
+            assert_eq!(sidecar(&folder.join(without)), None, "{without}");
+        }
+    }
+
+    #[test]
+    fn text_says_what_an_editor_settled() {
+        let sidecar = b"[[change]]\nwords = \"Lamps harm birds\"\nside = \"sensors\"\nreason = \"so\"";
+        let files = [SourceFile { name: "lamps.txt", bytes: ARTICLE.as_bytes() }];
+        let sidecars = [SourceFile { name: "lamps.toml", bytes: sidecar }];
+        let mined = ::mine::mine(SourceFile { name: "debate.toml", bytes: DEBATE }, &files, &sidecars);
+        let text = Found::new(&mined.corpus.unwrap(), "lamps.txt").unwrap().text();
+        assert!(text.contains("For sensors)\n    - side: settled by the editor: so\n"), "{text}");
     }
 
     #[test]

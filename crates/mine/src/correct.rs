@@ -1,4 +1,4 @@
-//! The last stage: an editor's corrections, from the sidecar `NAME.toml` beside `NAME.txt`. Whoever speaks is corrected
+//! The sixth stage: an editor's corrections, from the sidecar `NAME.toml` beside `NAME.txt`. Whoever speaks is corrected
 //! before the statements are weighed, so that what is known of the right speaker counts; the rest afterwards.
 //!
 //! What the file says is read in `sidecar`, which statement it means is found in `places`; `review` writes one to be filled
@@ -74,6 +74,11 @@ impl Corrections {
                 *old = Some(Voice { role, ..voice });
             }
         }
+    }
+
+    /// Whether the editor changes anything about this statement.
+    pub(crate) fn changes(&self, statement: usize) -> bool {
+        self.changes.iter().any(|change| change.statement == statement)
     }
 
     /// Whether the editor takes this statement out.

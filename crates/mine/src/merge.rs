@@ -34,7 +34,8 @@ impl Mined<'_> {
         let mut problems = Problems::of(sidecar.name);
         let statements: Vec<Vec<Span>> = self.said.iter().map(|said| spans(&self.lexed, said)).collect();
         let Read { text, paragraphs, .. } = &self.read;
-        let article = Corrected { text, paragraphs, statements: &statements };
+        let own: Vec<bool> = self.said.iter().map(|said| said.author).collect();
+        let article = Corrected { text, paragraphs, statements: &statements, own: &own };
         self.corrections = correct::read(sidecar.bytes, known, &article, &mut problems);
         problems.into_vec()
     }
@@ -116,10 +117,10 @@ fn of_article<'a>(
     let Mined { read, lexed, said, corrections, .. } = article;
     let text = read.text;
     let mut voices = resolve::resolve(text, lexed, said, actors);
-    corrections.voices(&mut voices, actors);
     for (voice, _) in voices.iter_mut().zip(said).filter(|(_, said)| said.author) {
         *voice = Some(Voice::author(&article.id, read.author));
     }
+    corrections.voices(&mut voices, actors);
     let weighed = weigh::weigh(lexed, said, &voices, known, actors);
     let mut ids = id::StatementIds::default();
     let mut order: Vec<usize> = (0..said.len()).collect();
@@ -127,8 +128,9 @@ fn of_article<'a>(
     let mut statements = Vec::new();
     for n in order {
         let (said, weighed) = (&said[n], &weighed[n]);
-        // What an author tells without arguing is no statement, and what only the model has found is too unsure to be one.
-        if (said.author || said.learned) && !weighed.argument {
+        // What an author tells without arguing is no statement, and what only the model has found is too unsure to be one,
+        // unless an editor says so.
+        if (said.author || said.learned) && !weighed.argument && !corrections.changes(n) {
             continue;
         }
         let spans = spans(lexed, said);

@@ -95,8 +95,12 @@ pub(crate) fn lone_surnames(tokens: &[Token]) -> BTreeSet<&str> {
             && tokens[at - 1 - stop].capital
             && words::PERSONAL_TITLES.contains(&tokens[at - 1 - stop].bare());
         let reports = tokens.get(at + 1).is_some_and(|next| words::cue(&next.low).is_some());
-        let alone =
-            at == 0 || !source::is_name_part(&tokens[at - 1]) || words::STARTERS.contains(&tokens[at - 1].low.as_str());
+        let alone = at == 0 || {
+            let before = &tokens[at - 1];
+            let starter = words::STARTERS.contains(&before.low.as_str());
+            let place = words::PREPOSITIONS.contains(&before.low.as_str());
+            !place && (starter || !source::is_name_part(before))
+        };
         let pronoun =
             reports && is(at + 2, &["he", "she"]) || reports && is(at + 2, &["that"]) && is(at + 3, &["he", "she"]);
         titled || alone && (pronoun || is(at + 1, &[","]) && is(at + 2, &["who"]))

@@ -3,6 +3,7 @@
 //! Whom they name is left to `resolve`. Every look back or ahead is bounded, so that a sentence of any length costs no
 //! more than its words.
 
+mod list;
 mod name;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ use std::ops::Range;
 
 use crate::lex::Token;
 use crate::vocabulary as words;
+use list::{listed_after, listed_before};
 pub(crate) use name::{is_name_part, is_party, is_title, person};
 
 /// Who is said to speak, in ranges of tokens.
@@ -100,31 +102,6 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
     None
 }
 
-/// "Acme, Ann Ray and Transit said", "Ann Ray, D-Calif., and Mayor Low said": where the name before a list's comma
-/// starts, if one stands there.
-fn listed_before(tokens: &[Token], floor: usize, part: &Range<usize>) -> Option<usize> {
-    let mut comma = part.start.checked_sub(1).filter(|comma| *comma > floor && tokens[*comma].is(","))?;
-    let first = tokens.get(part.start)?;
-    let list = (is_name_part(first) || first.is("and")) && tokens[part.clone()].iter().any(|token| token.is("and"));
-    let abbreviated = usize::from(tokens[comma - 1].is("."));
-    let party = comma.checked_sub(abbreviated + 1).filter(|party| *party > floor && is_party(&tokens[*party]));
-    if let Some(before) = party.map(|party| party - 1).filter(|before| *before > floor && tokens[*before].is(",")) {
-        comma = before;
-    } else if first.is("and") && !tokens[part.clone()].iter().skip(1).all(is_name_part) {
-        return None;
-    }
-    let name = |at: &usize| is_name_part(&tokens[*at]) && tokens[*at].quote.is_none();
-    let start = (floor.max(comma.saturating_sub(LISTED))..comma).rev().take_while(name).last()?;
-    let starter = words::STARTERS.contains(&tokens[start].low.as_str());
-    let governed = start > floor
-        && (tokens[start - 1].word && words::PREPOSITIONS.contains(&tokens[start - 1].low.as_str())
-            || is_verb(&tokens[start - 1]));
-    (list && !starter && !governed).then_some(start)
-}
-
-/// How many words a name in a list has.
-const LISTED: usize = 3;
-
 /// The source after a verb: "said Ann Ray, a director at the Alliance, on Monday".
 pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<Source> {
     let ceiling = ceiling.min(start + SUBJECT);
@@ -157,23 +134,6 @@ pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<So
         }
     }
     phrase(tokens, start..end, aside)
-}
-
-/// "Sources in the ministry, the council and the union": where the list ends that a place or office of people without
-/// names opens.
-fn listed_after(tokens: &[Token], start: usize, end: usize, ceiling: usize) -> Option<usize> {
-    let people = tokens[start..end].iter().position(|token| words::PREPOSITIONS.contains(&token.low.as_str()))?;
-    let nameless = people > 0 && !tokens[start].capital && tokens[start + people - 1].low.ends_with('s');
-    if !nameless || !tokens.get(end).is_some_and(|token| token.is(",")) {
-        return None;
-    }
-    let item = |token: &Token| token.word && token.quote.is_none() && !is_verb(token) && !token.low.ends_with("ing");
-    let stop = (end + 1..ceiling).find(|at| !(item(&tokens[*at]) || tokens[*at].is(","))).unwrap_or(ceiling);
-    let and = (end + 1..stop).find(|at| tokens[*at].is("and"))?;
-    let ends = tokens.get(stop).filter(|_| stop < ceiling).is_none_or(|token| token.is("."));
-    let short = stop - end <= LONGEST_NAME && and + 1 < stop && and > end + 1;
-    (ends && short && !tokens[end + 1..stop].iter().any(|token| words::TIME_WORDS.contains(&token.low.as_str())))
-        .then_some(stop)
 }
 
 /// Whoever the sentence starting at `floor` is about, for a participle after the comma at or before `end`.

@@ -3,6 +3,7 @@
 //! General news English only: nothing here is about one debate or one article. The lists were written from grammars of
 //! reported speech and style guides; a word belongs here if a reader would agree without seeing the article.
 
+mod first_names;
 mod grammar;
 mod judging;
 mod people;
@@ -10,6 +11,7 @@ mod thinking;
 mod verbs;
 mod voice;
 
+pub(crate) use first_names::{HER_NAMES, HIS_NAMES};
 pub(crate) use grammar::{
     ABBREVIATIONS, AUXILIARIES, CLAUSE_STARTS, CLAUSE_SUBJECTS, DETERMINERS, LEADING, MAIN_VERBS, NO_REPORT_BEFORE,
     PREPOSITIONS, STARTERS, TIME_WORDS,
@@ -19,8 +21,8 @@ pub(crate) use judging::{
     STANDS,
 };
 pub(crate) use people::{
-    AFTER_NOUN, DOCUMENTS, HER_NAMES, HIS_NAMES, ORGANISATION_NOUNS, ORGANISATION_WORDS, PARTICLES, PERSON_NOUNS,
-    PERSONAL_TITLES, SPEECH_NOUNS, TITLES,
+    AFTER_NOUN, DOCUMENTS, ORGANISATION_NOUNS, ORGANISATION_WORDS, PARTICLES, PERSON_NOUNS, PERSONAL_TITLES,
+    SPEECH_NOUNS, TITLES,
 };
 pub(crate) use verbs::{Attitude, Class, Cue, Form, NOUN_FORMS, all_cues, cue, cues};
 pub(crate) use voice::{OPINION, VOICE};

@@ -15,7 +15,9 @@ fn good_articles_are_mined_as_expected() {
     for path in fixtures("ok", "txt") {
         let bytes = std::fs::read(&path).unwrap();
         let name = name_of(&path);
-        let mined = mine(debate(), &[SourceFile { name: &name, bytes: &bytes }], &[]);
+        let beside = sidecar(&path);
+        let sidecars: Vec<_> = beside.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
+        let mined = mine(debate(), &[SourceFile { name: &name, bytes: &bytes }], &sidecars);
         let errors = mined.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
         assert_eq!(errors, 0, "{name}: {:?}", mined.diagnostics);
         let corpus = mined.corpus.unwrap();
@@ -34,10 +36,12 @@ fn bad_articles_are_errors() {
     for path in fixtures("err", "txt") {
         let bytes = std::fs::read(&path).unwrap();
         let name = name_of(&path);
-        let mined = mine(debate(), &[SourceFile { name: &name, bytes: &bytes }], &[]);
+        let beside = sidecar(&path);
+        let sidecars: Vec<_> = beside.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
+        let mined = mine(debate(), &[SourceFile { name: &name, bytes: &bytes }], &sidecars);
         assert!(mined.diagnostics.iter().any(|d| d.severity == Severity::Error), "{name} has no error");
         let corpus = mined.corpus.unwrap();
-        assert_eq!(corpus.articles.len(), 0, "{name} is in the corpus");
+        assert_eq!(corpus.articles.len(), usize::from(beside.is_some()), "{name}, unless only its corrections are bad");
         assert_eq!(corpus.check(), []);
         check(&path, &lines(&mined.diagnostics));
     }
@@ -45,7 +49,7 @@ fn bad_articles_are_errors() {
 
 #[test]
 fn bad_debates_are_errors() {
-    for path in fixtures("err", "toml") {
+    for path in fixtures("err", "toml").into_iter().filter(|path| !path.with_extension("txt").exists()) {
         let bytes = std::fs::read(&path).unwrap();
         let name = name_of(&path);
         let mined = mine(SourceFile { name: &name, bytes: &bytes }, &[], &[]);
@@ -64,7 +68,8 @@ fn no_fixture_is_orphaned() {
         for entry in std::fs::read_dir(root().join(folder)).unwrap() {
             let path = entry.unwrap().path();
             let extension = path.extension().and_then(|extension| extension.to_str());
-            let known = matches!((folder, extension), (_, Some("txt" | "expected")) | ("err", Some("toml")));
+            let beside = extension == Some("toml") && path.with_extension("txt").exists();
+            let known = matches!((folder, extension), (_, Some("txt" | "expected")) | ("err", Some("toml"))) || beside;
             assert!(known, "{} is run by no test", path.display());
         }
     }
@@ -115,6 +120,48 @@ fn an_actor_has_the_name_of_the_debate_once_an_article_gives_it() {
     }
 }
 
+#[test]
+fn an_entry_with_an_error_corrects_nothing() {
+    let files =
+        [SourceFile { name: "a.txt", bytes: b" date 2021-03-04 \xe2\x80\x9cTrams,\xe2\x80\x9d said Ada Quill." }];
+    let sidecar = b"[[change]]\nwords = \"Trams,\"\nspeaker = \"Bo\"\nside = \"up\"\nreason = \"so\"";
+    let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: sidecar }]);
+    let untouched = mine(debate(), &files, &[]);
+    assert_eq!(untouched.corpus.as_ref().unwrap().statements.len(), 1);
+    assert_eq!(mined.corpus, untouched.corpus);
+}
+
+#[test]
+fn an_editor_overrules_what_an_author_is_taken_to_say() {
+    let text = " date 2021-03-04 We should never let trams run all night. You must know that they are too loud.\n\n\
+                We have our own bells at home, and you know their sound.";
+    let files = [SourceFile { name: "a.txt", bytes: text.as_bytes() }];
+    let shown = |sidecar: &str| {
+        let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: sidecar.as_bytes() }]);
+        assert_eq!(lines(&mined.diagnostics), "");
+        let corpus = mined.corpus.unwrap();
+        let words = |one: &corpus::Statement<'_>| corpus.articles[0].words(one.spans[0]).to_owned();
+        corpus.statements.iter().map(words).collect::<Vec<_>>()
+    };
+    let own = "We should never let trams run all night. You must know that they are too loud.";
+    let bells = "We have our own bells at home, and you know their sound.";
+    assert_eq!(shown(""), [own], "what the author argues on the question, and nothing else");
+    let change = "[[change]]\nwords = \"our own bells\"\nside = \"trams\"\nreason = \"so\"";
+    assert_eq!(shown(change), [own, bells]);
+    let add = |words| format!("[[add]]\nwords = \"{words}\"\nspeaker = \"Bo\"\nreason = \"so\"");
+    assert_eq!(shown(&add("you know their sound")), [own, "you know their sound"]);
+    assert_eq!(shown(&add("they are too loud")), ["they are too loud"]);
+}
+
+#[test]
+fn corrections_are_beside_an_article_and_in_one_file() {
+    let orphan = mine(debate(), &[], &[SourceFile { name: "b.toml", bytes: b"" }]);
+    assert!(lines(&orphan.diagnostics).starts_with("b.toml:1: error: these corrections are beside no article"));
+    let article = SourceFile { name: "a.txt", bytes: b" date 2021-03-04 Trams." };
+    let twins = mine(debate(), &[article], &[SourceFile { name: "a.toml", bytes: b"" }; 2]);
+    assert!(lines(&twins.diagnostics).contains("a.toml:1: error: an article's corrections are in one file"));
+}
+
 fn debate() -> SourceFile<'static> {
     SourceFile { name: "debate.toml", bytes: DEBATE }
 }
@@ -130,6 +177,12 @@ fn fixtures(folder: &str, extension: &str) -> Vec<PathBuf> {
     paths.sort();
     assert!(!paths.is_empty(), "no {folder}/*.{extension}");
     paths
+}
+
+/// The corrections beside an article.
+fn sidecar(path: &Path) -> Option<(String, Vec<u8>)> {
+    let path = path.with_extension("toml");
+    path.exists().then(|| (name_of(&path), std::fs::read(&path).unwrap()))
 }
 
 fn name_of(path: &Path) -> String {
@@ -168,6 +221,9 @@ fn show(corpus: &Corpus<'_>) -> String {
         let quoted = |span: Option<_>| span.map_or("-", words);
         let [source, cue, role] = [statement.source, statement.cue, statement.role].map(quoted);
         writeln!(shown, "  source {source} | cue {cue} | role {role}").unwrap();
+        for edit in &statement.edits {
+            writeln!(shown, "  edited {:?}: {}", edit.of, edit.reason).unwrap();
+        }
         for component in statement.components.iter().filter(|c| c.kind == ComponentKind::Premise) {
             writeln!(shown, "  premise {}", words(component.span)).unwrap();
         }
@@ -183,69 +239,4 @@ fn show(corpus: &Corpus<'_>) -> String {
         writeln!(shown, "{} {:?}: {} | {affiliation}", speaker.id, speaker.kind, roles.join("; ")).unwrap();
     }
     shown
-}
-
-#[test]
-fn an_editor_changes_drops_and_adds() {
-    let text = " date 2021-03-04 “Trams that run all night are loud,” said Ada Quill. “Never again,” said Bo Linden.\n\n\
-                Nobody at the depot was asked.";
-    let sidecar = "[[change]]\nwords = \"Trams that run\"\nspeaker = \"the Transit\"\nside = \"quiet\"\nthemes = []\n\
-                   reason = \"see the minutes\"\n\
-                   [[drop]]\nwords = \"Never again\"\nreason = \"a joke\"\n\
-                   [[add]]\nwords = \"Nobody at the\\n depot was asked\"\nspeaker = \"Ada Quill\"\nside = \"trams\"\n\
-                   reason = \"her words\"\n";
-    let files = [SourceFile { name: "a.txt", bytes: text.as_bytes() }];
-    let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: sidecar.as_bytes() }]);
-    assert_eq!(mined.diagnostics, []);
-    let corpus = mined.corpus.unwrap();
-    assert_eq!(corpus.check(), []);
-    let found: Vec<_> = corpus
-        .statements
-        .iter()
-        .map(|one| {
-            let side = corpus.position_label(one.position());
-            (corpus.speaker_of(one).unwrap().name.as_str(), side, one.edits.len(), one.themes.len())
-        })
-        .collect();
-    assert_eq!(found, [("Ferry Transit", "For quiet nights", 3, 0), ("Ada Quill", "For night trams", 1, 0)]);
-}
-
-#[test]
-fn corrections_that_cannot_be_used_are_errors() {
-    let text = " date 2021-03-04 “Trams are loud,” said Ada Quill. “Trams are late,” said Bo Linden.";
-    let change = |more: &str| format!("[[change]]\nreason = \"r\"\n{more}\n");
-    for (sidecar, expected) in [
-        (change("words = \"Ferries\"\nside = \"quiet\""), "a.toml:3: error: no statement has these words"),
-        (change("words = \"Trams are\"\nside = \"quiet\""), "a.toml:3: error: more than one statement"),
-        (change("words = \"late\"\nside = \"up\""), "a.toml:4: error: there is no side `up`"),
-        (change("words = \"late\""), "a.toml:1: error: this entry changes nothing"),
-        (change("words = \"late\"\nhue = 1"), "a.toml:4: error: unknown key `hue`"),
-        (change("words = \"late\"\nside = \"quiet\"").repeat(2), "a.toml:5: error: `side` of this statement"),
-        (
-            change("words = \"late\"\nside = \"quiet\"\n[[drop]]\nwords = \"late\"\nreason = \"r\""),
-            "a.toml:1: error: this statement is dropped on line 5",
-        ),
-        ("[[drop]]\nwords = \"late\"".into(), "a.toml:1: error: the key `reason` is missing"),
-        (
-            "[[add]]\nwords = \"are late\"\nspeaker = \"Bo\"\nreason = \"r\"".into(),
-            "a.toml:2: error: it overlaps the statement that starts with \"Trams are late,\"",
-        ),
-    ] {
-        let files = [SourceFile { name: "a.txt", bytes: text.as_bytes() }];
-        let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: sidecar.as_bytes() }]);
-        let shown = lines(&mined.diagnostics);
-        assert!(shown.contains(expected), "{expected}: {shown}");
-        let corpus = mined.corpus.unwrap();
-        assert_eq!(corpus.check(), []);
-        assert!(corpus.statements.iter().filter(|one| !one.edits.is_empty()).count() <= 1, "only the first was used");
-    }
-    let invalid = change("words = \"late\"\nspeaker = \"Bo\"\nside = \"up\"");
-    let files = [SourceFile { name: "a.txt", bytes: text.as_bytes() }];
-    let mined = mine(debate(), &files, &[SourceFile { name: "a.toml", bytes: invalid.as_bytes() }]);
-    assert_eq!(mined.corpus, mine(debate(), &files, &[]).corpus, "an entry with an error corrects nothing");
-    let orphan = mine(debate(), &[], &[SourceFile { name: "b.toml", bytes: b"" }]);
-    assert!(lines(&orphan.diagnostics).starts_with("b.toml:1: error: these corrections are beside no article"));
-    let article = SourceFile { name: "a.txt", bytes: b" date 2021-03-04 Trams." };
-    let twins = mine(debate(), &[article], &[SourceFile { name: "a.toml", bytes: b"" }; 2]);
-    assert!(lines(&twins.diagnostics).contains("a.toml:1: error: an article's corrections are in one file"));
 }

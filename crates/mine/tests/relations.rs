@@ -6,9 +6,19 @@ use mine::{SourceFile, mine};
 
 /// The relations of an article: speakers, kind, and the words or the score that they rest on.
 fn relations(text: &str) -> Vec<String> {
+    corrected(text, "")
+}
+
+/// The same with corrections.
+fn corrected(text: &str, sidecar: &str) -> Vec<String> {
     let text = format!(" date 2021-03-04 {text}");
     let debate = SourceFile { name: "debate.toml", bytes: include_bytes!("debate.toml") };
-    let mined = mine(debate, &[SourceFile { name: "a.txt", bytes: text.as_bytes() }], &[]);
+    let mined = mine(
+        debate,
+        &[SourceFile { name: "a.txt", bytes: text.as_bytes() }],
+        &[SourceFile { name: "a.toml", bytes: sidecar.as_bytes() }],
+    );
+    assert!(mined.diagnostics.iter().all(|problem| problem.file != "a.toml"), "{:?}", mined.diagnostics);
     let corpus = mined.corpus.unwrap();
     assert_eq!(corpus.check(), []);
     let name = |n: usize| corpus.speaker_of(&corpus.statements[n]).unwrap().name.to_string();
@@ -55,6 +65,22 @@ fn what_a_sentence_states_is_a_relation() {
     ] {
         assert_eq!(relations(&format!("{QUILL}{text}")), [expected], "{text}");
     }
+}
+
+#[test]
+fn arguments_are_related_as_an_editor_left_them() {
+    let text = format!("{QUILL}In response to Quill, Otto Fink said bells keep the old town awake.");
+    let entry = |what: &str| format!("{what}\nreason = \"so\"\nwords = \"night trams are needed\"\n");
+    let stated = ["Otto Fink - Ada Quill: In response to Quill"];
+    assert_eq!(corrected(&text, &entry("[[change]]\nthemes = []")), stated);
+    for without in ["[[drop]]", "[[change]]\nargument = false", "[[change]]\nspeaker = \"Cleo Marsh\""] {
+        assert_eq!(corrected(&text, &entry(without)), Vec::<String>::new(), "{without}");
+    }
+    let added = format!(
+        "{}[[add]]\nwords = \"trams are needed as a safe way home\"\nspeaker = \"Ada Quill\"\nside = \"trams\"\nreason = \"so\"",
+        entry("[[drop]]")
+    );
+    assert_eq!(corrected(&text, &added), stated);
 }
 
 #[test]

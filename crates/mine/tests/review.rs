@@ -4,12 +4,12 @@
 use corpus::{ArticleIx, Edited};
 use mine::{Mined, SourceFile, mine, review};
 
-const TEXT: &str = " date 2021-03-04 “Trams must \"run all\" \\ night,” said Ada Quill.\n\n\
+const TEXT: &str = " date 2021-03-04 It rained. “The workers must have sleep.” It rained.\n\n\
+    “Trams must \"run all\" \\ night,” said Ada Quill.\n\n\
     “It would be bad for the workers on the night shift, and bad for their nurses,” she said.\n\n\
     Ferry Transit said on Monday that the \u{7}workers must have the trams.\n\n\
     Ferry Transit said on Friday that trams which run at night are too loud.\n\n\
-    “Trams at night are too loud and keep us awake,” said Bo Linden. “They are green.”\n\n\
-    It rained. “The workers must have sleep.”";
+    “Trams at night are too loud and keep us awake,” said Bo Linden. “They are green.”";
 
 const DEBATE: SourceFile<'static> = SourceFile { name: "debate.toml", bytes: include_bytes!("debate.toml") };
 
@@ -37,35 +37,35 @@ fn a_review_asks_about_what_is_unsure_and_says_why() {
     let review = review_of(TEXT, "");
     let entries: Vec<&str> = review.split("\n\n").skip(1).map(str::trim_end).collect();
     let expected = [
-        "# Line 3: It would be bad for the workers on the night shift, and bad for their nurses,\n\
+        "# Line 1: The workers must have sleep.\n\
+         # - speaker: left open: nobody is named as the source\n\
+         # - side: left open: nothing settles it\n\
+         [[change]]\n\
+         words = \"The workers must have sleep.\"\n\
+         # speaker = \"\"\n\
+         # side = \"neither\" # or \"trams\", \"quiet\"\n\
+         # argument = false # in place of a side\n\
+         # reason = \"\"",
+        "# Line 5: It would be bad for the workers on the night shift, and bad for their nurses,\n\
          # - side: trams, for what is known of the speaker alone\n\
          # - side: the speaker’s other statements in this article argue for this side -> trams (+0.75)\n\
          [[change]]\n\
          words = \"It would be bad for the\"\n\
          # side = \"trams\" # or \"quiet\", \"neither\"\n\
          # reason = \"\"",
-        "# Line 5: the \\u0007workers must have the trams\n\
+        "# Line 7: the \\u0007workers must have the trams\n\
          # - side: trams, for what is known of the speaker alone\n\
          # - side: the speaker is known for this position, as listed in debate.toml -> trams (+0.80)\n\
          [[change]]\n\
          words = \"the \\u0007workers must have the trams\"\n\
          # side = \"trams\" # or \"quiet\", \"neither\"\n\
          # reason = \"\"",
-        "# Line 7: trams which run at night are too loud\n\
+        "# Line 9: trams which run at night are too loud\n\
          # - side: words that argue for this side [too loud] -> quiet (+1.00)\n\
          # - side: the speaker is known for this position, as listed in debate.toml -> trams (+0.80)\n\
          # - side: left open: the words lean another way than the speaker is known to stand -> trams\n\
          [[change]]\n\
          words = \"trams which run at night are\"\n\
-         # side = \"neither\" # or \"trams\", \"quiet\"\n\
-         # argument = false # in place of a side\n\
-         # reason = \"\"",
-        "# Line 11: The workers must have sleep.\n\
-         # - speaker: left open: nobody is named as the source\n\
-         # - side: left open: nothing settles it\n\
-         [[change]]\n\
-         words = \"The workers must have sleep.\"\n\
-         # speaker = \"\"\n\
          # side = \"neither\" # or \"trams\", \"quiet\"\n\
          # argument = false # in place of a side\n\
          # reason = \"\"",

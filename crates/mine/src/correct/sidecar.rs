@@ -16,6 +16,8 @@ pub(crate) struct Corrected<'c> {
     pub(crate) paragraphs: &'c [Span],
     /// The spans of each statement.
     pub(crate) statements: &'c [Vec<Span>],
+    /// Whether each is the author's own. An addition takes the place of such a one: it may be no argument, and not shown.
+    pub(crate) own: &'c [bool],
 }
 
 /// Reads a sidecar. Entries with errors are left out and are among the problems.
@@ -76,6 +78,10 @@ pub(crate) fn read(bytes: &[u8], known: &Known, article: &Corrected<'_>, problem
     found.drops = dropped.into_iter().map(|(n, _)| n).collect();
     for entry in top.tables("add", problems) {
         if let Some(addition) = reader.addition(entry, &found, problems) {
+            let overlaps = |n: usize| {
+                article.statements[n].iter().any(|span| addition.spans.iter().any(|one| one.overlaps(*span)))
+            };
+            found.drops.extend((0..article.statements.len()).filter(|n| article.own[*n] && overlaps(*n)));
             found.additions.push(addition);
         }
     }
@@ -207,7 +213,13 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let kept = self.article.statements.iter().enumerate().filter(|(n, _)| !before.drops(*n)).map(|(_, s)| s);
+        let kept = self
+            .article
+            .statements
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| !before.drops(*n) && (!self.article.own[*n] || before.changes(*n)))
+            .map(|(_, s)| s);
         let mut taken = kept.chain(before.additions.iter().map(|one| &one.spans)).flatten();
         if let Some(other) = taken.find(|span| span.overlaps(place)) {
             let start: Vec<&str> =

@@ -26,6 +26,23 @@ impl Article<'_> {
                 "the surname of somebody whom the article names in full",
             );
         }
+        // "Moor Quill" of "Ada Moor Quill".
+        if let [first, .., last] = words
+            && first.capital
+            && let Some(people) = self.people.get(last.bare())
+            && let Some(person) = people.iter().find(|person| {
+                person
+                    .name
+                    .strip_suffix(name.as_str())
+                    .is_some_and(|given| given.ends_with(' ') && !given.contains('.'))
+            })
+        {
+            return (
+                person.name.clone(),
+                SpeakerKind::Person,
+                "the surname of somebody whom the article names in full",
+            );
+        }
         if lone && words[0].capital && self.surnames.contains(low) {
             return (name, SpeakerKind::Person, "a surname that the article uses as a person's");
         }

@@ -206,16 +206,16 @@ impl Article<'_> {
         let indefinite = words.first().is_some_and(|token| matches!(token.low.as_str(), "a" | "an"));
         if indefinite
             || last.is_genitive()
-            || !words.iter().any(source::is_title)
+            || !words.iter().any(|token| source::is_title(token) || written_out(token).is_some())
             || words.iter().any(|token| token.is("and"))
         {
             return None;
         }
-        let wanted: Vec<&str> = words
-            .iter()
-            .filter(|token| token.word && !matches!(token.low.as_str(), "the" | "of" | "for" | "our" | "its"))
-            .map(Token::bare)
-            .collect();
+        let meant = |token: &&Token| token.word && !matches!(token.low.as_str(), "the" | "of" | "for" | "our" | "its");
+        let wanted: Vec<&str> = match last.acronym.then(|| written_out(last)).flatten() {
+            Some(role) => role.to_vec(),
+            None => words.iter().filter(meant).map(Token::bare).collect(),
+        };
         let mut fitting = self.named.iter().filter(|(_, _, role)| {
             wanted.iter().all(|word| role.iter().any(|other| other == word || is_head(other) && is_head(word)))
         });
@@ -361,6 +361,16 @@ pub(super) fn person_noun(phrase: &[Token]) -> Option<&Token> {
 
 fn is_article(token: &Token) -> bool {
     matches!(token.low.as_str(), "the" | "a" | "an" | "another" | "one")
+}
+
+/// What the abbreviation of a role stands for: "the PM", whatever describes him.
+fn written_out(token: &Token) -> Option<&'static [&'static str]> {
+    Some(match token.low.as_str() {
+        "pm" if token.acronym => &["prime", "minister"],
+        "ag" if token.acronym => &["attorney", "general"],
+        "da" if token.acronym => &["district", "attorney"],
+        _ => return None,
+    })
 }
 
 /// Words for whoever leads an organisation, which stand for each other.

@@ -83,6 +83,9 @@ fn a_surname_alone_is_a_persons_where_the_article_treats_it_so() {
         ("Quill said he was late. He said it was loud.", "Quill"),
         ("Then Quill, who left, said it was late. He said it was loud.", "Quill"),
         ("Northline said it was late. He said it was loud.", ""),
+        ("Bo of Northline, who left, sang. Northline said it was late. He said it was loud.", ""),
+        ("J.J. Linden said it was late. He said it was loud.", "J.J. Linden"),
+        ("Ada Moor Quill left. Moor Quill said it was late.", "Ada Moor Quill"),
     ] {
         assert_eq!(speakers(text).last().map(String::as_str), Some(second), "{text}");
     }
@@ -125,6 +128,12 @@ fn pronouns_agree_with_names_and_courtesy_titles() {
     ] {
         assert_eq!(speakers(text), expected, "{text}");
     }
+}
+
+#[test]
+fn the_abbreviation_of_a_role_is_whoever_has_it() {
+    let text = "Prime Minister Ada Quill said it was late. Bo Linden said it was loud. Our dear PM said it was dark.";
+    assert_eq!(speakers(text), ["Ada Quill", "Bo Linden", "Ada Quill"]);
 }
 
 #[test]

@@ -50,7 +50,16 @@ pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<us
     if tokens.get(to).is_some_and(|next| to < end && next.capital && is_title(next)) {
         return None;
     }
-    (FULL_NAME.contains(&names) && !organisation && !tokens[at..to].iter().any(|token| token.acronym)).then_some(at..to)
+    (FULL_NAME.contains(&names)
+        && !organisation
+        && !tokens[at..to].iter().any(|token| token.acronym && !is_initials(token)))
+    .then_some(at..to)
+}
+
+/// "J.J." of "J.J. Quill"; states and unions are none.
+fn is_initials(token: &Token) -> bool {
+    let low = token.low.as_str();
+    low.contains('.') && !matches!(low, "u.s." | "u.k." | "u.n." | "e.u." | "d.c." | "u.s" | "u.k" | "u.n" | "e.u")
 }
 
 /// Whether a word in capitals starts something new behind a name.
