@@ -9,6 +9,7 @@ mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod document;
 mod embedded;
+mod figures;
 mod hooks;
 mod pages;
 mod routes;

@@ -11,6 +11,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use crate::figures::{self, Figures};
 use crate::{mine, project, seeds};
 
 /// Annotated texts and what the figures must not fall below.
@@ -23,6 +24,8 @@ struct Measure {
     floors: &'static [(&'static str, f64)],
     /// Figure, largest value.
     ceilings: &'static [(&'static str, f64)],
+    /// What the About page says of it.
+    told: Option<Figures>,
 }
 
 /// Which texts, and what is looked for in them.
@@ -74,6 +77,7 @@ const MEASURES: [Measure; 5] = [
         figures: STATEMENTS,
         floors: &[("verbatim", 1.0), ("statement F1", 1.0), ("speaker F1", 1.0), ("full F1", 1.0)],
         ceilings: &[("wrong side", 0.0)],
+        told: None,
     },
     Measure {
         name: "statements of the articles that were looked at",
@@ -81,6 +85,7 @@ const MEASURES: [Measure; 5] = [
         figures: STATEMENTS,
         floors: &[],
         ceilings: &[],
+        told: Some(figures::LOOKED_AT),
     },
     Measure {
         name: "statements of the articles held back",
@@ -88,6 +93,7 @@ const MEASURES: [Measure; 5] = [
         figures: STATEMENTS,
         floors: &[],
         ceilings: &[],
+        told: Some(figures::HELD_BACK),
     },
     Measure {
         name: "statements of all annotated articles",
@@ -101,6 +107,7 @@ const MEASURES: [Measure; 5] = [
             ("full F1", 0.53),
         ],
         ceilings: &[("wrong side", 0.01)],
+        told: None,
     },
     Measure {
         name: "attributions of PolNeAR, dev",
@@ -108,6 +115,7 @@ const MEASURES: [Measure; 5] = [
         figures: ATTRIBUTIONS,
         floors: &[("exact source", 0.555), ("exact cue", 0.58), ("exact content", 0.535), ("linked", 0.51)],
         ceilings: &[],
+        told: None,
     },
 ];
 
@@ -127,6 +135,7 @@ pub(crate) fn run() -> Result<()> {
         };
         println!("{}", measure.table(&figures));
         low.extend(measure.low(&figures));
+        low.extend(measure.mistold(&figures));
     }
     if !low.is_empty() {
         bail!("not what xtask/src/eval.rs asks for: {}", low.join("; "));
@@ -195,6 +204,20 @@ impl Measure {
         low
     }
 
+    /// What the About page says otherwise.
+    fn mistold(&self, figures: &Value) -> Option<String> {
+        let percent = |value: &Value| value.as_f64().map_or(u8::MAX, |share| (share * 100.0).round() as u8);
+        let measured = Figures {
+            found: percent(&figures["statement F1"]["r"]),
+            marked: percent(&figures["statement F1"]["p"]),
+            speaker: percent(&figures["speaker F1"]["p"]),
+            side: percent(&figures["full F1"]["p"]),
+            opposite: percent(&figures["wrong side"]),
+        };
+        let told = self.told.filter(|told| *told != measured)?;
+        Some(format!("src/figures.rs tells readers {told:?} of the {}, measured are {measured:?}", self.name))
+    }
+
     /// The figures in lines, with precision and recall where the scorer gives them.
     fn table(&self, figures: &Value) -> String {
         let mut table = format!("{}\n", self.name);
@@ -231,6 +254,7 @@ mod tests {
         figures: &["full F1", "wrong side"],
         floors: &[("full F1", 0.5)],
         ceilings: &[("wrong side", 0.1)],
+        told: None,
     };
 
     #[test]
@@ -244,6 +268,19 @@ mod tests {
     #[test]
     fn a_figure_that_the_scorer_does_not_give_does_not_pass() {
         assert_eq!(MEASURE.low(&json!({})).len(), 2);
+    }
+
+    #[test]
+    fn the_about_page_must_tell_what_is_measured() {
+        let measured = json!({
+            "statement F1": { "f1": 0.8, "p": 0.904, "r": 0.7 }, "speaker F1": { "p": 0.6 }, "full F1": { "p": 0.5 },
+            "wrong side": 0.02,
+        });
+        let told = Figures { found: 70, marked: 90, speaker: 60, side: 50, opposite: 2 };
+        assert_eq!(Measure { told: Some(told), ..MEASURE }.mistold(&measured), None);
+        let told = Figures { side: 51, ..told };
+        assert!(Measure { told: Some(told), ..MEASURE }.mistold(&measured).is_some());
+        assert_eq!(MEASURE.mistold(&measured), None);
     }
 
     #[test]

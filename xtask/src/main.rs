@@ -4,6 +4,9 @@
 mod args;
 mod chromium;
 mod eval;
+/// What the About page says of how often mining is right.
+#[path = "../../src/figures.rs"]
+mod figures;
 mod mine;
 mod packages;
 mod project;

@@ -93,3 +93,43 @@ impl Sentence<'_> {
         whole.map_or(part, |quote| quote.tokens.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{attribute, span};
+    use super::*;
+    use crate::lex;
+
+    /// The words of what is added to what the rules find, given source, cue and content that somebody else has found.
+    fn added(text: &str, source: &str, cue: &str, content: &str) -> Vec<String> {
+        let lexed = lex::lex(text, &[corpus::Span::new(0, text.len())]);
+        let range = |words: &str| {
+            let start = text.find(words).unwrap_or_default();
+            let first = lexed.tokens.partition_point(|token| token.end <= start);
+            first..lexed.tokens.partition_point(|token| token.start < start + words.len())
+        };
+        let relation = Relation { source: Some(range(source)), cue: Some(range(cue)), content: vec![range(content)] };
+        let mut said = attribute(&lexed);
+        complete(&lexed, vec![relation], &mut said);
+        let learned = said.iter().filter(|said| said.learned).flat_map(|said| &said.spans);
+        learned.filter_map(|range| span(&lexed.tokens, range).of(text)).map(String::from).collect()
+    }
+
+    #[test]
+    fn what_the_rules_have_missed_is_added() {
+        let noun = "The fear among bakers is that trams wake the town.";
+        assert_eq!(added(noun, "bakers", "fear", "that trams wake the town"), ["trams wake the town"]);
+        let quoted = "To Ada Quill it was “a gift to the bakers of the town”.";
+        let inner = "a gift to the bakers of the town";
+        assert_eq!(added(quoted, "Ada Quill", "it was", inner), [inner]);
+    }
+
+    #[test]
+    fn what_they_have_found_or_is_too_little_is_not() {
+        let said = "Ada Quill said trams wake the town.";
+        assert!(added(said, "Ada Quill", "said", "trams wake the town").is_empty());
+        assert!(added("To Ada Quill it was a gift.", "Ada Quill", "it was", "a gift").is_empty());
+        let nested = "“Bakers fear that trams wake the town,” said Ada Quill.";
+        assert!(added(nested, "Bakers", "fear", "that trams wake the town").is_empty());
+    }
+}
