@@ -14,6 +14,8 @@ use crate::table::{Entries, Table};
 pub(crate) struct Known {
     pub(crate) debate: Debate<'static>,
     pub(crate) side_cues: Cues<SideIx>,
+    /// What each side wants, as statements name it.
+    pub(crate) aims: Cues<SideIx>,
     pub(crate) theme_cues: Cues<ThemeIx>,
     pub(crate) actors: Vec<Actor>,
 }
@@ -58,18 +60,24 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems<'_>) -> Option<Known> {
     ids_are_unique("list", lists.iter().map(|list| &list.id), problems);
     let named = lists.iter().map(|list| (list.id.0.as_str(), list.any.iter().map(|(word, _)| word.as_str()).collect()));
     let named = Lists::new(named);
-    let cues = sides.iter().flat_map(|side| &side.cues).chain(themes.iter().flat_map(|theme| &theme.cues));
+    let cues = sides
+        .iter()
+        .flat_map(|side| side.cues.iter().chain(&side.aims))
+        .chain(themes.iter().flat_map(|theme| &theme.cues));
     cues_can_be_found(cues, &named, problems);
-    cues_are_on_one_side(&sides, problems);
+    cues_are_on_one_side(&sides, |side| &side.cues, problems);
+    cues_are_on_one_side(&sides, |side| &side.aims, problems);
     names_are_one_actors(&actors, problems);
     if problems.has_errors() {
         return None;
     }
 
     let side_cues = sides.iter().enumerate().flat_map(|(n, side)| owned(SideIx::new(n), &side.cues));
+    let aims = sides.iter().enumerate().flat_map(|(n, side)| owned(SideIx::new(n), &side.aims));
     let theme_cues = themes.iter().enumerate().flat_map(|(n, theme)| owned(ThemeIx::new(n), &theme.cues));
     Some(Known {
         side_cues: Cues::new(side_cues, &named),
+        aims: Cues::new(aims, &named),
         theme_cues: Cues::new(theme_cues, &named),
         actors: actors.into_iter().map(|entry| entry.actor).collect(),
         debate: Debate {
@@ -95,6 +103,7 @@ struct SideEntry {
     label: String,
     summary: String,
     cues: Vec<Placed>,
+    aims: Vec<Placed>,
     colour: Option<Colour>,
 }
 
@@ -116,6 +125,7 @@ fn side(mut table: Entries<'_>, problems: &mut Problems<'_>) -> SideEntry {
         label: table.required("label", problems).0,
         summary: table.required("summary", problems).0,
         cues: table.strings("cues", problems),
+        aims: table.strings("aims", problems),
         colour: table.optional("colour", problems).and_then(|(name, line)| {
             let colour = Colour::ALL.into_iter().find(|colour| colour.name() == name);
             if colour.is_none() {
@@ -129,7 +139,7 @@ fn side(mut table: Entries<'_>, problems: &mut Problems<'_>) -> SideEntry {
             colour
         }),
     };
-    table.finish(&["id", "label", "summary", "cues", "colour"], problems);
+    table.finish(&["id", "label", "summary", "cues", "aims", "colour"], problems);
     entry
 }
 
@@ -217,10 +227,10 @@ fn ids_are_unique<'e>(kind: &str, ids: impl Iterator<Item = &'e Placed>, problem
     }
 }
 
-fn cues_are_on_one_side(sides: &[SideEntry], problems: &mut Problems<'_>) {
+fn cues_are_on_one_side(sides: &[SideEntry], cues: fn(&SideEntry) -> &[Placed], problems: &mut Problems<'_>) {
     let mut seen: BTreeMap<String, (&str, u32)> = BTreeMap::new();
     for side in sides {
-        for (cue, line) in &side.cues {
+        for (cue, line) in cues(side) {
             let first = *seen.entry(cues::normal(cue)).or_insert((&side.id.0, *line));
             if first.0 != side.id.0 {
                 let problem =
@@ -281,6 +291,7 @@ mod tests {
             label: String::new(),
             summary: String::new(),
             cues: Vec::new(),
+            aims: Vec::new(),
             colour,
         };
         let sides = coloured(vec![side(None), side(Some(Colour::Amber)), side(None)]);

@@ -11,6 +11,7 @@
 mod components;
 mod prior;
 mod stems;
+mod target;
 #[cfg(test)]
 mod tests;
 
@@ -22,7 +23,7 @@ use std::sync::LazyLock;
 use corpus::{Component, Evidence, Inference, SideIx, Span, Text, ThemeIx};
 
 use crate::attribute::{Said, span};
-use crate::cues;
+use crate::cues::{self, Hit};
 use crate::debate::Known;
 use crate::lex::{Lexed, Token};
 use crate::names::Actors;
@@ -53,14 +54,14 @@ const WORD: i16 = 50;
 /// What a cue of several words counts: the phrase alone may settle the side.
 pub(crate) const PHRASE: i16 = 100;
 
-/// What it counts to speak for or against somebody whose side is known: as much as a phrase.
-const TARGET: i16 = 100;
-
 /// A negation so many words and marks before a cue, or fewer, undoes it: room for "not be allowed to be …".
 const NEGATION: usize = 5;
 
 /// A concession is looked for so many words and marks before and after a cue: a sentence's worth.
 const CONCESSION: usize = 25;
+
+/// A refusal to comment takes so many words: "we will not be able to comment".
+const REFUSAL: usize = 8;
 
 /// Themes that a statement shows at most: what it mentions beyond is in passing.
 const THEMES: usize = 3;
@@ -70,9 +71,6 @@ const FEELING: &[&str] = &["express", "voice", "raise"];
 
 /// How many words of the object are looked at for that feeling: a noun phrase.
 const OBJECT: usize = 8;
-
-/// How many words after a stance its target is looked for in: the verb, its particles and a name.
-const TARGET_WORDS: usize = 6;
 
 /// Words of the longest alias of an actor that is looked for as a target.
 const LONGEST_ALIAS: usize = 4;
@@ -114,6 +112,8 @@ struct Scales {
     themes: Vec<ThemeIx>,
     /// The first word that judges, warns or demands.
     judging: Option<Span>,
+    /// Whether it reasons: by cause, condition, comparison, or in the name of a group.
+    reasons: bool,
     /// The reporting words, where they speak for or against what follows.
     stance: Option<Span>,
     /// Where the speaker stands, by other evidence than this statement.
@@ -157,20 +157,32 @@ impl Judge<'_> {
             points: vec![0; self.known.debate.sides.len()],
             themes: Vec::new(),
             judging: None,
+            reasons: false,
             stance: said.cue.as_ref().filter(|_| stance != Attitude::None).map(|cue| span(self.tokens, cue)),
             prior: None,
             why: Vec::new(),
         };
         let object = object(said);
+        let wants = stance == Attitude::None && self.wants(said);
+        let towards = if wants { Attitude::For } else { stance };
         for range in &said.spans {
-            let towards = if object == Some(range) { stance } else { Attitude::None };
-            self.side_cues(range, towards, &mut scales);
+            let towards = if object == Some(range) { towards } else { Attitude::None };
+            // The cues beside a target that is spoken against say what is wrong with it.
+            let aimed = towards == Attitude::Against && self.target_of(range, voice, towards, wants).is_some();
+            let from = if aimed { self.reason_starts(range) } else { range.start };
+            self.side_cues(&(from..range.end), towards, &mut scales);
+        }
+        for range in &said.spans {
+            if scales.settled().is_none() {
+                let named = object == Some(range) && self.names_a_judgement(said);
+                self.judged(range, named, voice, &mut scales);
+            }
         }
         if let Some(object) = object
-            && stance != Attitude::None
+            && towards != Attitude::None
             && scales.settled().is_none()
         {
-            self.target(object, voice, stance, &mut scales);
+            self.target(object, voice, towards, wants, &mut scales);
         }
         self.themes(said, &mut scales);
         scales
@@ -183,8 +195,18 @@ impl Judge<'_> {
             let at = row.iter().position(|stem| STANDS.contains(stem)).map(|n| self.stems.token(places.start + n));
             scales.judging = at.map(|at| span(self.tokens, &(at..at + 1)));
         }
+        scales.reasons |= range.clone().any(|at| {
+            let next = self.tokens.get(at + 1).map(|next| next.low.as_str()).unwrap_or_default();
+            words::REASONING.contains(&self.tokens[at].low.as_str()) && !words::PROCEDURE.contains(&next)
+        });
         let reason = self.reason_starts(range);
+        let aims = if stance == Attitude::None { Vec::new() } else { self.known.aims.find(row) };
         for hit in self.known.side_cues.find(row) {
+            // "Called for back doors": what is wanted there, or spoken against, is no reason given for the other side.
+            let aimed = |aim: &Hit<SideIx>| aim.first <= hit.last && hit.first <= aim.last && aim.owner != hit.owner;
+            if aims.iter().any(aimed) && self.stems.token(places.start + hit.first) < reason {
+                continue;
+            }
             let words = Some(self.stems.words(places.start, &hit));
             if self.is_negated(range.start..self.stems.token(places.start + hit.first)) {
                 let rule = "does not count after a negation";
@@ -256,27 +278,15 @@ impl Judge<'_> {
         }
     }
 
-    /// Somebody whose side is known, spoken for or against.
-    fn target(&self, object: &Range<usize>, voice: Option<&Voice>, stance: Attitude, scales: &mut Scales) {
-        let end = if stance == Attitude::Against { self.reason_starts(object) } else { object.end };
-        let end = end.min(object.start + TARGET_WORDS);
-        for at in object.start..end {
-            for end in (at + 1..=end.min(at + LONGEST_ALIAS)).rev() {
-                let name: Vec<&str> = self.tokens[at..end].iter().map(Token::bare).collect();
-                let actor = self.actors.find(&name.join(" "));
-                let Some(side) = actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side) else { continue };
-                if voice.is_some_and(|voice| voice.actor == actor) {
-                    continue;
-                }
-                let words = Some(span(self.tokens, &(at..end)));
-                if stance == Attitude::For {
-                    scales.add(side, TARGET, "speaks for somebody known to be on this side", words);
-                } else if let Some(other) = self.other(side) {
-                    scales.add(other, TARGET, "speaks against somebody known to be on the other side", words);
-                }
-                return;
-            }
-        }
+    /// Whether it starts with a refusal to comment: "we do not comment on …".
+    fn declines_to_comment(&self, range: &Range<usize>) -> bool {
+        let start = &self.tokens[range.start..range.end.min(range.start + REFUSAL)];
+        let comment = start.iter().position(|token| matches!(token.low.as_str(), "comment" | "commenting"));
+        comment.is_some_and(|at| {
+            let refuses =
+                |token: &Token| is_negation(&token.low) || matches!(token.low.as_str(), "decline" | "declined");
+            start[..at].iter().any(refuses)
+        })
     }
 
     fn themes(&self, said: &Said, scales: &mut Scales) {
@@ -308,9 +318,14 @@ impl Judge<'_> {
             (_, Some(_), word) => Some(("it speaks to the debate’s question", word)),
             _ => None,
         };
-        let Some((rule, words)) = argument else {
+        let silent = said.spans.iter().any(|range| self.declines_to_comment(range));
+        let Some((rule, words)) = argument.filter(|_| !silent) else {
             scales.why.retain(|why| why.of != Inference::Side);
-            let rule = "nothing in it judges, warns, demands or argues on the debate’s question";
+            let rule = if silent {
+                "declines to comment"
+            } else {
+                "nothing in it judges, warns, demands or argues on the debate’s question"
+            };
             scales.why.push(evidence(Inference::Argument, rule, None, None, 0));
             return scales.weighed(false, None, Vec::new());
         };
@@ -332,22 +347,6 @@ impl Judge<'_> {
         let (components, why) = components(self.tokens, &said.spans);
         scales.why.extend(why);
         scales.weighed(true, side, components)
-    }
-
-    /// The token at which "criticised X for …" turns from the target to the reason; its end where it never does.
-    fn reason_starts(&self, range: &Range<usize>) -> usize {
-        let turns = |at: &usize| {
-            let token = &self.tokens[*at];
-            let doing = self.tokens.get(at + 1).is_some_and(|next| next.low.ends_with("ing"));
-            (matches!(token.low.as_str(), "for" | "of" | "over" | "by") && doing)
-                || matches!(token.low.as_str(), "because" | "saying" | "as")
-        };
-        (range.start + 1..range.end).find(turns).unwrap_or(range.end)
-    }
-
-    /// The other side, where there are two.
-    fn other(&self, side: SideIx) -> Option<SideIx> {
-        (self.known.debate.sides.len() == 2).then(|| SideIx::new(1 - side.get().min(1)))
     }
 }
 

@@ -132,7 +132,7 @@ const VERBS: &[Entry] = &[
     ("describe", Class::Demand, Attitude::None, &[]),
     ("demand", Class::Demand, Attitude::None, &[]),
     ("express", Class::Demand, Attitude::None, &[]),
-    ("lament", Class::Demand, Attitude::Against, &[]),
+    ("lament", Class::Demand, Attitude::None, &[]),
     ("lobby", Class::Demand, Attitude::None, &["for"]),
     ("pledge", Class::Demand, Attitude::None, &[]),
     ("press", Class::Demand, Attitude::None, &["for"]),

@@ -8,7 +8,7 @@ const DEBATE: &str = r#"
     title = "T"
     question = "Q"
     side = [
-        { id = "for", label = "For", summary = "", cues = ["run all night", "way home"] },
+        { id = "for", label = "For", summary = "", cues = ["run all night", "way home"], aims = ["night timetable", "louder trams"] },
         { id = "against", label = "Against", summary = "", cues = ["keep awake", "loud"] },
     ]
     theme = [{ id = "night", label = "Night", cues = ["tram"] }]
@@ -69,6 +69,53 @@ fn only_what_follows_the_reporting_words_is_spoken_against() {
     ] {
         assert_eq!(side(text).as_deref(), Some(expected), "{text}");
     }
+}
+
+#[test]
+fn what_a_side_wants_is_judged_in_the_statement_itself() {
+    for (text, expected) in [
+        ("Ann said the night timetable was a mistake.", "Against"),
+        ("Ann said the night timetable would be no mistake.", "For"),
+        ("Ann said the new night timetable is badly needed.", "For"),
+        ("Ann said this dangerous night timetable came late.", "Against"),
+        ("Ann said the night timetable would hurt the old.", "Against"),
+        ("“We oppose the night timetable,” Ann said.", "Against"),
+        ("“The board should drop the night timetable,” Ann said.", "Against"),
+        ("“If they drop the night timetable, we walk,” Ann said.", "Neither side"),
+        ("“We cannot support the night timetable,” Ann said.", "Against"),
+        ("Ann said the night timetable is an answer to a threat.", "Neither side"),
+        ("Ann said the night timetable will stop dangerous drivers.", "Neither side"),
+        ("Ann said the night timetable is a mistake, but it is a way home.", "For"),
+        ("Ann called the night timetable “a mistake.”", "Against"),
+        ("Ann criticised the night timetable.", "Against"),
+        ("Ann called for a night timetable.", "For"),
+        ("Ann said the colours of the night timetable were a mistake.", "Neither side"),
+        ("Ann said that buses under the night timetable are dangerous.", "Neither side"),
+        ("Ann said Bo Linden’s stance was a mistake.", "For"),
+        ("Ann said Bo Linden’s dog was a threat.", "Neither side"),
+    ] {
+        assert_eq!(side(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_is_wanted_is_no_reason_for_the_other_side() {
+    for (text, expected) in [
+        ("Ann called for louder trams.", "For"),
+        ("Ann pushed back against plans for louder trams.", "Against"),
+        ("Ann said louder trams keep awake the town.", "Against"),
+    ] {
+        assert_eq!(side(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_refusal_to_comment_is_no_argument() {
+    for text in ["“We do not comment on threats,” Bo Linden said.", "“We decline to comment on loud trams,” Ann said."]
+    {
+        assert_eq!(with_last(DEBATE, text, |_, statement| statement.argument), Some(false), "{text}");
+    }
+    assert_eq!(with_last(DEBATE, "“I comment on threats,” Bo Linden said.", |_, one| one.argument), Some(true));
 }
 
 #[test]
