@@ -319,7 +319,7 @@ mod tests {
                 "role": "a biologist at the Moor Institute",
                 "argument": true,
                 "side": "dark",
-                "part": "claim",
+                "part": "both",
             });
             assert!(statements.contains(&argument), "{json:#}");
             // Each field is there where it says nothing, too.
@@ -356,7 +356,7 @@ mod tests {
             assert_eq!(paragraphs[0], format!("lamps.txt, 4 March 2021: {} statements", found.statements.len()));
             assert_eq!(paragraphs.len(), 1 + found.statements.len() + 1, "{text}"); // it ends with an empty line
             let start = "  Lamps harm birds and waste energy, […] They should go out at midnight.\n    \
-                         Otto Fink, a biologist at the Moor Institute (direct; claim, For darkness)\n    - ";
+                         Otto Fink, a biologist at the Moor Institute (direct; both, For darkness)\n    - ";
             let argument = paragraphs.iter().find(|paragraph| paragraph.starts_with(start)).unwrap();
             assert!(argument.contains("[harm birds] -> For darkness (+"), "{argument}");
         });

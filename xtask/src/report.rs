@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256, Sha384, Sha512};
 /// on a slow line waits for until filters work. It holds Yew, the app and the project's own
 /// articles, which are inside the WebAssembly. Other articles weigh what they weigh. A little above
 /// what was last measured: to be lowered with it, and raised only for a reason.
-pub(crate) const CODE_BUDGET: usize = 120 * 1024;
+pub(crate) const CODE_BUDGET: usize = 121 * 1024;
 
 /// As hard as Brotli tries at best, which is what hosts do with files that they compress once.
 const BROTLI_QUALITY: u32 = 11;

@@ -42,8 +42,8 @@ fn another_debate_is_mined() {
             "union, For light: lamps should burn",
             // Open: an argument for light by what she reports, but no word of hers says so.
             "Ruth Dale, Neither side: Our members' windows",
-            // Open: what speaks against one of three sides does not say for which of the others.
-            "Otto Fink, Neither side: dismissed the claim",
+            // To speak against one of three sides does not say for which of the others; what else he argues does.
+            "Otto Fink, For darkness: dismissed the claim",
             "Otto Fink, For darkness: Lamps waste energy",
             "Ann Bell, For light: lamps deter burglars",
             // Wrong: Cole and Sons is a company; its first word is taken for the surname of Mia Cole.

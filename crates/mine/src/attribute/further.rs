@@ -13,22 +13,41 @@ use crate::vocabulary::{self as words, Attitude, Class};
 /// said.
 const WORDS: usize = 4;
 
-/// Adds to the statements of the rules those of further relations: whose source is named outside of quotations, and of
-/// whose words no statement has any.
+/// Adds to the statements of the rules those of further relations, whose source is named outside of quotations and of
+/// whose words no statement has any; to a statement without a source, the source.
 pub(crate) fn complete(lexed: &Lexed, relations: Vec<Relation>, said: &mut Vec<Said>) {
     for relation in relations {
-        if let Some(further) = statement(lexed, relation, said) {
-            let start = |said: &Said| {
-                let cue = said.cue.as_ref().map(|cue| cue.start);
-                said.spans.first().map(|span| span.start).into_iter().chain(cue).min()
-            };
-            let at = said.partition_point(|other| start(other) < start(&further));
-            said.insert(at, further);
+        let Some(further) = statement(lexed, relation) else { continue };
+        let overlaps = |other: &Range<usize>| {
+            further.spans.iter().chain(&further.cue).any(|own| own.start < other.end && other.start < own.end)
+        };
+        let mut taken = said.iter_mut().filter(|said| said.spans.iter().chain(&said.cue).any(overlaps));
+        match (taken.next(), taken.next()) {
+            (Some(only), None) if only.source.is_none() && !only.carried => {
+                only.source = further.source;
+                only.cue = further.cue;
+                only.attitude = further.attitude;
+            }
+            (Some(_), _) => {}
+            (None, _) if long(lexed, &further) => {
+                let start = |said: &Said| {
+                    let cue = said.cue.as_ref().map(|cue| cue.start);
+                    said.spans.first().map(|span| span.start).into_iter().chain(cue).min()
+                };
+                let at = said.partition_point(|other| start(other) < start(&further));
+                said.insert(at, further);
+            }
+            (None, _) => {}
         }
     }
 }
 
-fn statement(lexed: &Lexed, relation: Relation, said: &[Said]) -> Option<Said> {
+fn long(lexed: &Lexed, said: &Said) -> bool {
+    said.spans.iter().flat_map(Clone::clone).filter(|at| lexed.tokens[*at].word).count() >= WORDS
+}
+
+/// A relation as a statement.
+fn statement(lexed: &Lexed, relation: Relation) -> Option<Said> {
     let (cue, named) = (relation.cue?, relation.source?);
     let tokens = &lexed.tokens;
     let n = lexed.paragraphs.partition_point(|paragraph| paragraph.sentences.last().is_none_or(|s| s.end <= cue.start));
@@ -53,14 +72,6 @@ fn statement(lexed: &Lexed, relation: Relation, said: &[Said]) -> Option<Said> {
         && first.start >= cue.end
     {
         first.start = at;
-    }
-    let taken = |span: &Range<usize>| {
-        let mut theirs = said.iter().flat_map(|said| said.spans.iter().chain(&said.cue));
-        theirs.any(|other| other.start < span.end && span.start < other.end)
-    };
-    let long = spans.iter().flat_map(Clone::clone).filter(|at| tokens[*at].word).count() >= WORDS;
-    if !long || taken(&cue) || spans.iter().any(taken) {
-        return None;
     }
     let found = if named.end <= cue.start {
         source::before(tokens, named.start, named.end)
@@ -116,12 +127,20 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_without_a_source_gets_one() {
+        let text = "To Ada Quill it was “a gift to the bakers of the town”.";
+        let lexed = lex::lex(text, &[corpus::Span::new(0, text.len())]);
+        let mut said = attribute(&lexed);
+        assert!(said.len() == 1 && said[0].source.is_none(), "{said:?}");
+        complete(&lexed, vec![Relation { source: Some(1..3), cue: Some(3..5), content: vec![6..13] }], &mut said);
+        assert_eq!(said.len(), 1);
+        assert_eq!(said[0].source.as_ref().map(|source| source.name.clone()), Some(1..3));
+    }
+
+    #[test]
     fn what_the_rules_have_missed_is_added() {
         let noun = "The fear among bakers is that trams wake the town.";
         assert_eq!(added(noun, "bakers", "fear", "that trams wake the town"), ["trams wake the town"]);
-        let quoted = "To Ada Quill it was “a gift to the bakers of the town”.";
-        let inner = "a gift to the bakers of the town";
-        assert_eq!(added(quoted, "Ada Quill", "it was", inner), [inner]);
     }
 
     #[test]

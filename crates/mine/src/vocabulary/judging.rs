@@ -187,13 +187,24 @@ pub(crate) const DEMANDING: &[&str] = &[
     "mustn't",
 ];
 
-/// Connectives that introduce a reason or an example of one.
+/// Connectives that introduce a reason, an example or a consequence that serves as one.
 pub(crate) const REASONS: &[&[&str]] = &[
     &["because"],
     &["since"],
     &["as", "it"],
     &["as", "they"],
+    &["as", "we"],
+    &["as", "there"],
+    &["as", "this"],
+    &["as", "these"],
     &["so", "that"],
+    &["now", "that"],
+    &["thanks", "to"],
+    &["which", "would"],
+    &["which", "could"],
+    &["which", "will"],
+    &["that", "would"],
+    &["meaning"],
     &["given", "that"],
     &["due", "to"],
     &["otherwise"],

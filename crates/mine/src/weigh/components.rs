@@ -15,46 +15,67 @@ const CLAIM_WORDS: usize = 2;
 /// A reason after a connective has at least so many words, the connective's included.
 const REASON_WORDS: usize = 3;
 
+/// Words with which a sentence demands outright: the others go with it.
+const INSISTING: &[&str] = &["should", "must", "ought", "need", "needs", "shouldn't", "mustn't"];
+
 /// The components of an argument with these spans of tokens, in order, and what they rest on.
 pub(crate) fn components(tokens: &[Token], spans: &[Range<usize>]) -> (Vec<Component>, Vec<Evidence<'static>>) {
     let mut found = Vec::new();
     let mut why = Vec::new();
-    let mut demand = None;
-    for sentence in spans.iter().flat_map(|range| sentences(tokens, range)) {
-        let demands = sentence.clone().find(|at| words::DEMANDING.contains(&tokens[*at].low.as_str()));
-        if let Some(reason) = reason(tokens, &sentence) {
+    let sentences: Vec<Range<usize>> = spans.iter().flat_map(|range| sentences(tokens, range)).collect();
+    let has = |sentence: &Range<usize>, list: &[&str]| {
+        sentence.clone().find(|at| list.contains(&tokens[*at].low.as_str())).map(|at| at..at + 1)
+    };
+    let demanded = sentences.iter().position(|sentence| has(sentence, INSISTING).is_some());
+    let main = demanded.unwrap_or_default();
+    for (n, sentence) in sentences.into_iter().enumerate() {
+        let wordy = tokens[sentence.clone()].iter().filter(|token| token.word).count() >= REASON_WORDS;
+        if let Some((reason, claim)) = reason(tokens, &sentence) {
             let rule = "a connective that introduces a reason";
             why.push(evidence(Inference::Component, rule, Some(span(tokens, &reason)), None, 0));
-            found.extend(component(tokens, sentence.start..reason.start, ComponentKind::Claim));
-            found.extend(component(tokens, reason.start..sentence.end, ComponentKind::Premise));
-        } else if let (Some(demand), None, true) = (demand, demands, tokens[sentence.start].capital) {
-            let rule = "a plain sentence after one that demands or proposes gives the reason for it";
-            why.push(evidence(Inference::Component, rule, Some(span(tokens, &(demand..demand + 1))), None, 0));
+            let claim_first = claim.start < reason.start;
+            let mut parts = [(claim, ComponentKind::Claim), (reason, ComponentKind::Premise)];
+            if !claim_first {
+                parts.reverse();
+            }
+            found.extend(parts.into_iter().filter_map(|(range, kind)| component(tokens, range, kind)));
+        } else if n != main && wordy && tokens[sentence.start].capital && has(&sentence, words::DEMANDING).is_none() {
+            let rule = "a plain sentence beside the one that claims gives the reason for it";
+            why.push(evidence(Inference::Component, rule, Some(span(tokens, &sentence)), None, 0));
             found.extend(component(tokens, sentence, ComponentKind::Premise));
         } else {
             found.extend(component(tokens, sentence, ComponentKind::Claim));
         }
-        demand = demands.or(demand);
     }
     (found, why)
 }
 
-/// The first connective inside a sentence that has a claim before it and a reason after it.
-fn reason(tokens: &[Token], sentence: &Range<usize>) -> Option<Range<usize>> {
+/// The reason in a sentence and the claim that it is for: at the first connective that has a claim before it, or from the
+/// start to the comma, where the sentence starts with one.
+fn reason(tokens: &[Token], sentence: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let connective = |at: usize| {
-        let follows = |reason: &&&[&str]| {
-            let here = tokens[at..sentence.end].iter().take(reason.len());
-            here.len() == reason.len() && here.zip(**reason).all(|(token, word)| token.is(word))
-        };
-        words::REASONS.iter().find(follows).map(|reason| at..at + reason.len())
+        let before = at.checked_sub(1).filter(|at| sentence.contains(at)).map(|at| &tokens[at]);
+        let other = before.is_some_and(|before| match tokens[at].low.as_str() {
+            "as" => matches!(before.low.as_str(), "long" | "soon" | "far" | "well" | "much" | "such" | "same"),
+            // Without a comma it says which one is meant.
+            "which" | "that" => before.word,
+            _ => false,
+        });
+        !other
+            && words::REASONS.iter().any(|reason| {
+                let here = tokens[at..sentence.end].iter().take(reason.len());
+                here.len() == reason.len() && here.zip(*reason).all(|(token, word)| token.is(word))
+            })
     };
-    if connective(sentence.start).is_some() {
-        return None;
-    }
-    let found = (sentence.start + 1..sentence.end).find_map(connective)?;
-    let words = |range: Range<usize>| tokens[range].iter().filter(|token| token.word).count();
-    let both = words(sentence.start..found.start) >= CLAIM_WORDS && words(found.start..sentence.end) >= REASON_WORDS;
-    both.then_some(found)
+    let words = |range: &Range<usize>| tokens[range.clone()].iter().filter(|token| token.word).count();
+    let (reason, claim) = if connective(sentence.start) {
+        let comma = sentence.clone().find(|at| tokens[*at].is(","))?;
+        (sentence.start..comma, comma + 1..sentence.end)
+    } else {
+        let at = (sentence.start + 1..sentence.end).find(|at| connective(*at))?;
+        (at..sentence.end, sentence.start..at)
+    };
+    (words(&claim) >= CLAIM_WORDS && words(&reason) >= REASON_WORDS).then_some((reason, claim))
 }
 
 fn component(tokens: &[Token], range: Range<usize>, kind: ComponentKind) -> Option<Component> {
@@ -103,9 +124,13 @@ mod tests {
                 "Trams are bad, because they are loud.",
                 vec![(Claim, "Trams are bad"), (Premise, "because they are loud.")],
             ),
-            ("Because they are loud, trams are bad.", vec![(Claim, "Because they are loud, trams are bad.")]),
+            (
+                "Because they are loud, trams are bad.",
+                vec![(Premise, "Because they are loud"), (Claim, "trams are bad.")],
+            ),
             ("Trams must stop. They are loud.", vec![(Claim, "Trams must stop."), (Premise, "They are loud.")]),
-            ("They are loud. Trams must stop.", vec![(Claim, "They are loud."), (Claim, "Trams must stop.")]),
+            ("They are loud. Trams must stop.", vec![(Premise, "They are loud."), (Claim, "Trams must stop.")]),
+            ("Trams must stop. Cars must go.", vec![(Claim, "Trams must stop."), (Claim, "Cars must go.")]),
             ("Just because. Trams!", vec![(Claim, "Just because."), (Claim, "Trams!")]),
         ] {
             let tokens = lex::lex(text, &[Span::new(0, text.len())]).tokens;

@@ -38,11 +38,12 @@ impl Judge<'_> {
             return;
         };
         scales.prior = Some(side);
-        // Cues that are negated or conceded count for no side, yet the statement speaks to the question.
+        // Who argues for a side in an article goes on doing so where a word takes a stand, on whatever matter; a statement
+        // that only reasons must be on a theme. Cues that are negated or conceded count for no side, yet the statement speaks to the question.
         let own = scales.why.iter().any(|why| why.of == Inference::Side);
         let known = weight == PRIOR;
         let themed = !scales.themes.is_empty();
-        let on_topic = own || (scales.takes_a_stand() && (themed || known)) || (scales.reasons && themed);
+        let on_topic = own || scales.takes_a_stand() || (scales.reasons && themed);
         let needed = known || scales.settled().is_none();
         if needed && on_topic && (said.cue.is_some() || said.carried || said.author) {
             scales.add(side, weight, rule, None);

@@ -78,9 +78,9 @@ impl Judge<'_> {
     /// What the statement itself judges or wants done with. Where the reporting words name a judgement ("called the
     /// order a mistake") the linking verb is theirs.
     pub(super) fn judged(&self, range: &Range<usize>, named: bool, voice: Option<&Voice>, scales: &mut Scales) {
-        let judges =
-            |at: usize| JUDGING.contains_key(&cues::stem(&self.tokens[at].low)) || call(&self.tokens[at]).is_some();
-        if !range.clone().any(judges) {
+        let row = self.stems.row(self.stems.places(range));
+        let judges = row.iter().any(|stem| JUDGING.contains_key(stem));
+        if !judges && !self.tokens[range.clone()].iter().any(|token| call(token).is_some()) {
             return;
         }
         for target in self.targets(range, voice) {
