@@ -59,6 +59,9 @@ const NEGATION: usize = 5;
 /// A concession is looked for so many words and marks before and after a cue: a sentence's worth.
 const CONCESSION: usize = 25;
 
+/// "The claim that" is looked for so many words and marks before a cue: a subject and its auxiliaries.
+const DISPUTE: usize = 8;
+
 /// A refusal to comment takes so many words: "we will not be able to comment".
 const REFUSAL: usize = 8;
 
@@ -166,15 +169,20 @@ impl Judge<'_> {
         let towards = if wants { Attitude::For } else { stance };
         for range in &said.spans {
             let towards = if object == Some(range) { towards } else { Attitude::None };
-            // The cues beside a target that is spoken against say what is wrong with it.
-            let aimed = towards == Attitude::Against && self.target_of(range, voice, towards, wants).is_some();
-            let from = if aimed { self.reason_starts(range) } else { range.start };
-            self.side_cues(&(from..range.end), towards, &mut scales);
+            // The cues beside a target that is spoken against say what is wrong with it; those after it are the reason.
+            if towards == Attitude::Against && self.target_of(range, voice, towards, wants).is_some() {
+                self.side_cues(&(self.reason_starts(range)..range.end), Attitude::None, &mut scales);
+            } else {
+                self.side_cues(range, towards, &mut scales);
+            }
         }
         for range in &said.spans {
+            // "Rejected claims that the order is wrong" does not judge it so.
+            let spoken_against = stance == Attitude::Against && object == Some(range);
             if scales.settled().is_none() {
                 let named = object == Some(range) && self.names_a_judgement(said);
-                self.judged(range, named, voice, &mut scales);
+                let from = if spoken_against { self.reason_starts(range) } else { range.start };
+                self.judged(&(from..range.end), named, voice, &mut scales);
             }
         }
         if let Some(object) = object
@@ -212,6 +220,11 @@ impl Judge<'_> {
                 scales.why.push(evidence(Inference::Side, rule, words, None, 0));
                 continue;
             }
+            if self.is_disputed(range.start..self.stems.token(places.start + hit.first)) {
+                let rule = "does not count where it is what others claim";
+                scales.why.push(evidence(Inference::Side, rule, words, None, 0));
+                continue;
+            }
             if self.is_conceded(range, self.stems.token(places.start + hit.first)) {
                 let rule = "does not count where it is conceded";
                 scales.why.push(evidence(Inference::Side, rule, words, None, 0));
@@ -235,6 +248,12 @@ impl Judge<'_> {
             !ends && !finite
         });
         clause.into_iter().any(|token| is_negation(&token.low))
+    }
+
+    /// Whether what comes after `before` is said to be somebody's claim: "the claim that …", "it is wrong to say that …".
+    fn is_disputed(&self, before: Range<usize>) -> bool {
+        let near = &self.tokens[before.end.saturating_sub(DISPUTE).max(before.start)..before.end];
+        near.windows(2).any(|pair| words::DISPUTED.contains(&pair[0].low.as_str()) && pair[1].is("that"))
     }
 
     /// Whether what stands at a token is granted only: "although …, …", "…, but …", "…. But …".
