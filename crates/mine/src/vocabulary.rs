@@ -3,19 +3,18 @@
 //! General news English only: nothing here is about one debate or one article. The lists were written from grammars of
 //! reported speech and style guides; a word belongs here if a reader would agree without seeing the article.
 
+mod evaluating;
 mod grammar;
 mod judging;
 mod people;
 mod thinking;
 mod verbs;
 
+pub(crate) use evaluating::{BAD, DEEDS, DISPUTED, DOES_BAD, ENDING, GOOD, LIMITING, MAKING, PROCEDURE, REASONING};
 pub(crate) use grammar::{
     ABBREVIATIONS, AUXILIARIES, CLAUSE_STARTS, CLAUSE_SUBJECTS, DETERMINERS, LEADING, MAIN_VERBS, NO_REPORT_BEFORE,
     PREPOSITIONS, STARTERS, TIME_WORDS,
 };
-pub(crate) use judging::{
-    AGAINST_NOUNS, BAD, DEEDS, DEMANDING, DISPUTED, DOES_BAD, ENDING, FOR_NOUNS, GOOD, LIMITING, MAKING, PROCEDURE,
-    REASONING, REASONS, STANDS,
-};
+pub(crate) use judging::{AGAINST_NOUNS, DEMANDING, FOR_NOUNS, REASONS, STANDS};
 pub(crate) use people::{DOCUMENTS, ORGANISATION_NOUNS, ORGANISATION_WORDS, PERSON_NOUNS, SPEECH_NOUNS, TITLES};
 pub(crate) use verbs::{Attitude, Class, Cue, Form, NOUN_FORMS, cue, cues};

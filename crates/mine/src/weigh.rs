@@ -2,13 +2,15 @@
 //! takes and what it turns on, each with the evidence.
 //!
 //! The side follows what the statement itself says; where that does not settle it, whom or what it speaks for or
-//! against; and where the speaker is known to stand (`prior`), which counts beside both. What stays below [`MARGIN`] takes no side:
-//! no side is better than a wrong one.
+//! against (`target`); and where the speaker is known to stand (`prior`), which counts beside both. What is negated, granted
+//! or others' claim does not count (`discount`). What stays below [`MARGIN`] takes no side: no side is better than a wrong
+//! one.
 //!
 //! Speaking against one of two sides speaks for the other. With three or more sides it settles nothing: it does not say
 //! which of the others.
 
 mod components;
+mod discount;
 mod prior;
 mod stems;
 mod target;
@@ -29,6 +31,7 @@ use crate::lex::{Lexed, Token};
 use crate::names::Actors;
 use crate::resolve::Voice;
 use crate::vocabulary::{self as words, Attitude};
+use discount::is_negation;
 use stems::Stems;
 
 /// What was found about a statement.
@@ -52,15 +55,6 @@ const WORD: i16 = 50;
 
 /// What a cue of several words counts: the phrase alone may settle the side.
 const PHRASE: i16 = 100;
-
-/// A negation so many words and marks before a cue, or fewer, undoes it: room for "not be allowed to be …".
-const NEGATION: usize = 5;
-
-/// A concession is looked for so many words and marks before and after a cue: a sentence's worth.
-const CONCESSION: usize = 25;
-
-/// "The claim that" is looked for so many words and marks before a cue: a subject and its auxiliaries.
-const DISPUTE: usize = 8;
 
 /// A refusal to comment takes so many words: "we will not be able to comment".
 const REFUSAL: usize = 8;
@@ -239,41 +233,6 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether a negation at the end of `before` reaches what comes next: one in the same clause. "What we can’t read is"
-    /// leaves what follows as it is.
-    fn is_negated(&self, before: Range<usize>) -> bool {
-        let clause = self.tokens[before].iter().rev().take(NEGATION).take_while(|token| {
-            let ends = matches!(token.low.as_str(), "." | "!" | "?" | ";" | ":" | "—" | "–");
-            let finite = words::MAIN_VERBS.contains(&token.low.as_str()) && !token.is("have");
-            !ends && !finite
-        });
-        clause.into_iter().any(|token| is_negation(&token.low))
-    }
-
-    /// Whether what comes after `before` is said to be somebody's claim: "the claim that …", "it is wrong to say that …".
-    fn is_disputed(&self, before: Range<usize>) -> bool {
-        let near = &self.tokens[before.end.saturating_sub(DISPUTE).max(before.start)..before.end];
-        near.windows(2).any(|pair| words::DISPUTED.contains(&pair[0].low.as_str()) && pair[1].is("that"))
-    }
-
-    /// Whether what stands at a token is granted only: "although …, …", "…, but …", "…. But …".
-    fn is_conceded(&self, range: &Range<usize>, at: usize) -> bool {
-        let marks = |token: &&Token| matches!(token.low.as_str(), "," | "." | "!" | "?" | ";" | ":" | "—" | "–");
-        let before = self.tokens[range.start..at].iter().rev().take(CONCESSION).take_while(|token| !marks(token));
-        if before.into_iter().any(|token| matches!(token.low.as_str(), "although" | "though" | "while" | "despite")) {
-            return true;
-        }
-        let mut after = (at..range.end.min(at + CONCESSION)).filter(|at| marks(&&self.tokens[*at])).map(|at| at + 1);
-        let mut ended = false;
-        after.any(|at| {
-            let turns = |token: &Token| matches!(token.low.as_str(), "but" | "however" | "yet");
-            let also = self.tokens.get(at + 1).is_some_and(|next| next.is("also"));
-            let turn = !ended && at < range.end && turns(&self.tokens[at]) && !also;
-            ended |= self.tokens[at - 1].low != ",";
-            turn
-        })
-    }
-
     /// Whether the reporting words themselves speak for or against something.
     fn stance(&self, said: &Said) -> Attitude {
         let Some(cue) = &said.cue else { return Attitude::None };
@@ -389,10 +348,6 @@ fn object(said: &Said) -> Option<&Range<usize>> {
 /// The stems of the words that judge, warn or demand.
 static STANDS: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| words::STANDS.iter().map(|word| cues::stem(word)).collect());
-
-fn is_negation(low: &str) -> bool {
-    low.ends_with("n't") || matches!(low, "not" | "no" | "never" | "nor" | "without" | "cannot" | "neither")
-}
 
 fn evidence(
     of: Inference,

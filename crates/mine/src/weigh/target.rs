@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use corpus::SideIx;
 
-use super::{Judge, LONGEST_ALIAS, Scales, is_negation};
+use super::discount::is_negation;
+use super::{Judge, LONGEST_ALIAS, Scales};
 use crate::attribute::{Said, span};
 use crate::cues::{self, Hit};
 use crate::lex::Token;
