@@ -3,21 +3,21 @@
 
 /// Shares in percent, rounded, of the annotated articles (`xtask/src/eval.rs`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Figures {
+pub(crate) struct Figures {
     /// Of the statements that annotators marked, those that are found.
-    pub found: u8,
+    pub(crate) found: u8,
     /// Of the statements that are found, those that annotators marked.
-    pub marked: u8,
+    pub(crate) marked: u8,
     /// Of the statements that are found, those with the speaker that annotators name.
-    pub speaker: u8,
+    pub(crate) speaker: u8,
     /// Of the arguments that are found, those with the speaker and on the side that annotators name.
-    pub side: u8,
+    pub(crate) side: u8,
     /// Of the arguments that annotators put on a side and that are found, those put on the opposite side.
-    pub opposite: u8,
+    pub(crate) opposite: u8,
 }
 
 /// Of the articles that were looked at while the rules were written.
-pub const LOOKED_AT: Figures = Figures { found: 80, marked: 89, speaker: 84, side: 69, opposite: 0 };
+pub(crate) const LOOKED_AT: Figures = Figures { found: 80, marked: 89, speaker: 84, side: 69, opposite: 0 };
 
 /// Of the articles that were held back.
-pub const HELD_BACK: Figures = Figures { found: 82, marked: 90, speaker: 81, side: 57, opposite: 5 };
+pub(crate) const HELD_BACK: Figures = Figures { found: 82, marked: 90, speaker: 81, side: 57, opposite: 5 };

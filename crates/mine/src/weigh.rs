@@ -2,13 +2,15 @@
 //! takes and what it turns on, each with the evidence.
 //!
 //! The side follows what the statement itself says; where that does not settle it, whom or what it speaks for or
-//! against; and where the speaker is known to stand (`prior`), which counts beside both. What stays below [`MARGIN`] takes no side:
-//! no side is better than a wrong one.
+//! against (`target`); and where the speaker is known to stand (`prior`), which counts beside both. What is negated, granted
+//! or others' claim does not count (`discount`). What stays below [`MARGIN`] takes no side: no side is better than a wrong
+//! one.
 //!
 //! Speaking against one of two sides speaks for the other. With three or more sides it settles nothing: it does not say
 //! which of the others.
 
 mod components;
+mod discount;
 mod prior;
 mod stems;
 mod target;
@@ -30,6 +32,7 @@ use crate::names::Actors;
 use crate::resolve::Voice;
 use crate::vocabulary::{self as words, Attitude};
 pub(crate) use components::components;
+use discount::is_negation;
 use stems::Stems;
 
 /// What was found about a statement.
@@ -53,12 +56,6 @@ const WORD: i16 = 50;
 
 /// What a cue of several words counts: the phrase alone may settle the side.
 pub(crate) const PHRASE: i16 = 100;
-
-/// A negation so many words and marks before a cue, or fewer, undoes it: room for "not be allowed to be …".
-const NEGATION: usize = 5;
-
-/// A concession is looked for so many words and marks before and after a cue: a sentence's worth.
-const CONCESSION: usize = 25;
 
 /// A refusal to comment takes so many words: "we will not be able to comment".
 const REFUSAL: usize = 8;
@@ -167,15 +164,20 @@ impl Judge<'_> {
         let towards = if wants { Attitude::For } else { stance };
         for range in &said.spans {
             let towards = if object == Some(range) { towards } else { Attitude::None };
-            // The cues beside a target that is spoken against say what is wrong with it.
-            let aimed = towards == Attitude::Against && self.target_of(range, voice, towards, wants).is_some();
-            let from = if aimed { self.reason_starts(range) } else { range.start };
-            self.side_cues(&(from..range.end), towards, &mut scales);
+            // The cues beside a target that is spoken against say what is wrong with it; those after it are the reason.
+            if towards == Attitude::Against && self.target_of(range, voice, towards, wants).is_some() {
+                self.side_cues(&(self.reason_starts(range)..range.end), Attitude::None, &mut scales);
+            } else {
+                self.side_cues(range, towards, &mut scales);
+            }
         }
         for range in &said.spans {
+            // "Rejected claims that the order is wrong" does not judge it so.
+            let spoken_against = stance == Attitude::Against && object == Some(range);
             if scales.settled().is_none() {
                 let named = object == Some(range) && self.names_a_judgement(said);
-                self.judged(range, named, voice, &mut scales);
+                let from = if spoken_against { self.reason_starts(range) } else { range.start };
+                self.judged(&(from..range.end), named, voice, &mut scales);
             }
         }
         if let Some(object) = object
@@ -213,6 +215,11 @@ impl Judge<'_> {
                 scales.why.push(evidence(Inference::Side, rule, words, None, 0));
                 continue;
             }
+            if self.is_disputed(range.start..self.stems.token(places.start + hit.first)) {
+                let rule = "does not count where it is what others claim";
+                scales.why.push(evidence(Inference::Side, rule, words, None, 0));
+                continue;
+            }
             if self.is_conceded(range, self.stems.token(places.start + hit.first)) {
                 let rule = "does not count where it is conceded";
                 scales.why.push(evidence(Inference::Side, rule, words, None, 0));
@@ -225,35 +232,6 @@ impl Judge<'_> {
                 scales.add(other, weight, "speaks against what argues for the other side", words);
             }
         }
-    }
-
-    /// Whether a negation at the end of `before` reaches what comes next: one in the same clause. "What we can’t read is"
-    /// leaves what follows as it is.
-    fn is_negated(&self, before: Range<usize>) -> bool {
-        let clause = self.tokens[before].iter().rev().take(NEGATION).take_while(|token| {
-            let ends = matches!(token.low.as_str(), "." | "!" | "?" | ";" | ":" | "—" | "–");
-            let finite = words::MAIN_VERBS.contains(&token.low.as_str()) && !token.is("have");
-            !ends && !finite
-        });
-        clause.into_iter().any(|token| is_negation(&token.low))
-    }
-
-    /// Whether what stands at a token is granted only: "although …, …", "…, but …", "…. But …".
-    fn is_conceded(&self, range: &Range<usize>, at: usize) -> bool {
-        let marks = |token: &&Token| matches!(token.low.as_str(), "," | "." | "!" | "?" | ";" | ":" | "—" | "–");
-        let before = self.tokens[range.start..at].iter().rev().take(CONCESSION).take_while(|token| !marks(token));
-        if before.into_iter().any(|token| matches!(token.low.as_str(), "although" | "though" | "while" | "despite")) {
-            return true;
-        }
-        let mut after = (at..range.end.min(at + CONCESSION)).filter(|at| marks(&&self.tokens[*at])).map(|at| at + 1);
-        let mut ended = false;
-        after.any(|at| {
-            let turns = |token: &Token| matches!(token.low.as_str(), "but" | "however" | "yet");
-            let also = self.tokens.get(at + 1).is_some_and(|next| next.is("also"));
-            let turn = !ended && at < range.end && turns(&self.tokens[at]) && !also;
-            ended |= self.tokens[at - 1].low != ",";
-            turn
-        })
     }
 
     /// Whether the reporting words themselves speak for or against something.
@@ -371,10 +349,6 @@ fn object(said: &Said) -> Option<&Range<usize>> {
 /// The stems of the words that judge, warn or demand.
 static STANDS: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| words::STANDS.iter().map(|word| cues::stem(word)).collect());
-
-fn is_negation(low: &str) -> bool {
-    low.ends_with("n't") || matches!(low, "not" | "no" | "never" | "nor" | "without" | "cannot" | "neither")
-}
 
 fn evidence(
     of: Inference,

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use corpus::SideIx;
 
-use super::{Judge, LONGEST_ALIAS, Scales, is_negation};
+use super::discount::is_negation;
+use super::{Judge, LONGEST_ALIAS, Scales};
 use crate::attribute::{Said, span};
 use crate::cues::{self, Hit};
 use crate::lex::Token;
@@ -56,7 +57,13 @@ impl Judge<'_> {
         wants: bool,
         scales: &mut Scales,
     ) {
-        if let Some(target) = self.target_of(object, voice, stance, wants) {
+        let Some(target) = self.target_of(object, voice, stance, wants) else { return };
+        let before = &self.tokens[(object.start + 1).min(target.tokens.start)..target.tokens.start];
+        let has = |list: &[&str]| before.iter().any(|token| list.contains(&token.low.as_str()));
+        if has(words::DISPUTED) || has(words::AGAINST_NOUNS) {
+            // "Dismissed concerns about the order."
+            self.speak(opposite(stance), &target, scales);
+        } else if !has(words::LIMITING) && !has(words::ENDING) {
             self.speak(stance, &target, scales);
         }
     }
@@ -84,7 +91,9 @@ impl Judge<'_> {
             return;
         }
         for target in self.targets(range, voice) {
-            if self.is_conceded(range, target.tokens.start) {
+            let before = &self.tokens[range.start..target.tokens.start];
+            let others = |token: &Token| words::DISPUTED.contains(&token.low.as_str());
+            if before.iter().rev().take(CONDITION).any(others) || self.is_conceded(range, target.tokens.start) {
                 continue;
             }
             let named = named && target.tokens.start < range.start + TARGET_WORDS;
@@ -272,6 +281,11 @@ impl Judge<'_> {
             .iter()
             .any(|token| matches!(token.low.as_str(), "if" | "when" | "whether" | "unless"));
         if open || !(always || before.is_empty() || before.iter().any(meant)) {
+            return None;
+        }
+        // "We support encryption" is what everybody says; "we support this bill" is not.
+        let definite = (at + 1..object.end).any(|at| words::DETERMINERS.contains(&self.tokens[at].low.as_str()));
+        if attitude == Attitude::For && always && !definite {
             return None;
         }
         let refuses = |token: &Token| is_negation(&token.low) || cues::stem(&token.low) == cues::stem("refuse");

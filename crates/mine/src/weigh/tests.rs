@@ -88,6 +88,12 @@ fn what_a_side_wants_is_judged_in_the_statement_itself() {
         ("Ann said the night timetable is a mistake, but it is a way home.", "For"),
         ("Ann called the night timetable “a mistake.”", "Against"),
         ("Ann criticised the night timetable.", "Against"),
+        ("Ann dismissed concerns about the night timetable.", "For"),
+        ("Ann rejected claims that the night timetable is a mistake.", "For"),
+        ("Ann said the claim that the night timetable is a mistake is wrong.", "Neither side"),
+        ("Ann welcomed the end of the night timetable.", "Neither side"),
+        ("Ann slammed the night timetable for keeping awake the town.", "Against"),
+        ("“We support the night timetable,” Ann said.", "For"),
         ("Ann called for a night timetable.", "For"),
         ("Ann said the colours of the night timetable were a mistake.", "Neither side"),
         ("Ann said that buses under the night timetable are dangerous.", "Neither side"),
@@ -123,6 +129,7 @@ fn a_negation_reaches_to_the_end_of_its_clause() {
     for (text, expected) in [
         ("Ann said trams must not be made to run all night.", "Neither side"),
         ("Ann said what we cannot miss is a way home.", "For"),
+        ("Ann said the claim that trams keep awake the town is false.", "Neither side"),
         ("“I do not sleep. A way home is good,” Ann said.", "For"),
     ] {
         assert_eq!(side(text).as_deref(), Some(expected), "{text}");
