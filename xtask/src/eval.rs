@@ -68,8 +68,8 @@ const TUNED: &[&str] = &["00", "01", "03", "08", "11", "13", "20", "23", "25", "
 const HELD_BACK: &[&str] = &["05", "17", "28", "36", "40"];
 
 /// The seed must be mined as it was annotated. The other floors lie just below what was last measured: raise them with
-/// the figures. The articles have been looked at while rules were written, so their figures flatter; to PolNeAR's
-/// dev part nothing was tuned.
+/// the figures. The one for wrong sides is what a reader may be asked to bear, and loose: single statements move it.
+/// PolNeAR's train part is what the model was learned from; its dev part chose the constants of the learning.
 const MEASURES: [Measure; 5] = [
     Measure {
         name: "statements of the seed",
@@ -101,19 +101,19 @@ const MEASURES: [Measure; 5] = [
         figures: STATEMENTS,
         floors: &[
             ("verbatim", 1.0),
-            ("statement F1", 0.83),
-            ("speaker F1", 0.71),
-            ("side F1", 0.56),
-            ("full F1", 0.53),
+            ("statement F1", 0.845),
+            ("speaker F1", 0.79),
+            ("side F1", 0.67),
+            ("full F1", 0.65),
         ],
-        ceilings: &[("wrong side", 0.01)],
+        ceilings: &[("wrong side", 0.03)],
         told: None,
     },
     Measure {
         name: "attributions of PolNeAR, dev",
         texts: Texts::Polnear("dev"),
         figures: ATTRIBUTIONS,
-        floors: &[("exact source", 0.555), ("exact cue", 0.58), ("exact content", 0.535), ("linked", 0.51)],
+        floors: &[("exact source", 0.72), ("exact cue", 0.69), ("exact content", 0.61), ("linked", 0.62)],
         ceilings: &[],
         told: None,
     },
