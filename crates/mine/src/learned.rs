@@ -16,46 +16,32 @@ use std::ops::Range;
 
 use crate::attribute::Relation;
 use crate::lex::Lexed;
+use chain::Observed as _;
 use cues::Sentence;
 use roles::Surroundings;
 use weights::{SCALE, Weights};
 use words::Word;
 
-/// How much less likely than not a reporting word may be, in steps of the weights: below nothing, since the model, left
-/// alone, misses more than it invents. Chosen on PolNeAR's dev part, where it balances the two.
-pub(crate) const EAGER: i32 = (1.2 * SCALE) as i32;
+/// How much less likely than not a reporting word may be, in steps of the weights: the model, left alone, misses more
+/// than it invents. Chosen on PolNeAR's dev part, where it does best by the exact spans.
+const EAGER: i32 = (1.2 * SCALE) as i32;
 
-/// The same where what is found becomes a statement on its own: as the model is, since what it invents is worse there
-/// than what it misses.
-pub(crate) const CAREFUL: i32 = 0;
+/// The same where what is found becomes a statement of its own: none, since what it invents is worse there than what it
+/// misses.
+const CAREFUL: i32 = 0;
 
-/// The relations of a text, in the order of their cues. `eager` is [`EAGER`] or [`CAREFUL`].
-pub(crate) fn relations(lexed: &Lexed, rules: &[Relation], eager: i32) -> Vec<Relation> {
+/// The relations of a text, in the order of their cues: those of the rules as the model sees them, and others.
+pub(crate) fn relations(lexed: &Lexed, rules: &[Relation]) -> Vec<Relation> {
     let weights = Weights::get();
     let seen = Seen::new(lexed, rules, words::words(lexed, |form| weights.group(form)));
-    let mut found = Vec::new();
-    for paragraph in 0..lexed.paragraphs.len() {
-        for sentence in &lexed.paragraphs[paragraph].sentences {
-            let chain = seen.sentence(sentence.clone());
-            let marked = chain::decode::<1, 2, 2>(&chain, &weights.cue_tokens, &weights.cue_boundaries, eager);
-            for cue in chain::stretches(&marked, 1, sentence.start) {
-                let around = seen.surroundings(paragraph, cue.clone());
-                let roles = chain::decode::<2, 4, 3>(&around, &weights.role_tokens, &weights.role_boundaries, 0);
-                let first = chain::Observed::range(&around).start;
-                let of = |role: u32| chain::stretches(&roles, role as u8, first);
-                let content = of(roles::RULED_CONTENT);
-                if content.is_empty() {
-                    continue;
-                }
-                found.push(Relation {
-                    source: of(roles::RULED_SOURCE).into_iter().max_by_key(|source| (source.len(), source.start)),
-                    cue: Some(cue),
-                    content,
-                });
-            }
-        }
-    }
-    found
+    seen.relations(&weights, EAGER, |_| true)
+}
+
+/// The relations of a text whose cues the rules do not know, in order.
+pub(crate) fn further(lexed: &Lexed, rules: &[Relation]) -> Vec<Relation> {
+    let weights = Weights::get();
+    let seen = Seen::new(lexed, rules, words::words(lexed, |form| weights.group(form)));
+    seen.relations(&weights, CAREFUL, |cue| seen.cues[cue.clone()].iter().all(|ruled| *ruled == 0))
 }
 
 /// A text, ready to be looked at.
@@ -75,6 +61,31 @@ impl<'l> Seen<'l> {
             cues[cue.start] = 1;
         }
         Self { lexed, rules, words, cues }
+    }
+
+    /// The relations whose cues are wanted.
+    fn relations(&self, weights: &Weights, eager: i32, wanted: impl Fn(&Range<usize>) -> bool) -> Vec<Relation> {
+        let mut found = Vec::new();
+        for (n, paragraph) in self.lexed.paragraphs.iter().enumerate() {
+            for sentence in &paragraph.sentences {
+                let chain = self.sentence(sentence.clone());
+                let marked = chain::decode::<1, 2, 2>(&chain, &weights.cue_tokens, &weights.cue_boundaries, eager);
+                let cues = chain::stretches(&marked, 1, sentence.start).into_iter().filter(&wanted);
+                found.extend(cues.filter_map(|cue| self.relation(weights, n, cue)));
+            }
+        }
+        found
+    }
+
+    /// What a cue relates; none where nothing is said.
+    fn relation(&self, weights: &Weights, paragraph: usize, cue: Range<usize>) -> Option<Relation> {
+        let around = self.surroundings(paragraph, cue.clone());
+        let roles = chain::decode::<2, 4, 3>(&around, &weights.role_tokens, &weights.role_boundaries, 0);
+        let first = around.range().start;
+        let content = chain::stretches(&roles, roles::RULED_CONTENT as u8, first);
+        let sources = chain::stretches(&roles, roles::RULED_SOURCE as u8, first).into_iter();
+        let source = sources.max_by_key(|source| (source.len(), source.start));
+        (!content.is_empty()).then_some(Relation { source, cue: Some(cue), content })
     }
 
     fn sentence(&self, range: Range<usize>) -> Sentence<'_> {

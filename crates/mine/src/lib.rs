@@ -95,7 +95,7 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
         content: found.content.iter().map(span).collect(),
     };
     let rules = attribute::relations(&lexed, &attribute::attribute(&lexed));
-    learned::relations(&lexed, &rules, learned::EAGER).into_iter().map(attribution).collect()
+    learned::relations(&lexed, &rules).into_iter().map(attribution).collect()
 }
 
 /// Makes a corpus of a debate, its articles and the corrections of an editor: `NAME.toml` corrects `NAME.txt`. Several
@@ -180,7 +180,7 @@ impl<'a> Job<'a, '_> {
         let read = read::read(file.bytes, &mut problems);
         let lexed = lex::lex(read.text, &read.paragraphs);
         let mut said = attribute::attribute(&lexed);
-        let further = learned::relations(&lexed, &attribute::relations(&lexed, &said), learned::CAREFUL);
+        let further = learned::further(&lexed, &attribute::relations(&lexed, &said));
         attribute::complete(&lexed, further, &mut said);
         merge::warn(&read, &lexed, &said, &mut problems);
         said.extend(author::statements(&lexed, &said));

@@ -31,23 +31,35 @@ impl<'s, S: FnMut(u32)> Features<'s, S> {
     }
 
     pub(super) fn one(&mut self, a: u32) {
-        self.three(a, 0, 0);
+        let place = self.next();
+        self.see(mixed(place, a));
     }
 
     pub(super) fn two(&mut self, a: u32, b: u32) {
-        self.three(a, b, 0);
+        let place = self.next();
+        self.see(mixed(mixed(place, a), b));
     }
 
-    /// Two odd multipliers with well-mixed bits (those of splitmix64 and of MurmurHash3's finaliser).
     pub(super) fn three(&mut self, a: u32, b: u32, c: u32) {
-        self.place += 1;
-        let mut hash = u64::from(self.place).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        for part in [a, b, c] {
-            hash = (hash ^ u64::from(part)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-            hash ^= hash >> 32;
-        }
-        (self.see)((hash >> 20 & 0xffff_ffff) as u32);
+        let place = self.next();
+        self.see(mixed(mixed(mixed(place, a), b), c));
     }
+
+    fn next(&mut self) -> u64 {
+        self.place += 1;
+        u64::from(self.place).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+
+    fn see(&mut self, hash: u64) {
+        (self.see)((hash >> 20) as u32);
+    }
+}
+
+/// A hash with one more part. The multipliers, here and for places, are odd and have well-mixed bits: those of
+/// MurmurHash3's finaliser and of splitmix64.
+fn mixed(hash: u64, part: u32) -> u64 {
+    let hash = (hash ^ u64::from(part)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    hash ^ hash >> 32
 }
 
 /// The most likely role of each token of a chain: 0 outside, else 1 to `ROLES`. `eager` is added where the first role

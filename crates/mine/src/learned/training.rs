@@ -38,16 +38,19 @@ pub struct Chain {
 impl Chain {
     fn of(observed: &impl Observed) -> Self {
         let range = observed.range();
-        let collected = |look: &dyn Fn(&mut dyn FnMut(u32))| {
+        let token = |n: usize| {
             let mut features = Vec::new();
-            look(&mut |feature| features.push(feature));
+            observed.token(n, &mut |feature| features.push(feature));
+            features
+        };
+        let boundary = |n: usize| {
+            let mut features = Vec::new();
+            observed.boundary(n, &mut |feature| features.push(feature));
             features
         };
         Self {
-            tokens: range.clone().map(|n| collected(&|see| observed.token(n, &mut |f| see(f)))).collect(),
-            boundaries: (range.start..=range.end)
-                .map(|n| collected(&|see| observed.boundary(n, &mut |f| see(f))))
-                .collect(),
+            tokens: range.clone().map(token).collect(),
+            boundaries: (range.start..=range.end).map(boundary).collect(),
             range,
         }
     }
