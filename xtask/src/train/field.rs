@@ -149,13 +149,13 @@ impl Lattice<'_> {
         let mut forward = vec![0.0; count * states];
         let mut backward = vec![0.0; count * states];
         let mut parts = vec![0.0; states];
-        for to in 0..states {
-            forward[to] = self.boundary(0, 0, to) + self.token(0, to);
+        for (to, forward) in forward.iter_mut().enumerate().take(states) {
+            *forward = self.boundary(0, 0, to) + self.token(0, to);
         }
         for n in 1..count {
             for to in 0..states {
-                for from in 0..states {
-                    parts[from] = forward[(n - 1) * states + from] + self.boundary(n, from, to);
+                for (from, part) in parts.iter_mut().enumerate() {
+                    *part = forward[(n - 1) * states + from] + self.boundary(n, from, to);
                 }
                 forward[n * states + to] = log_sum(&parts) + self.token(n, to);
             }
@@ -165,14 +165,14 @@ impl Lattice<'_> {
         }
         for n in (1..count).rev() {
             for from in 0..states {
-                for to in 0..states {
-                    parts[to] = self.boundary(n, from, to) + self.token(n, to) + backward[n * states + to];
+                for (to, part) in parts.iter_mut().enumerate() {
+                    *part = self.boundary(n, from, to) + self.token(n, to) + backward[n * states + to];
                 }
                 backward[(n - 1) * states + from] = log_sum(&parts);
             }
         }
-        for state in 0..states {
-            parts[state] = forward[state] + backward[state];
+        for (part, (forward, backward)) in zip(&mut parts, zip(&forward, &backward)) {
+            *part = forward + backward;
         }
         let all = log_sum(&parts);
 

@@ -132,7 +132,8 @@ mod tests {
         let lexed = lex::lex(text, &[corpus::Span::new(0, text.len())]);
         let mut said = attribute(&lexed);
         assert!(said.len() == 1 && said[0].source.is_none(), "{said:?}");
-        complete(&lexed, vec![Relation { source: Some(1..3), cue: Some(3..5), content: vec![6..13] }], &mut said);
+        let content = std::iter::once(6..13).collect();
+        complete(&lexed, vec![Relation { source: Some(1..3), cue: Some(3..5), content }], &mut said);
         assert_eq!(said.len(), 1);
         assert_eq!(said[0].source.as_ref().map(|source| source.name.clone()), Some(1..3));
     }
