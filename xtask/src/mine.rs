@@ -391,7 +391,7 @@ mod tests {
         let json = attributions_json(&[("a.txt".into(), text.into())]).unwrap();
         let expected = json!({
             "file": "a.txt",
-            "attributions": [{ "source": [[19, 27]], "cue": [[14, 18]], "content": [[1, 12]] }],
+            "attributions": [{ "source": [[19, 27]], "cue": [[14, 18]], "content": [[1, 11]] }],
         });
         assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), expected);
     }
