@@ -49,7 +49,7 @@ pub(crate) fn about(site: Site) -> Html {
             <p>
                 { "When the site was built, a program read " }{ counted(corpus.articles.len(), "article") }
                 { " and looked for words that report what somebody said: quotation marks, verbs such as “said” or “warned”, \
-                   phrases such as “according to”. It settled who is meant by a surname, a title or a pronoun. It then asked \
+                   phrases such as “according to”; a model that had learned from other news looked for more. It settled who is meant by a surname, a title or a pronoun. It then asked \
                    whether the words take a position, which of them claim and which are premises, the reasons given for a claim, which side they argue for \
                    and what they turn on. “Why here” on each card shows the words and rules that it went by." }
             </p>
@@ -70,7 +70,7 @@ pub(crate) fn about(site: Site) -> Html {
                 if corpus.statements.iter().any(|statement| !statement.edits.is_empty()) {
                     <li>{ "“Edited” marks what the publisher corrected or added by hand; “Why here” gives the reason." }</li>
                 }
-                <li>{ "What a reporter says in their own voice, with no source, is not shown as an argument." }</li>
+                <li>{ "What a news report says in its own voice is not shown; what the author of an opinion piece argues is." }</li>
                 <li>{ "The selection of articles is the publisher’s. Counts say how often something was said in them, not how \
                        many people hold it or who is right." }</li>
             </ul>
