@@ -42,8 +42,18 @@ pub(crate) struct Said {
     pub(crate) carried: bool,
     /// Whether the author of the article says it in his own voice.
     pub(crate) author: bool,
-    /// Whether only the learned model has found it.
-    pub(crate) learned: bool,
+    /// What of it only the learned model has found.
+    pub(crate) learned: Learned,
+}
+
+/// What of a statement only the learned model has found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Learned {
+    Nothing,
+    /// Who says it.
+    Source,
+    /// That it is said at all.
+    Everything,
 }
 
 /// How far after a reporting verb "that" may stand behind words about when and where.
@@ -336,7 +346,7 @@ impl Sentence<'_> {
             attitude: kind.attitude,
             carried: false,
             author: false,
-            learned: false,
+            learned: Learned::Nothing,
         }
     }
 

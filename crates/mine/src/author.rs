@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use corpus::Quotation;
 
-use crate::attribute::Said;
+use crate::attribute::{Learned, Said};
 use crate::lex::{Lexed, Token};
 use crate::vocabulary::{self as words, Attitude};
 
@@ -131,7 +131,7 @@ fn statement(paragraph: usize, range: Range<usize>) -> Said {
         attitude: Attitude::None,
         carried: false,
         author: true,
-        learned: false,
+        learned: Learned::Nothing,
     }
 }
 

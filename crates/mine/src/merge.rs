@@ -7,7 +7,7 @@ use corpus::{
     Text,
 };
 
-use crate::attribute::{Said, span};
+use crate::attribute::{Learned, Said, span};
 use crate::correct::{Corrected, Corrections};
 use crate::debate::Known;
 use crate::diagnostic::{Diagnostic, LineEnds, Problems};
@@ -130,7 +130,7 @@ fn of_article<'a>(
         let (said, weighed) = (&said[n], &weighed[n]);
         // What an author tells without arguing is no statement, and what only the model has found is too unsure to be one,
         // unless an editor says so.
-        if (said.author || said.learned) && !weighed.argument && !corrections.changes(n) {
+        if (said.author || said.learned == Learned::Everything) && !weighed.argument && !corrections.changes(n) {
             continue;
         }
         let spans = spans(lexed, said);
@@ -151,7 +151,14 @@ fn of_article<'a>(
             (None, None) => "left open: nobody is named as the source",
         };
         let speaker = Evidence { of: Inference::Speaker, rule: rule.into(), words: source, side: None, weight: 0 };
-        let why: Vec<Evidence<'a>> = std::iter::once(speaker).chain(weighed.why.iter().cloned()).collect();
+        let learned = match said.learned {
+            Learned::Nothing => None,
+            Learned::Source => Some("no rule found the source; a model that had learned from other news did"),
+            Learned::Everything => Some("no rule found this; a model that had learned from other news did"),
+        };
+        let learned = learned.map(|rule| Evidence { rule: rule.into(), words: cue, ..speaker.clone() });
+        let why: Vec<Evidence<'a>> =
+            std::iter::once(speaker).chain(learned).chain(weighed.why.iter().cloned()).collect();
         let inside = |part: &Span| spans.iter().any(|span| span.contains(*part));
         let mut statement = Statement {
             id,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use corpus::Quotation;
 
-use super::{Relation, Said, Sentence};
+use super::{Learned, Relation, Said, Sentence};
 use crate::lex::Lexed;
 use crate::source;
 use crate::vocabulary::{self as words, Attitude, Class};
@@ -27,6 +27,7 @@ pub(crate) fn complete(lexed: &Lexed, relations: Vec<Relation>, said: &mut Vec<S
                 only.source = further.source;
                 only.cue = further.cue;
                 only.attitude = further.attitude;
+                only.learned = Learned::Source;
             }
             (Some(_), _) => {}
             (None, _) if long(lexed, &further) => {
@@ -88,7 +89,7 @@ fn statement(lexed: &Lexed, relation: Relation) -> Option<Said> {
         attitude: verb.map_or(Attitude::None, |(_, cue)| cue.attitude),
         carried: false,
         author: false,
-        learned: true,
+        learned: Learned::Everything,
     };
     said.quotation = sentence.quotation(&said.spans);
     sentence.strip_marks(&mut said);
@@ -122,7 +123,7 @@ mod tests {
         let relation = Relation { source: Some(range(source)), cue: Some(range(cue)), content: vec![range(content)] };
         let mut said = attribute(&lexed);
         complete(&lexed, vec![relation], &mut said);
-        let learned = said.iter().filter(|said| said.learned).flat_map(|said| &said.spans);
+        let learned = said.iter().filter(|said| said.learned == Learned::Everything).flat_map(|said| &said.spans);
         learned.filter_map(|range| span(&lexed.tokens, range).of(text)).map(String::from).collect()
     }
 

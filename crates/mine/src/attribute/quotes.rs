@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use corpus::Quotation;
 
-use super::{Said, Sentence};
+use super::{Learned, Said, Sentence};
 use crate::lex::Quote;
 use crate::vocabulary::{Attitude, Class};
 
@@ -46,7 +46,7 @@ impl Sentence<'_> {
                     attitude: Attitude::None,
                     carried,
                     author: false,
-                    learned: false,
+                    learned: Learned::Nothing,
                 });
             }
         }
