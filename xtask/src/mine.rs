@@ -1,6 +1,8 @@
 //! `mine`: what is found in articles, to read (with the evidence), as JSON to measure or as corrections to be filled in.
 //! Errors of the articles go to standard error.
 
+mod code_points;
+
 use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -15,6 +17,7 @@ use serde_json::{Value, json};
 
 use crate::args::{Form, MineOptions};
 use crate::seeds::{self, printable};
+use code_points::CodePoints;
 
 pub(crate) fn run(options: &MineOptions) -> Result<()> {
     let files: Vec<(String, Vec<u8>)> = options.files.iter().map(|path| read(path)).collect::<Result<_>>()?;
@@ -263,28 +266,6 @@ fn part(statement: &Statement<'_>) -> Option<&'static str> {
     }
 }
 
-/// How many characters of a text lie before each of its bytes; made once a text, because counting anew for each span
-/// would take quadratic time.
-struct CodePoints(Vec<u32>);
-
-impl CodePoints {
-    fn of(text: &str) -> Self {
-        let mut before = 0;
-        let mut table = Vec::with_capacity(text.len() + 1);
-        for character in text.chars() {
-            table.extend(std::iter::repeat_n(before, character.len_utf8()));
-            before += 1;
-        }
-        table.push(before);
-        Self(table)
-    }
-
-    fn span(&self, span: Span) -> (u32, u32) {
-        let at = |offset: usize| self.0.get(offset).or(self.0.last()).copied().unwrap_or_default();
-        (at(span.range().start), at(span.range().end))
-    }
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
@@ -394,18 +375,5 @@ mod tests {
             "attributions": [{ "source": [[19, 27]], "cue": [[14, 18]], "content": [[1, 11]] }],
         });
         assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), expected);
-    }
-
-    #[test]
-    fn code_points_are_characters() {
-        let text = "a “b” c 𝄞 é";
-        let table = CodePoints::of(text);
-        let count = |end: usize| u32::try_from(text[..end].chars().count()).unwrap();
-        let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        for (n, start) in bounds.iter().enumerate() {
-            for end in &bounds[n..] {
-                assert_eq!(table.span(Span::new(*start, *end)), (count(*start), count(*end)), "{start}..{end}");
-            }
-        }
     }
 }

@@ -11,6 +11,7 @@ mod check;
 mod codec;
 mod date;
 mod model;
+mod relation;
 mod span;
 mod text;
 
@@ -18,9 +19,9 @@ pub use check::Violation;
 pub use codec::{DecodeError, decode, encode};
 pub use date::{Date, ParseDateError};
 pub use model::{
-    Article, ArticleIx, Basis, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence, Inference,
-    Position, Quotation, Relation, RelationKind, Side, SideIx, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId,
-    StatementIx, Theme, ThemeIx,
+    Article, ArticleIx, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence, Inference, Position,
+    Quotation, Side, SideIx, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx,
 };
+pub use relation::{Basis, Relation, RelationKind};
 pub use span::Span;
 pub use text::Text;

@@ -21,7 +21,10 @@ pub(crate) fn complete(lexed: &Lexed, relations: Vec<Relation>, said: &mut Vec<S
         let overlaps = |other: &Range<usize>| {
             further.spans.iter().chain(&further.cue).any(|own| own.start < other.end && other.start < own.end)
         };
-        let mut taken = said.iter_mut().filter(|said| said.spans.iter().chain(&said.cue).any(overlaps));
+        // Statements are in order of paragraph, and none reaches into another.
+        let first = said.partition_point(|said| said.paragraph < further.paragraph);
+        let end = said.partition_point(|said| said.paragraph <= further.paragraph);
+        let mut taken = said[first..end].iter_mut().filter(|said| said.spans.iter().chain(&said.cue).any(overlaps));
         match (taken.next(), taken.next()) {
             (Some(only), None) if only.source.is_none() && !only.carried => {
                 only.source = further.source;
@@ -35,7 +38,7 @@ pub(crate) fn complete(lexed: &Lexed, relations: Vec<Relation>, said: &mut Vec<S
                     let cue = said.cue.as_ref().map(|cue| cue.start);
                     said.spans.first().map(|span| span.start).into_iter().chain(cue).min()
                 };
-                let at = said.partition_point(|other| start(other) < start(&further));
+                let at = first + said[first..end].partition_point(|other| start(other) < start(&further));
                 said.insert(at, further);
             }
             (None, _) => {}

@@ -307,3 +307,9 @@ pub(crate) const ABBREVIATIONS: &[&str] = &[
     "r-calif", "e.g", "i.e", "u.s", "u.k", "d-ore", "r-ala", "d-mass", "d-conn", "r-tex", "r-va", "d-va", "d-md",
     "approx",
 ];
+
+/// Words inside a name that are written small: "van der Berg".
+pub(crate) const PARTICLES: &[&str] = &[
+    "al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "la", "le", "ten", "ter", "van",
+    "von",
+];

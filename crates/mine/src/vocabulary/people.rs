@@ -395,9 +395,3 @@ pub(crate) const SPEECH_NOUNS: &[&str] = &[
     "testimony",
     "tweet",
 ];
-
-/// Words inside a name that are written small: "van der Berg".
-pub(crate) const PARTICLES: &[&str] = &[
-    "al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "la", "le", "ten", "ter", "van",
-    "von",
-];
