@@ -63,8 +63,8 @@ pub(crate) fn about(site: Site) -> Html {
             </p>
             <h2>{ "How far to trust it" }</h2>
             <ul>
-                <li>{ "The side is judged from the words of the statement first; only where they do not settle it, from whom \
-                       it speaks for or against, and then from what the speaker is known to hold. Where that does not settle it either, the statement stands on neither side." }</li>
+                <li>{ "The side is judged from the words of the statement, or else from whom or what it speaks for or against. \
+                       Where its speaker is known to stand counts too, for less than a phrase. Where that does not settle it, the statement stands on neither side." }</li>
                 <li>{ "A program can miss a statement, cut it too short or too long, or take a name for another. Every card \
                        leads to its place in the article: read it there before you rely on it." }</li>
                 if corpus.statements.iter().any(|statement| !statement.edits.is_empty()) {
@@ -77,8 +77,8 @@ pub(crate) fn about(site: Site) -> Html {
             <h2>{ "How often it is right" }</h2>
             <p>
                 { "People marked by hand who says what in news articles about one debate, that over access to encrypted \
-                   communications. Some of these articles were looked at while the program was written, others were \
-                   held back; what it makes of an article that is new to it is nearer to the second column. In percent:" }
+                   communications. Some articles were looked at while the program was written, others \
+                   held back: an article that is new to it is nearer to these. In percent:" }
             </p>
             <table>
                 <thead><tr><td></td><th scope="col">{ "Looked at" }</th><th scope="col">{ "Held back" }</th></tr></thead>
@@ -95,9 +95,8 @@ pub(crate) fn about(site: Site) -> Html {
                 </tbody>
             </table>
             <p>
-                { "It is at its best with words in quotation marks, and at its weakest where a report gives words in its \
-                   own, where the speaker is named only much later or not at all, with irony, and with criticism of a plan \
-                   that the article does not call by a name it knows." }
+                { "It is at its best with words in quotation marks, and at its weakest where a report gives them in its \
+                   own, where the speaker is named later or not at all, and with irony." }
             </p>
             <h2>{ "Your privacy" }</h2>
             <p>
