@@ -11,7 +11,7 @@ mod speakers;
 
 pub(crate) use about::about;
 pub(crate) use article::article;
-pub(crate) use articles::articles;
+pub(crate) use articles::{articles, imprint};
 pub(crate) use missing::missing;
 pub(crate) use sides::Sides;
 pub(crate) use speaker::speaker;

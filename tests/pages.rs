@@ -327,3 +327,29 @@ fn the_embedded_corpus_lends_its_strings_and_is_sound() {
         assert_eq!(article.text, on_disk.as_str());
     }
 }
+
+#[test]
+fn a_background_report_is_marked_as_one_and_names_its_sources() {
+    let head = "title: The lamps of old\nkind: background\ndate: 1991-02-03\nsources:\n  - title: On lamps\n    publisher: The \
+                Moor Institute\n    date: 1990-11\n    url: https://example.org/on-lamps\n  - title: On <moths>";
+    let report = format!("---\n{head}\n---\nOtto Fink, a biologist, said that lamps harm birds and waste energy.");
+    let site = site(&[("lamps.txt", ARTICLE), ("old.txt", &report)]);
+    let of = |route| render(site, Location::of(route));
+    let page = of(Route::parse(site.corpus(), "article/old.html"));
+    assert!(text(&page).contains("Written for this site"));
+    assert!(text(&page).contains("On lamps, The Moor Institute, November 1990"), "{}", text(&page));
+    assert!(text(&page).contains("On <moths>"));
+    assert!(page.contains("href=\"https://example.org/on-lamps\""));
+    assert!(!of(Route::parse(site.corpus(), "article/lamps.html")).contains("Written for this site"));
+
+    let articles = text(&of(Route::Articles));
+    let (news, background) = (articles.find("News articles").unwrap(), articles.find("Background reports").unwrap());
+    assert!(news < background, "news comes first, though it is younger");
+    assert!(articles.contains("Background report, 3 February 1991"));
+
+    let home = render_query(site, "?kind=background");
+    assert!(text(&home).contains("1 news article and 1 background report"));
+    assert_eq!(home.matches("<article").count(), 1);
+    assert!(home.contains("Told in"));
+    assert!(!render_query(lamps(), "").contains("Told in"), "nothing to choose between");
+}

@@ -9,7 +9,7 @@ use super::related::related;
 use super::why::why;
 use super::{described, edited, position_classes, speaker_class};
 use crate::Site;
-use crate::pages::heading;
+use crate::pages::{heading, imprint};
 use crate::routes::{Location, Route, card_id};
 
 /// Props of [`Card`].
@@ -48,10 +48,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             </blockquote>
             <p class="where">
                 <a href={Location::of_mark(statement).address(corpus)}>{ heading(article) }</a>
-                <span class="imprint">
-                    if let Some(outlet) = &article.outlet { { outlet.as_str() }{ ", " } }
-                    <time datetime={article.date.to_string()}>{ article.date.long() }</time>
-                </span>
+                <span class="imprint">{ imprint(article) }</span>
             </p>
             if !statement.themes.is_empty() {
                 <ul class="themes" aria-label="Themes">

@@ -1,6 +1,6 @@
-//! A whole article, every statement marked where it stands.
+//! A whole article, every statement marked where it stands, and what it was written from.
 
-use corpus::{ArticleIx, Corpus, Span, Statement};
+use corpus::{ArticleIx, ArticleKind, Corpus, Span, Statement, Work};
 use yew::prelude::*;
 
 use super::{heading, opening};
@@ -23,6 +23,9 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
                 <time datetime={article.date.to_string()}>{ article.date.long() }</time>
                 if let Some(url) = &article.url { { ", " }<a href={url.to_string()} rel="external">{ "at the publisher’s" }</a> }
             </p>
+            if article.kind == ArticleKind::Background {
+                <p class="background">{ BACKGROUND }</p>
+            }
             <p>{ counted(statements.len(), "statement") }{ " marked in the text." }</p>
             { tally(site, statements.iter().copied()) }
             for paragraph in &article.paragraphs {
@@ -31,7 +34,38 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
                     { margin(corpus, *paragraph, &statements) }
                 </div>
             }
+            { works(&article.works) }
         </article>
+    }
+}
+
+/// What a reader must know of a background report before he takes it for news.
+const BACKGROUND: &str = "Written for this site from the sources named below the text: what people argued is told in other \
+    words than theirs, and the date is that of the event.";
+
+/// What an article was written from.
+fn works(works: &[Work<'_>]) -> Html {
+    html! {
+        if !works.is_empty() {
+            <section class="works" aria-labelledby="sources">
+                <h2 id="sources">{ "Sources" }</h2>
+                <ul>{ for works.iter().map(work) }</ul>
+            </section>
+        }
+    }
+}
+
+fn work(work: &Work<'_>) -> Html {
+    html! {
+        <li dir="auto">
+            if let Some(url) = &work.url {
+                <a href={url.to_string()} rel="external">{ work.title.as_str() }</a>
+            } else {
+                { work.title.as_str() }
+            }
+            if let Some(publisher) = &work.publisher { { ", " }{ publisher.as_str() } }
+            if let Some(date) = work.date { { ", " }<time datetime={date.to_string()}>{ date.long() }</time> }
+        </li>
     }
 }
 

@@ -3,16 +3,18 @@
 mod filters;
 mod summary;
 
-use corpus::{Position, StatementIx};
+use corpus::{ArticleKind, Position, StatementIx};
 use explore::{Choice, Facet, Query};
 use yew::prelude::*;
 
 use self::filters::Filters;
 use self::summary::summary;
 use crate::Site;
-use crate::components::{Card, counted, position_classes, position_summary};
+use crate::components::{Card, position_classes, position_summary};
 use crate::hooks::{Navigator, use_media};
-use crate::routes::Route;
+use crate::routes::{Location, Route};
+
+use super::articles::{count, counted_articles};
 
 /// Below this width columns would be too narrow to read; `styles/layout.css` breaks at the same width.
 const NARROW: &str = "(max-width: 52rem)";
@@ -50,8 +52,8 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
             <div class="opening">
                 <h1>{ corpus.debate.question.as_str() }</h1>
                 <p class="lead">
-                    { format!("What people and organisations say to this in {}, ", counted(corpus.articles.len(), "news article")) }
-                    { "found and sorted by a program. " }
+                    { "What people and organisations say to this in " }{ of_articles(site) }
+                    { ", found and sorted by a program. " }
                     <a href={Route::About.path(corpus)}>{ "How, and how far to trust it" }</a>
                 </p>
                 <p class="unscripted">
@@ -95,6 +97,19 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                 </section>
             </div>
         </>
+    }
+}
+
+/// `1 news article and 26 background reports`, each a link to the list of them.
+fn of_articles(site: Site) -> Html {
+    let kinds = ArticleKind::ALL.into_iter().filter(|kind| count(site, *kind) > 0);
+    html! {
+        for (n, kind) in kinds.enumerate() {
+            if n > 0 { { " and " } }
+            <a href={Location { fragment: kind.name().into(), ..Location::of(Route::Articles) }.address(site.corpus())}>
+                { counted_articles(site, kind) }
+            </a>
+        }
     }
 }
 

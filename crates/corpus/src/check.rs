@@ -39,7 +39,11 @@ impl Corpus<'_> {
             let at = format!("article {}", article.id);
             found.spans(&at, "paragraphs", &article.text, &article.paragraphs);
             let of_the_web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
-            found.unless(article.url.as_deref().is_none_or(of_the_web), &at, "its url is not one of the web");
+            let works = article.works.iter();
+            for url in works.clone().map(|work| work.url.as_deref()).chain([article.url.as_deref()]).flatten() {
+                found.unless(of_the_web(url), &at, "a url that is not one of the web");
+            }
+            found.unless(works.clone().all(|work| !work.title.is_empty()), &at, "a work without a title");
         }
         let dated = |article: &Article<'_>| (article.date, article.id.to_string());
         found.unless(self.articles.is_sorted_by_key(dated), "articles", "not in order of date and id");

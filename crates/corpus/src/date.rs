@@ -44,8 +44,11 @@ impl Date {
 
     /// As a reader writes it: `10 October 2017`.
     pub fn long(self) -> String {
-        let month = Self::MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
-        format!("{} {month} {}", self.day, self.year)
+        format!("{} {} {}", self.day, self.month_name(), self.year)
+    }
+
+    fn month_name(self) -> &'static str {
+        Self::MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default()
     }
 }
 
@@ -56,7 +59,52 @@ impl fmt::Display for Date {
     }
 }
 
-/// Why a text is not a [`Date`].
+/// A day, a month or a year: as much of a date as is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PartialDate {
+    /// All of it.
+    Day(Date),
+    /// A month of a year: that month's first day stands for it.
+    Month(Date),
+    /// A year: its first day stands for it.
+    Year(Date),
+}
+
+impl PartialDate {
+    /// As a reader writes it: `10 October 2017`, `October 2017` or `2017`.
+    pub fn long(self) -> String {
+        match self {
+            Self::Day(date) => date.long(),
+            Self::Month(date) => format!("{} {}", date.month_name(), date.year),
+            Self::Year(date) => date.year.to_string(),
+        }
+    }
+}
+
+/// ISO 8601, reduced where it is not known: `2017-10-10`, `2017-10` or `2017`.
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(date) => date.fmt(f),
+            Self::Month(date) => write!(f, "{:04}-{:02}", date.year, date.month),
+            Self::Year(date) => write!(f, "{:04}", date.year),
+        }
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = ParseDateError;
+
+    fn from_str(text: &str) -> Result<Self, ParseDateError> {
+        match text.len() {
+            4 => format!("{text}-01-01").parse().map(Self::Year),
+            7 => format!("{text}-01").parse().map(Self::Month),
+            _ => text.parse().map(Self::Day),
+        }
+    }
+}
+
+/// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParseDateError {
     /// Not of the form `2017-10-10`.
@@ -103,6 +151,25 @@ mod tests {
         ] {
             let parsed = text.parse::<Date>();
             assert_eq!(parsed.map(Date::long), expected.map(String::from), "{text}");
+            if let Ok(date) = parsed {
+                assert_eq!(date.to_string(), text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_date_can_be_known_in_part() {
+        for (text, expected) in [
+            ("2017-10-10", Ok("10 October 2017")),
+            ("2017-10", Ok("October 2017")),
+            ("2017", Ok("2017")),
+            ("2017-13", Err(ParseDateError::NoSuchDay)),
+            ("17", Err(ParseDateError::Form)),
+            ("2017-1", Err(ParseDateError::Form)),
+            ("Oct 201", Err(ParseDateError::Form)),
+        ] {
+            let parsed = text.parse::<PartialDate>();
+            assert_eq!(parsed.map(PartialDate::long), expected.map(String::from), "{text}");
             if let Ok(date) = parsed {
                 assert_eq!(date.to_string(), text);
             }

@@ -17,10 +17,11 @@ mod text;
 
 pub use check::Violation;
 pub use codec::{DecodeError, decode, encode};
-pub use date::{Date, ParseDateError};
+pub use date::{Date, ParseDateError, PartialDate};
 pub use model::{
-    Article, ArticleIx, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence, Inference, Position,
-    Quotation, Side, SideIx, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx,
+    Article, ArticleIx, ArticleKind, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence,
+    Inference, Position, Quotation, Side, SideIx, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx,
+    Theme, ThemeIx, Work,
 };
 pub use relation::{Basis, Relation, RelationKind};
 pub use span::Span;

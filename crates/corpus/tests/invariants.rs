@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use corpus::{
-    Article, ArticleIx, Basis, Colour, Component, ComponentKind, Corpus, Date, Debate, DecodeError, Edit, Edited,
-    Evidence, Inference, Quotation, Relation, RelationKind, Side, SideIx, Span, Speaker, SpeakerIx, SpeakerKind,
-    Statement, StatementId, StatementIx, Theme, ThemeIx, decode, encode,
+    Article, ArticleIx, ArticleKind, Basis, Colour, Component, ComponentKind, Corpus, Date, Debate, DecodeError, Edit,
+    Edited, Evidence, Inference, PartialDate, Quotation, Relation, RelationKind, Side, SideIx, Span, Speaker,
+    SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx, Work, decode, encode,
 };
 
 const TEXT: &str = "Ann Bell said “lamps help”.\n\nOtto Fink disagreed: they harm birds.";
@@ -55,11 +55,18 @@ fn sound() -> Corpus<'static> {
     let article = |id: &'static str, day| Article {
         id: id.into(),
         file: "a.txt".into(),
+        kind: ArticleKind::News,
         date: Date::new(2021, 3, day).unwrap(),
         title: None,
         outlet: None,
         author: None,
         url: Some("https://example.org/".into()),
+        works: vec![Work {
+            title: "On Lamps".into(),
+            publisher: Some("The Moor Institute".into()),
+            date: "2020-11".parse::<PartialDate>().ok(),
+            url: Some("https://example.org/lamps".into()),
+        }],
         text: TEXT.into(),
         paragraphs: TEXT.split("\n\n").map(span).collect(),
         sha256: [7; 32],
@@ -143,7 +150,9 @@ fn meaning_that_does_not_hold_is_found() {
         c.statements[0].argument = false;
         c.relations.clear();
     });
-    check("its url is not one of the web", |c| c.articles[0].url = Some("javascript:alert(1)".into()));
+    check("a url that is not one of the web", |c| c.articles[0].url = Some("javascript:alert(1)".into()));
+    check("a url that is not one of the web", |c| c.articles[0].works[0].url = Some("moor.example".into()));
+    check("a work without a title", |c| c.articles[0].works[0].title = "".into());
 }
 
 #[test]

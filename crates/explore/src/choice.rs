@@ -1,6 +1,6 @@
 //! What a reader can choose: the facets and their values, with their names in addresses and on the page.
 
-use corpus::{ComponentKind, Corpus, Position, Quotation, SideIx, SpeakerIx, ThemeIx};
+use corpus::{ArticleKind, ComponentKind, Corpus, Position, Quotation, SideIx, SpeakerIx, ThemeIx};
 
 /// One value of one facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +15,8 @@ pub enum Choice {
     Quotation(Quotation),
     /// Statements with at least one component of this kind.
     Component(ComponentKind),
+    /// Statements in articles of this kind.
+    Article(ArticleKind),
 }
 
 /// A respect in which statements differ and by which they are chosen.
@@ -30,11 +32,14 @@ pub enum Facet {
     Quotation,
     /// What its parts do.
     Component,
+    /// What its article was written for.
+    Article,
 }
 
 impl Facet {
     /// All of them, in the order of an address.
-    pub const ALL: [Self; 5] = [Self::Position, Self::Speaker, Self::Theme, Self::Quotation, Self::Component];
+    pub const ALL: [Self; 6] =
+        [Self::Position, Self::Speaker, Self::Theme, Self::Quotation, Self::Component, Self::Article];
 
     /// The name in addresses.
     pub const fn key(self) -> &'static str {
@@ -44,6 +49,7 @@ impl Facet {
             Self::Theme => "theme",
             Self::Quotation => "type",
             Self::Component => "part",
+            Self::Article => "kind",
         }
     }
 
@@ -58,6 +64,7 @@ impl Facet {
                 [Quotation::Direct, Quotation::Mixed, Quotation::Indirect].map(Choice::Quotation).to_vec()
             }
             Self::Component => [ComponentKind::Claim, ComponentKind::Premise].map(Choice::Component).to_vec(),
+            Self::Article => ArticleKind::ALL.map(Choice::Article).to_vec(),
         }
     }
 }
@@ -71,6 +78,7 @@ impl Choice {
             Self::Theme(_) => Facet::Theme,
             Self::Quotation(_) => Facet::Quotation,
             Self::Component(_) => Facet::Component,
+            Self::Article(_) => Facet::Article,
         }
     }
 
@@ -83,6 +91,7 @@ impl Choice {
             Self::Theme(ix) => ix.get(),
             Self::Quotation(quotation) => quotation as usize,
             Self::Component(kind) => kind as usize,
+            Self::Article(kind) => kind as usize,
         }
     }
 
@@ -98,6 +107,7 @@ impl Choice {
             Self::Theme(ix) => corpus.debate.themes.get(ix.get()).map_or("", |theme| &theme.id),
             Self::Quotation(quotation) => quotation.name(),
             Self::Component(kind) => kind.name(),
+            Self::Article(kind) => kind.name(),
         }
     }
 
@@ -113,6 +123,8 @@ impl Choice {
             Self::Quotation(Quotation::Indirect) => "Reported",
             Self::Component(ComponentKind::Claim) => "Claim",
             Self::Component(ComponentKind::Premise) => "Premise",
+            Self::Article(ArticleKind::News) => "News article",
+            Self::Article(ArticleKind::Background) => "Background report",
         }
     }
 

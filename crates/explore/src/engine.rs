@@ -158,6 +158,7 @@ impl Entry {
         values.extend(statement.themes.iter().copied().map(Choice::Theme));
         values.extend(statement.components.iter().map(|component| Choice::Component(component.kind)));
         let article = corpus.article_of(statement);
+        values.insert(Choice::Article(article.kind));
         let mut words = Haystack::default();
         for span in &statement.spans {
             words.push_field(article.words(*span));
@@ -176,7 +177,7 @@ fn speaker_words(speaker: &Speaker<'_>) -> Haystack {
 
 #[cfg(test)]
 mod tests {
-    use corpus::{ComponentKind, Quotation, SideIx, SpeakerIx, ThemeIx};
+    use corpus::{ArticleKind, ComponentKind, Quotation, SideIx, SpeakerIx, ThemeIx};
 
     use super::*;
     use crate::fixture;
@@ -193,6 +194,8 @@ mod tests {
     const RIGHTS: Choice = Choice::Theme(ThemeIx(2));
     const CLAIM: Choice = Choice::Component(ComponentKind::Claim);
     const PREMISE: Choice = Choice::Component(ComponentKind::Premise);
+    const NEWS: Choice = Choice::Article(ArticleKind::News);
+    const BACKGROUND: Choice = Choice::Article(ArticleKind::Background);
 
     fn explore(choices: &[Choice], text: &str) -> Results {
         let corpus = fixture::corpus();
@@ -230,6 +233,7 @@ mod tests {
         check(&[SAFETY, ZOE, ACCESS], "", &[1]);
         check(&[CLAIM], "", &[0, 2]);
         check(&[PREMISE, CLAIM, Choice::Quotation(Quotation::Mixed)], "", &[2]);
+        check(&[BACKGROUND], "", &[4]);
         check(&[MUTE], "", &[]);
     }
 
@@ -268,6 +272,7 @@ mod tests {
         check_counts(&[ACCESS, RIGHTS], "", Facet::Position, &[(ACCESS, 1), (PRIVACY, 2), (NEITHER, 0)]);
         check_counts(&[ACCESS, RIGHTS], "", Facet::Theme, &[(SAFETY, 2), (RIGHTS, 1)]);
         check_counts(&[ACCESS, RIGHTS], "", Facet::Component, &[(CLAIM, 0), (PREMISE, 1)]);
+        check_counts(&[NEWS, RIGHTS], "", Facet::Article, &[(NEWS, 2), (BACKGROUND, 1)]);
     }
 
     #[test]

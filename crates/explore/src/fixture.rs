@@ -1,13 +1,14 @@
 //! Corpora for tests.
 
 use corpus::{
-    Article, ArticleIx, Colour, Component, ComponentKind, Corpus, Date, Debate, Quotation, Side, SideIx, Span, Speaker,
-    SpeakerIx, SpeakerKind, Statement, StatementId, Theme, ThemeIx,
+    Article, ArticleIx, ArticleKind, Colour, Component, ComponentKind, Corpus, Date, Debate, Quotation, Side, SideIx,
+    Span, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, Theme, ThemeIx,
 };
 
 /// A statement to be.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
+    pub(crate) article: ArticleKind,
     pub(crate) spans: Vec<String>,
     pub(crate) side: Option<u8>,
     pub(crate) speaker: Option<u32>,
@@ -16,11 +17,13 @@ pub(crate) struct Draft {
     pub(crate) components: Vec<ComponentKind>,
 }
 
-/// Two sides, three themes (one without statements), four speakers (one silent), six statements.
+/// Two sides, three themes (one without statements), four speakers (one silent), six statements, the last two in a
+/// background report.
 pub(crate) fn corpus() -> Corpus<'static> {
     use ComponentKind::{Claim, Premise};
     use Quotation::{Direct, Indirect, Mixed};
     let draft = |spans: &[&str], side, speaker, themes: &[u16], quotation, components: &[ComponentKind]| Draft {
+        article: ArticleKind::News,
         spans: spans.iter().map(|span| span.to_string()).collect(),
         side,
         speaker,
@@ -28,13 +31,14 @@ pub(crate) fn corpus() -> Corpus<'static> {
         quotation,
         components: components.to_vec(),
     };
+    let reported = |draft| Draft { article: ArticleKind::Background, ..draft };
     make(&[
         draft(&["Phones must open to a warrant"], Some(0), Some(0), &[0], Direct, &[Claim, Claim]),
         draft(&["even warrants fail at times"], Some(0), Some(3), &[0, 2], Indirect, &[Premise]),
         draft(&["Privacy is a right", "everyone has it"], Some(1), Some(3), &[2], Mixed, &[Claim, Premise]),
         draft(&["the hearing is on Monday"], None, Some(1), &[], Indirect, &[]),
-        draft(&["Locks protect us all"], Some(1), Some(3), &[2], Indirect, &[]),
-        draft(&["they met in a Cafe\u{301}"], None, None, &[], Direct, &[]),
+        reported(draft(&["Locks protect us all"], Some(1), Some(3), &[2], Indirect, &[])),
+        reported(draft(&["they met in a Cafe\u{301}"], None, None, &[], Direct, &[])),
     ])
 }
 
@@ -62,7 +66,7 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
         let components = draft.components.iter().map(|kind| Component { span: spans[0], kind: *kind }).collect();
         statements.push(Statement {
             id: StatementId(n),
-            article: ArticleIx(0),
+            article: ArticleIx(draft.article as u32),
             spans,
             quotation: draft.quotation,
             source: None,
@@ -84,20 +88,24 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
             sides: vec![side("access", Colour::Amber), side("privacy", Colour::Blue)],
             themes: vec![theme("safety"), theme("unused"), theme("rights")],
         },
-        articles: Date::new(2017, 10, 10)
-            .map(|date| Article {
-                id: "a".into(),
+        // Both have the words of all statements.
+        articles: ArticleKind::ALL
+            .into_iter()
+            .zip(Date::new(2017, 10, 10).into_iter().cycle())
+            .map(|(kind, date)| Article {
+                id: kind.name().into(),
                 file: "a.txt".into(),
+                kind,
                 date,
                 title: None,
                 outlet: None,
                 author: None,
                 url: None,
+                works: Vec::new(),
                 paragraphs: vec![Span::new(0, text.len())],
-                text: text.into(),
+                text: text.clone().into(),
                 sha256: [0; 32],
             })
-            .into_iter()
             .collect(),
         speakers: vec![
             speaker("ann-ode", "Ann Ode", "director", Some("The Bureau")),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use corpus::{ComponentKind, Corpus, Position, Quotation, SideIx, SpeakerIx, Statement, ThemeIx};
+use corpus::{ArticleKind, ComponentKind, Corpus, Position, Quotation, SideIx, SpeakerIx, Statement, ThemeIx};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -67,7 +67,12 @@ fn choice() -> impl Strategy<Value = Choice> {
         (0..3_u16).prop_map(|ix| Choice::Theme(ThemeIx(ix))),
         quotation().prop_map(Choice::Quotation),
         kind().prop_map(Choice::Component),
+        article().prop_map(Choice::Article),
     ]
+}
+
+fn article() -> impl Strategy<Value = ArticleKind> {
+    select(&ArticleKind::ALL[..])
 }
 
 fn corpora() -> impl Strategy<Value = Corpus<'static>> {
@@ -79,8 +84,10 @@ fn corpora() -> impl Strategy<Value = Corpus<'static>> {
         vec(0..3_u16, 0..3),
         quotation(),
         vec(kind(), 0..3),
+        article(),
     )
-        .prop_map(|(spans, side, speaker, themes, quotation, components)| Draft {
+        .prop_map(|(spans, side, speaker, themes, quotation, components, article)| Draft {
+            article,
             spans,
             side,
             speaker,
@@ -92,7 +99,7 @@ fn corpora() -> impl Strategy<Value = Corpus<'static>> {
 }
 
 /// Whether a statement has what is chosen in `facet`; where nothing is, whether it need not be chosen there.
-fn naive_choice(statement: &Statement<'_>, chosen: &BTreeSet<Choice>, facet: Facet) -> bool {
+fn naive_choice(corpus: &Corpus<'_>, statement: &Statement<'_>, chosen: &BTreeSet<Choice>, facet: Facet) -> bool {
     let chosen: Vec<Choice> = chosen.iter().copied().filter(|choice| choice.facet() == facet).collect();
     if chosen.is_empty() {
         return facet != Facet::Position || statement.side.is_some();
@@ -104,6 +111,7 @@ fn naive_choice(statement: &Statement<'_>, chosen: &BTreeSet<Choice>, facet: Fac
         Choice::Theme(theme) => statement.themes.contains(&theme),
         Choice::Quotation(quotation) => statement.quotation == quotation,
         Choice::Component(kind) => statement.components.iter().any(|component| component.kind == kind),
+        Choice::Article(kind) => corpus.article_of(statement).kind == kind,
     })
 }
 
@@ -132,7 +140,7 @@ proptest! {
         let query = Query { choices: choices.iter().copied().collect(), text, unknown: Vec::new() };
         let expected: Vec<u32> = (0..)
             .zip(&corpus.statements)
-            .filter(|(_, statement)| Facet::ALL.iter().all(|facet| naive_choice(statement, &choices, *facet)))
+            .filter(|(_, statement)| Facet::ALL.iter().all(|facet| naive_choice(&corpus, statement, &choices, *facet)))
             .filter(|(_, statement)| naive_search(&corpus, statement, &terms))
             .map(|(n, _)| n)
             .collect();

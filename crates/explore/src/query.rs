@@ -89,7 +89,7 @@ impl Query {
 
 #[cfg(test)]
 mod tests {
-    use corpus::{ComponentKind, Position, Quotation, SideIx, SpeakerIx, ThemeIx};
+    use corpus::{ArticleKind, ComponentKind, Position, Quotation, SideIx, SpeakerIx, ThemeIx};
 
     use super::*;
     use crate::fixture;
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn every_facet_is_read_and_written() {
         check(
-            "part=premise&type=mixed&theme=safety&speaker=ann-ode&side=neither&side=access",
+            "kind=background&part=premise&type=mixed&theme=safety&speaker=ann-ode&side=neither&side=access",
             &[
                 Choice::Position(Position::Side(SideIx(0))),
                 Choice::Position(Position::Neither),
@@ -122,10 +122,11 @@ mod tests {
                 Choice::Theme(ThemeIx(0)),
                 Choice::Quotation(Quotation::Mixed),
                 Choice::Component(ComponentKind::Premise),
+                Choice::Article(ArticleKind::Background),
             ],
             "",
             &[],
-            "?side=access&side=neither&speaker=ann-ode&theme=safety&type=mixed&part=premise",
+            "?side=access&side=neither&speaker=ann-ode&theme=safety&type=mixed&part=premise&kind=background",
         );
     }
 

@@ -87,11 +87,13 @@ pub(crate) fn corpus<'a>(known: Known, mut mined: Vec<Mined<'a>>) -> Corpus<'a> 
         articles.push(Article {
             id: id.into(),
             file: file.rsplit(['/', '\\']).next().unwrap_or(file).into(),
+            kind: read.kind,
             date,
             title: read.title.map(Text::from),
             outlet: read.outlet.map(Text::from),
             author: read.author.map(Text::from),
             url: read.url.map(Text::from),
+            works: read.works,
             sha256: id::sha256(read.text),
             text: read.text.into(),
             paragraphs: read.paragraphs,

@@ -1,9 +1,13 @@
 //! The first stage: an article's date, metadata and paragraphs, and what is wrong with its file.
 //!
 //! A file starts with the header ` date 2017-10-10 `, after which the body follows on the same line, or with front
-//! matter between two lines of `---`. What the paragraphs say is left to the later stages.
+//! matter between two lines of `---` (`front_matter`). What the paragraphs say is left to the later stages.
 
-use corpus::{Date, ParseDateError, Span};
+mod front_matter;
+
+use std::str::FromStr;
+
+use corpus::{ArticleKind, Date, ParseDateError, Span, Work};
 
 use crate::diagnostic::{LineEnds, Problems};
 
@@ -11,11 +15,13 @@ use crate::diagnostic::{LineEnds, Problems};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Read<'a> {
     pub(crate) text: &'a str,
+    pub(crate) kind: ArticleKind,
     pub(crate) date: Option<Date>,
     pub(crate) title: Option<&'a str>,
     pub(crate) outlet: Option<&'a str>,
     pub(crate) author: Option<&'a str>,
     pub(crate) url: Option<&'a str>,
+    pub(crate) works: Vec<Work<'a>>,
     pub(crate) paragraphs: Vec<Span>,
 }
 
@@ -42,7 +48,7 @@ pub(crate) fn read<'a>(bytes: &'a [u8], problems: &mut Problems<'_>) -> Read<'a>
     }
     let mut lines = Lines { text, at: start };
     let body = match lines.clone().next() {
-        Some(line) if line.words(text).trim_end() == FENCE => front_matter(&mut lines, &mut read, problems),
+        Some(line) if line.words(text).trim_end() == FENCE => front_matter::read(&mut lines, &mut read, problems),
         _ => header(start, &mut read, problems),
     };
     let Some(body) = body else { return read };
@@ -69,87 +75,28 @@ fn header(start: usize, read: &mut Read<'_>, problems: &mut Problems<'_>) -> Opt
     };
     let after = after.trim_start_matches([' ', '\t', '\u{a0}']);
     let end = after.find(char::is_whitespace).unwrap_or(after.len());
-    read.date = date(&after[..end], line, problems);
+    read.date = date(&after[..end], line, DATE_REMEDY, problems);
     Some(read.text.len() - after.len() + end)
 }
 
-fn date(word: &str, line: u32, problems: &mut Problems<'_>) -> Option<Date> {
+/// A date, or a part of one.
+fn date<D: FromStr<Err = ParseDateError>>(
+    word: &str,
+    line: u32,
+    remedy: &str,
+    problems: &mut Problems<'_>,
+) -> Option<D> {
     match word.parse() {
         Ok(date) => Some(date),
         Err(ParseDateError::NoSuchDay) => {
-            problems.error(line, format!("the calendar has no day {word}"), "give the day of publication");
+            problems.error(line, format!("the calendar has no {word}"), "give the day of publication");
             None
         }
         Err(ParseDateError::Form) => {
-            problems.error(line, format!("`{}` is not a date", shown(word)), DATE_REMEDY);
+            problems.error(line, format!("`{}` is not a date", shown(word)), remedy);
             None
         }
     }
-}
-
-/// Front matter between two fences; returns where the body starts, if it ever does.
-fn front_matter<'a>(lines: &mut Lines<'a>, read: &mut Read<'a>, problems: &mut Problems<'_>) -> Option<usize> {
-    lines.next();
-    let mut number = 1;
-    let mut dated = false;
-    for line in lines.by_ref() {
-        number += 1;
-        let words = line.words(read.text).trim();
-        if words == FENCE {
-            if !dated {
-                problems.error(1, "the article has no date", "add a line `date: 2017-10-10` to the front matter");
-            }
-            return Some(line.end);
-        }
-        if words.is_empty() {
-            continue;
-        }
-        let Some((key, value)) = words.split_once(':') else {
-            let problem = format!("`{}` is not front matter", shown(words));
-            problems.error(number, problem, "write `key: value`, and close the front matter with `---`");
-            continue;
-        };
-        let (key, value) = (key.trim(), unquoted(value.trim()));
-        let given = Some(value).filter(|value| !value.is_empty());
-        let slot = match key {
-            "date" => {
-                if dated {
-                    problems.error(number, "`date` is given twice", "keep one of them");
-                }
-                dated = true;
-                read.date = date(value, number, problems);
-                continue;
-            }
-            "title" => &mut read.title,
-            "outlet" => &mut read.outlet,
-            "author" => &mut read.author,
-            "url" => {
-                if !["http://", "https://"].iter().any(|scheme| value.starts_with(scheme)) {
-                    problems.error(
-                        number,
-                        format!("`{}` is not a web address", shown(value)),
-                        "write one that starts with http:// or https://",
-                    );
-                }
-                &mut read.url
-            }
-            _ => {
-                let problem = format!("the front matter has no key `{}`", shown(key));
-                problems.error(number, problem, "use title, outlet, author, date or url");
-                continue;
-            }
-        };
-        if slot.is_some() {
-            problems.error(number, format!("`{key}` is given twice"), "keep one of them");
-        }
-        *slot = given;
-    }
-    problems.error(1, "the front matter is not closed", "add a line `---` after it");
-    None
-}
-
-fn unquoted(value: &str) -> &str {
-    value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value).trim()
 }
 
 /// At most this much of a wrong value is repeated in a message, so that the message stays one readable line.
@@ -241,6 +188,20 @@ mod tests {
     fn front_matter_gives_the_metadata() {
         let read = clean("---\ntitle: \"A: b\"\ndate: 2020-02-29\nurl: https://a.example/b\nauthor:\n---\nBody.");
         assert_eq!((read.title, read.url, read.author), (Some("A: b"), Some("https://a.example/b"), None));
+        assert_eq!((read.kind, read.works), (ArticleKind::News, Vec::new()));
+        assert_eq!(paragraphs_of(read.text), ["Body."]);
+    }
+
+    #[test]
+    fn a_background_report_names_its_sources() {
+        let head = "---\nsources:\n  - title: A: b\n    publisher: C\n    date: 2020-02\n    url: https://a.example/\n";
+        let text = format!("{head}-\n  title: D\ndate: 2020-02-29\nkind: background\n---\nBody.");
+        let read = clean(&text);
+        let titles: Vec<&str> = read.works.iter().map(|work| work.title.as_str()).collect();
+        assert_eq!((read.kind, titles), (ArticleKind::Background, vec!["A: b", "D"]));
+        let first = &read.works[0];
+        assert_eq!((first.publisher.as_deref(), first.url.as_deref()), (Some("C"), Some("https://a.example/")));
+        assert_eq!(first.date.map(|date| date.to_string()).as_deref(), Some("2020-02"));
         assert_eq!(paragraphs_of(read.text), ["Body."]);
     }
 }

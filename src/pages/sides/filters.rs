@@ -89,6 +89,9 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 <fieldset><legend>{ "Speaker" }</legend>{ values(Facet::Speaker) }</fieldset>
                 <fieldset><legend>{ "Quotation" }</legend>{ values(Facet::Quotation) }</fieldset>
                 <fieldset><legend>{ "Claim or premise" }</legend>{ values(Facet::Component) }</fieldset>
+                if results.counts(Facet::Article).len() > 1 {
+                    <fieldset><legend>{ "Told in" }</legend>{ values(Facet::Article) }</fieldset>
+                }
                 <p class="done"><a href={found} onclick={close}>{ format!("Show {}", counted(results.matches.len(), "result")) }</a></p>
             </div>
         </form>
