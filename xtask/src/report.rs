@@ -8,10 +8,9 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
 /// Most bytes that the WebAssembly and the JavaScript may have together, each file compressed with Brotli: what a reader
-/// on a slow line waits for until filters work. It holds Yew, the app and the project's own
-/// articles, which are inside the WebAssembly. Other articles weigh what they weigh. A little above
-/// what was last measured: to be lowered with it, and raised only for a reason.
-pub(crate) const CODE_BUDGET: usize = 121 * 1024;
+/// on a slow line waits for until filters work. The corpus, which is inside the WebAssembly, is taken off: articles weigh
+/// what they weigh. A little above what was last measured: to be lowered with it, and raised only for a reason.
+pub(crate) const CODE_BUDGET: usize = 122 * 1024;
 
 /// As hard as Brotli tries at best, which is what hosts do with files that they compress once.
 const BROTLI_QUALITY: u32 = 11;
@@ -32,6 +31,8 @@ pub(crate) struct File {
 pub(crate) struct Report {
     /// By kind, in the order of [`KINDS`], then everything else.
     weights: Vec<Weight>,
+    /// Bytes of the corpus, compressed on its own.
+    corpus: usize,
     /// There are words in the main part of the home page, before any script has put them there.
     has_words: bool,
     /// No script of the home page makes the browser stop on its way to them.
@@ -57,28 +58,31 @@ const KINDS: [(&str, &str); 4] =
 const CODE: [&str; 2] = ["WebAssembly", "JavaScript"];
 
 impl Report {
-    /// The report on a site.
-    pub(crate) fn of(files: &[File]) -> Self {
+    /// The report on a site, in whose WebAssembly stands `corpus`.
+    pub(crate) fn of(files: &[File], corpus: &[u8]) -> Self {
         let kinds = KINDS.map(|(_, kind)| kind).into_iter().chain(["other"]);
         let weights = kinds.map(|kind| Weight::of(kind, files.iter().filter(|file| file.kind() == kind))).collect();
         let home = files.iter().find(|file| file.name == "index.html").map(File::text).unwrap_or_default();
         Self {
             weights,
+            corpus: brotli_size(corpus),
             has_words: has_words(&home),
             waits_for_no_script: !scripts(&home).any(|(attributes, _)| is_blocking(attributes)),
             wasm_checked: is_wasm_checked(&home, files),
         }
     }
 
-    /// Bytes of all code, compressed.
+    /// Bytes of all code without the corpus, compressed.
     fn code(&self) -> usize {
-        self.weights.iter().filter(|weight| CODE.contains(&weight.kind)).map(|weight| weight.brotli).sum()
+        let all: usize =
+            self.weights.iter().filter(|weight| CODE.contains(&weight.kind)).map(|weight| weight.brotli).sum();
+        all.saturating_sub(self.corpus)
     }
 
-    /// What must not be published like this; each a clause. Only the project's own site is held to the budget.
-    pub(crate) fn faults(&self, has_budget: bool) -> Vec<String> {
+    /// What must not be published like this; each a clause.
+    pub(crate) fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
-        if has_budget && self.code() > CODE_BUDGET {
+        if self.code() > CODE_BUDGET {
             faults.push(format!(
                 "its code has {} bytes with Brotli, {} more than its budget (`CODE_BUDGET` in xtask/src/report.rs)",
                 self.code(),
@@ -106,7 +110,12 @@ impl fmt::Display for Report {
             writeln!(f, "{kind:14}{files:>6}{raw:>12}{brotli:>12}")?;
         }
         let yes = |holds| if holds { "yes" } else { "NO" };
-        writeln!(f, "code with Brotli: {} bytes (budget with the project's own articles: {CODE_BUDGET})", self.code())?;
+        writeln!(
+            f,
+            "code with Brotli: {} bytes (budget: {CODE_BUDGET}), the corpus in it: {}",
+            self.code(),
+            self.corpus
+        )?;
         writeln!(f, "first content readable before any script: {}", yes(self.has_words && self.waits_for_no_script))?;
         writeln!(f, "WebAssembly checked before it runs: {}", yes(self.wasm_checked))
     }
@@ -222,8 +231,8 @@ mod tests {
             file("about/index.html", "<p>"),
             file("robots.txt", "x"),
         ];
-        let report = Report::of(&site);
-        assert_eq!(report.faults(true), Vec::<String>::new());
+        let report = Report::of(&site, b"");
+        assert_eq!(report.faults(), Vec::<String>::new());
         let counted: Vec<_> = report.weights.iter().map(|weight| (weight.kind, weight.files, weight.raw)).collect();
         assert_eq!(counted[..2], [("WebAssembly", 1, 4), ("JavaScript", 1, 17)]);
         assert_eq!((counted[2], counted[3].1, counted[4]), (("style sheets", 0, 0), 2, ("other", 1, 1)));
@@ -239,10 +248,10 @@ mod tests {
             })
             .collect();
         let over = |name: &str, bytes: &[u8]| {
-            let report = Report::of(&[file(name, bytes)]);
-            let is_over = |has_budget| report.faults(has_budget).iter().any(|fault| fault.contains("CODE_BUDGET"));
-            assert!(!is_over(false), "{name}: only the project's own articles are held to it");
-            is_over(true)
+            let faults = |corpus| Report::of(&[file(name, bytes)], corpus).faults();
+            let is_over = |corpus| faults(corpus).iter().any(|fault| fault.contains("CODE_BUDGET"));
+            assert!(!is_over(&noise[..noise.len() / 2]), "{name}: the corpus does not count");
+            is_over(b"")
         };
         assert!(over("a.wasm", &noise));
         assert!(over("a.js", &noise));
@@ -266,9 +275,9 @@ mod tests {
             (false, false, "<body>Words</body>".into()),
             (false, false, String::new()),
         ] {
-            let report = Report::of(&[file("index.html", page.clone())]);
+            let report = Report::of(&[file("index.html", page.clone())], b"");
             assert_eq!((report.has_words, !report.waits_for_no_script), (words, waits), "{page}");
-            let faults = report.faults(true);
+            let faults = report.faults();
             let has_fault = |part: &str| faults.iter().any(|fault| fault.contains(part));
             assert_eq!((!has_fault("no words"), has_fault("waits for a script")), (words, waits), "{page}");
         }

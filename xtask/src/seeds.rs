@@ -23,12 +23,13 @@ pub(crate) fn folder(asked: Option<&Path>) -> Result<PathBuf> {
     }
 }
 
-/// Prints what keeps a build from using a folder, a line a problem.
-pub(crate) fn check(folder: &Path) -> Result<()> {
+/// The corpus that a build will make of a folder. Prints what keeps it from doing so, a line a problem.
+pub(crate) fn corpus(folder: &Path) -> Result<Vec<u8>> {
     let folder = short(folder);
     let mut warnings = Vec::new();
-    let Err(errors) = build::corpus_of(folder, &mut warnings) else {
-        return Ok(()); // the warnings are for the build to show, which also knows when it finds others
+    let errors = match build::corpus_of(folder, &mut warnings) {
+        Ok(bytes) => return Ok(bytes), // the warnings are for the build to show, which also knows when it finds others
+        Err(errors) => errors,
     };
     for warning in warnings {
         eprintln!("warning: {warning}");

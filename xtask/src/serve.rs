@@ -16,7 +16,7 @@ const PORTS_TRIED: u16 = 100;
 
 pub(crate) fn run(options: &ServeOptions) -> Result<()> {
     let seeds = seeds::folder(options.seeds.as_deref())?;
-    seeds::check(&seeds)?;
+    seeds::corpus(&seeds)?;
     let port = match options.port {
         Some(port) => asked(port, is_free)?,
         None => first_free(is_free)?,

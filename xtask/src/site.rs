@@ -18,14 +18,14 @@ pub(crate) fn run(options: &BuildOptions) -> Result<()> {
         None => project::root()?.join("dist"),
     };
     check(&dist)?;
-    seeds::check(&seeds::folder(options.seeds.as_deref())?)?;
+    let corpus = seeds::corpus(&seeds::folder(options.seeds.as_deref())?)?;
     let tools = setup::for_release()?;
     let mut trunk = tools.trunk(options.seeds.as_deref())?;
     project::run(trunk.args(["build", "--release", "--dist"]).arg(&dist))?;
 
-    let report = Report::of(&files(&dist)?);
+    let report = Report::of(&files(&dist)?, &corpus);
     print!("\n{report}");
-    let faults = report.faults(options.seeds.is_none());
+    let faults = report.faults();
     if !faults.is_empty() {
         bail!("{} was built, but: {}", dist.display(), faults.join("; "));
     }
