@@ -21,3 +21,24 @@ pub(crate) const LOOKED_AT: Figures = Figures { found: 80, marked: 89, speaker: 
 
 /// Of the articles that were held back.
 pub(crate) const HELD_BACK: Figures = Figures { found: 81, marked: 90, speaker: 81, side: 58, opposite: 5 };
+
+/// How much of what is mined from the background reports an editor had to correct: numbers of statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Corrected {
+    /// All of them.
+    pub(crate) statements: usize,
+    /// Those that were wrong in any respect.
+    pub(crate) corrected: usize,
+    /// Those with another speaker, or with one where none is known, or the reverse.
+    pub(crate) speaker: usize,
+    /// Those on another side, or on one instead of neither, or the reverse.
+    pub(crate) side: usize,
+    /// Of these, those on the opposite side.
+    pub(crate) opposite: usize,
+    /// Those that were not found.
+    pub(crate) missed: usize,
+}
+
+/// Of the project's own background reports, in `seeds/`.
+pub(crate) const RECORD: Corrected =
+    Corrected { statements: 0, corrected: 0, speaker: 0, side: 0, opposite: 0, missed: 0 };

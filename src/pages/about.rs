@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::Site;
 use crate::components::{counted, position_classes, position_summary};
-use crate::figures::{HELD_BACK, LOOKED_AT};
+use crate::figures::{HELD_BACK, LOOKED_AT, RECORD};
 
 /// The method, the figures and the limits.
 pub(crate) fn about(site: Site) -> Html {
@@ -94,6 +94,12 @@ pub(crate) fn about(site: Site) -> Html {
                     }
                 </tbody>
             </table>
+            <p>
+                { format!("The background reports that the program comes with hold {} statements. An editor read each against its \
+                    report and corrected {}: {} had the wrong speaker, {} stood where they do not belong ({} on the opposite \
+                    side), {} had not been found.", RECORD.statements, RECORD.corrected, RECORD.speaker, RECORD.side, RECORD.opposite,
+                    RECORD.missed) }
+            </p>
             <p>
                 { "It is at its best with words in quotation marks, and at its weakest where a report gives them in its \
                    own, where the speaker is named later or not at all, and with irony." }

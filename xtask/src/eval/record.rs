@@ -1,0 +1,254 @@
+//! How much of what is mined from the project's own background reports an editor had to correct: each report without
+//! its corrections beside the same with them. What the editor left alone counts as right.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use corpus::{Article, ArticleIx, ArticleKind, Corpus, Edited, Span, Statement};
+use mine::SourceFile;
+
+use crate::figures::Corrected;
+
+/// What was wrong with a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    Speaker,
+    /// On another side, on one instead of neither, or the reverse.
+    Side,
+    /// On another side; it has the fault [`Side`](Fault::Side) too.
+    Opposite,
+    Themes,
+    /// Taken for an argument, or not.
+    Argument,
+    /// Too long or too short.
+    Cut,
+    Missed,
+    /// No statement at all.
+    Dropped,
+}
+
+impl Fault {
+    const ALL: [Self; 8] = [
+        Self::Speaker,
+        Self::Side,
+        Self::Opposite,
+        Self::Themes,
+        Self::Argument,
+        Self::Cut,
+        Self::Missed,
+        Self::Dropped,
+    ];
+}
+
+/// The statements of a report and their faults.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Record {
+    /// As published, and those that an editor dropped.
+    statements: usize,
+    /// With any fault.
+    corrected: usize,
+    faults: [usize; Fault::ALL.len()],
+}
+
+impl Record {
+    fn add(&mut self, faults: &[Fault]) {
+        self.statements += 1;
+        self.corrected += usize::from(!faults.is_empty());
+        faults.iter().for_each(|fault| self.faults[*fault as usize] += 1);
+    }
+
+    fn plus(mut self, other: &Self) -> Self {
+        self.statements += other.statements;
+        self.corrected += other.corrected;
+        self.faults.iter_mut().zip(other.faults).for_each(|(sum, count)| *sum += count);
+        self
+    }
+
+    /// As columns of a table.
+    fn columns(&self) -> String {
+        let counts = [self.statements, self.corrected].into_iter().chain(self.faults);
+        counts.fold(String::new(), |line, count| line + &format!("{count:>11}"))
+    }
+}
+
+/// What the reports of a corpus needed.
+pub(super) struct Records {
+    reports: Vec<(String, Record)>,
+    /// Corrections of what was mined right, each with its place.
+    pub(super) needless: Vec<String>,
+}
+
+impl Records {
+    /// Of the background reports in a folder of seeds.
+    pub(super) fn of(folder: &Path) -> Result<Self> {
+        let files = super::files(folder)?.iter().map(|path| crate::mine::read(path)).collect::<Result<Vec<_>>>()?;
+        let ending = |ending: &str| -> Vec<SourceFile<'_>> {
+            let files = files.iter().filter(|(name, _)| name.ends_with(ending));
+            files.map(|(name, bytes)| SourceFile { name, bytes }).collect()
+        };
+        let (debates, sidecars): (Vec<_>, Vec<_>) =
+            ending(".toml").into_iter().partition(|file| file.name == "debate.toml");
+        let debate = *debates.first().with_context(|| format!("{} has no debate.toml", folder.display()))?;
+        let articles = ending(".txt");
+        let corpus = |sidecars| {
+            let mined = mine::mine(debate, &articles, sidecars).corpus;
+            mined.with_context(|| format!("{} cannot be mined", folder.display()))
+        };
+        Ok(Self::between(&corpus(&[])?, &corpus(&sidecars)?))
+    }
+
+    fn between(mined: &Corpus<'_>, corrected: &Corpus<'_>) -> Self {
+        let mut records = Self { reports: Vec::new(), needless: Vec::new() };
+        for (n, article) in corrected.articles.iter().enumerate() {
+            if article.kind == ArticleKind::Background {
+                let of = |corpus| Report { corpus, ix: ArticleIx::new(n), article };
+                let record = of(mined).against(&of(corrected), &mut records.needless);
+                records.reports.push((article.id.to_string(), record));
+            }
+        }
+        records
+    }
+
+    fn sum(&self) -> Record {
+        self.reports.iter().fold(Record::default(), |sum, (_, record)| sum.plus(record))
+    }
+
+    /// The sum as the About page tells it.
+    pub(super) fn told(&self) -> Corrected {
+        let Record { statements, corrected, faults } = self.sum();
+        let count = |fault: Fault| faults[fault as usize];
+        let (speaker, side, opposite) = (count(Fault::Speaker), count(Fault::Side), count(Fault::Opposite));
+        Corrected { statements, corrected, speaker, side, opposite, missed: count(Fault::Missed) }
+    }
+
+    /// A line a report, and one of all of them.
+    pub(super) fn table(&self) -> String {
+        let longest = self.reports.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+        let heads =
+            ["Statements".into(), "Corrected".into()].into_iter().chain(Fault::ALL.map(|fault| format!("{fault:?}")));
+        let heads: String = heads.map(|head| format!("{:>11}", head.to_lowercase())).collect();
+        let mut table = format!("what an editor corrected in the background reports\n  {:longest$}{heads}\n", "");
+        for (name, record) in self.reports.iter().chain([&("in sum".to_owned(), self.sum())]) {
+            let _ = writeln!(table, "  {name:longest$}{}", record.columns()); // to a string: cannot fail
+        }
+        table
+    }
+}
+
+/// A report in a corpus.
+struct Report<'c> {
+    corpus: &'c Corpus<'c>,
+    ix: ArticleIx,
+    article: &'c Article<'c>,
+}
+
+impl<'c> Report<'c> {
+    /// What was wrong in this one, which was mined, as the other shows, which was corrected.
+    fn against(&self, right: &Self, needless: &mut Vec<String>) -> Record {
+        let mut record = Record::default();
+        let is_kept = |old: &&Statement<'_>| right.statements().any(|new| new.spans == old.spans);
+        let mut gone: Vec<_> = self.statements().filter(|old| !is_kept(old)).collect();
+        for new in right.statements() {
+            let Some(old) = self.statements().find(|old| old.spans == new.spans) else {
+                let replaced = gone.iter().position(|old| overlap(&old.spans, &new.spans));
+                record.add(&[if replaced.is_some() { Fault::Cut } else { Fault::Missed }]);
+                replaced.map(|n| gone.remove(n));
+                continue;
+            };
+            let mut faults = Vec::new();
+            for (fault, of, differs) in [
+                (Fault::Speaker, Edited::Speaker, self.speaker(old) != right.speaker(new)),
+                (Fault::Side, Edited::Side, old.side != new.side),
+                (Fault::Themes, Edited::Themes, old.themes != new.themes),
+                (Fault::Argument, Edited::Argument, old.argument != new.argument),
+            ] {
+                if differs {
+                    faults.push(fault);
+                } else if new.edits.iter().any(|edit| edit.of == of) {
+                    needless.push(format!("{}: {fault:?} of “{}”", self.article.file, self.words(new)));
+                }
+            }
+            if old.side.is_some() && new.side.is_some() && old.side != new.side {
+                faults.push(Fault::Opposite);
+            }
+            record.add(&faults);
+        }
+        gone.iter().for_each(|_| record.add(&[Fault::Dropped]));
+        record
+    }
+
+    fn statements(&self) -> impl Iterator<Item = &'c Statement<'c>> {
+        let ix = self.ix;
+        self.corpus.statements.iter().filter(move |statement| statement.article == ix)
+    }
+
+    fn speaker(&self, statement: &Statement<'_>) -> Option<&str> {
+        self.corpus.speaker_of(statement).map(|speaker| speaker.name.as_str())
+    }
+
+    fn words(&self, statement: &Statement<'_>) -> &str {
+        statement.spans.first().map(|span| self.article.words(*span)).unwrap_or_default()
+    }
+}
+
+fn overlap(some: &[Span], others: &[Span]) -> bool {
+    some.iter().any(|one| others.iter().any(|other| one.overlaps(*other)))
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    const DEBATE: &str = include_str!("../../../tests/corpora/lights/debate.toml");
+    const REPORT: &str = "---\ndate: 2021-03-04\nkind: background\n---\nAnn Bell, the mayor, said that lamps keep \
+                          streets safe. Otto Fink, a biologist, said that lamps harm birds. Jan Tull hoped for rain.";
+
+    /// The faults that these corrections show, and how many of them are needless.
+    fn check(sidecar: &str, expected: &[Fault], needless: usize) {
+        let file = |name, text: &'static str| SourceFile { name, bytes: text.as_bytes() };
+        let sidecar = SourceFile { name: "a.toml", bytes: sidecar.as_bytes() };
+        let corpus = |sidecars: &[SourceFile<'_>]| {
+            let mined = mine::mine(file("debate.toml", DEBATE), &[file("a.txt", REPORT)], sidecars);
+            assert_eq!(mined.diagnostics, []);
+            mined.corpus.unwrap()
+        };
+        let records = Records::between(&corpus(&[]), &corpus(&[sidecar]));
+        let mut faults = [0; Fault::ALL.len()];
+        expected.iter().for_each(|fault| faults[*fault as usize] += 1);
+        let found = records.sum();
+        assert_eq!((found.faults, records.needless.len()), (faults, needless), "{:?}", records.needless);
+        assert_eq!(found.corrected, usize::from(!expected.is_empty()));
+        assert_eq!(found.statements, 2 + faults[Fault::Missed as usize]);
+    }
+
+    #[test]
+    fn each_fault_is_told_apart() {
+        let entry =
+            |kind: &str, words: &str, set: &str| format!("[[{kind}]]\nwords = \"{words}\"\n{set}\nreason = \"x\"\n");
+        check("", &[], 0);
+        check(&entry("change", "harm birds", "speaker = \"Jan Tull\""), &[Fault::Speaker], 0);
+        check(&entry("change", "harm birds", "speaker = \"Otto Fink\""), &[], 1);
+        check(&entry("change", "harm birds", "side = \"bright\""), &[Fault::Side, Fault::Opposite], 0);
+        check(&entry("change", "harm birds", "side = \"neither\""), &[Fault::Side], 0);
+        check(&entry("change", "harm birds", "argument = false"), &[Fault::Side, Fault::Argument], 0);
+        check(&entry("change", "harm birds", "themes = []"), &[Fault::Themes], 0);
+        check(&entry("drop", "harm birds", ""), &[Fault::Dropped], 0);
+        check(&entry("add", "for rain", "speaker = \"Jan Tull\"\nside = \"neither\""), &[Fault::Missed], 0);
+        let cut =
+            entry("drop", "harm birds", "") + &entry("add", "harm birds", "speaker = \"Otto Fink\"\nside = \"dark\"");
+        check(&cut, &[Fault::Cut], 0);
+    }
+
+    #[test]
+    fn the_table_has_a_line_a_report_and_one_of_all() {
+        let record = Record { statements: 9, corrected: 2, faults: [0, 2, 1, 0, 0, 0, 0, 0] };
+        let records = Records { reports: vec![("old".into(), record), ("new".into(), record)], needless: Vec::new() };
+        let table = records.table();
+        let lines: Vec<Vec<&str>> = table.lines().map(|line| line.split_whitespace().collect()).collect();
+        assert_eq!(lines[2], ["old", "9", "2", "0", "2", "1", "0", "0", "0", "0", "0"]);
+        assert_eq!(lines[4], ["in", "sum", "18", "4", "0", "4", "2", "0", "0", "0", "0", "0"]);
+        assert_eq!(lines[1].len(), 10);
+    }
+}
