@@ -25,7 +25,7 @@ pub(crate) fn run(options: &BuildOptions) -> Result<()> {
 
     let report = Report::of(&files(&dist)?, &corpus);
     print!("\n{report}");
-    let faults = report.faults();
+    let faults = report.faults(options.seeds.is_none());
     if !faults.is_empty() {
         bail!("{} was built, but: {}", dist.display(), faults.join("; "));
     }
