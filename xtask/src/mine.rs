@@ -138,6 +138,7 @@ impl<'c> Found<'c> {
             let (start, end) = self.code_points.span(span);
             json!({ "start": start, "end": end, "text": self.article.words(span) })
         };
+        let themes = &self.corpus.debate.themes;
         let speaker = self.corpus.speaker_of(statement).map(|speaker| match speaker.kind {
             SpeakerKind::Author => "AUTHOR", // what annotators call whoever wrote the article
             _ => speaker.name.as_str(),
@@ -154,6 +155,7 @@ impl<'c> Found<'c> {
             "argument": statement.argument,
             "side": side,
             "part": part(statement),
+            "themes": statement.themes.iter().map(|ix| themes[ix.get()].id.as_str()).collect::<Vec<_>>(),
         })
     }
 
@@ -301,6 +303,7 @@ mod tests {
                 "argument": true,
                 "side": "dark",
                 "part": "both",
+                "themes": ["nature", "money"],
             });
             assert!(statements.contains(&argument), "{json:#}");
             // Each field is there where it says nothing, too.
