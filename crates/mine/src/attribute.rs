@@ -124,10 +124,7 @@ impl Sentence<'_> {
                 self.tokens.get(at + 1 + n).is_some_and(|next| at + 1 + n < self.range.end && next.is(particle))
             })
         };
-        let cue = words::cues(&token.low)
-            .iter()
-            .filter(|cue| follows(cue.particles))
-            .max_by_key(|cue| cue.particles.len())?;
+        let cue = token.cues().iter().filter(|cue| follows(cue.particles)).max_by_key(|cue| cue.particles.len())?;
         Some((cue, at + 1 + cue.particles.len()))
     }
 
@@ -174,8 +171,8 @@ impl Sentence<'_> {
             && next.word
             && next.quote.is_none()
             && !next.is("that")
-            && !words::TIME_WORDS.contains(&next.low.as_str())
-            && !words::PREPOSITIONS.contains(&next.low.as_str());
+            && !next.is_among(words::TIME_WORDS)
+            && !next.is_among(words::PREPOSITIONS);
         if !fits {
             return None;
         }
@@ -191,7 +188,7 @@ impl Sentence<'_> {
     /// Whether a word reports here: it is no noun, no infinitive and no passive. `before` is what it follows.
     fn is_report(&self, cue: &Cue, at: &Range<usize>, before: Option<&Token>) -> bool {
         let governed = before.is_some_and(|before| {
-            words::NO_REPORT_BEFORE.contains(&before.low.as_str()) || (before.is_genitive() && cue.form != Form::Past)
+            before.is_among(words::NO_REPORT_BEFORE) || (before.is_genitive() && cue.form != Form::Past)
         });
         let passive = cue.form == Form::Past && self.tokens.get(at.end).is_some_and(|next| next.is("by"));
         !governed && !passive && !self.is_noun(cue, at)
@@ -267,9 +264,8 @@ impl Sentence<'_> {
         let floor = self.range.start.max(bare.saturating_sub(PHRASE));
         let comma = (floor..bare).rev().find(|at| tokens[*at].is(",") || tokens[*at].is("—"))?;
         let (first, last) = (tokens.get(comma + 1)?, tokens.get(bare - 1)?);
-        let starts = comma + 1 == bare || words::PREPOSITIONS.contains(&first.low.as_str()) || last.is("and");
-        let plain =
-            |token: &Token| token.word && token.quote.is_none() && !words::MAIN_VERBS.contains(&token.low.as_str());
+        let starts = comma + 1 == bare || first.is_among(words::PREPOSITIONS) || last.is("and");
+        let plain = |token: &Token| token.word && token.quote.is_none() && !token.is_among(words::MAIN_VERBS);
         (starts && tokens[comma + 1..bare].iter().all(plain)).then_some(comma)
     }
 
@@ -297,7 +293,7 @@ impl Sentence<'_> {
         let somebody = name.iter().any(|token| {
             token.capital
                 || matches!(token.low.as_str(), "he" | "she" | "it" | "they")
-                || words::PERSON_NOUNS.contains(&token.low.as_str())
+                || token.is_among(words::PERSON_NOUNS)
         });
         // Without a verb before it there is no clause that could be reported: "Ann Ray, a director, said he …".
         let clause = self.tokens[self.range.start..source.name.start.saturating_sub(1)].iter().any(source::is_verb);
@@ -305,11 +301,7 @@ impl Sentence<'_> {
             return false;
         }
         let next = self.tokens.get(source.name.end).filter(|_| source.name.end < self.range.end);
-        next.is_none_or(|next| {
-            !next.word
-                || words::TIME_WORDS.contains(&next.low.as_str())
-                || words::PREPOSITIONS.contains(&next.low.as_str())
-        })
+        next.is_none_or(|next| !next.word || next.is_among(words::TIME_WORDS) || next.is_among(words::PREPOSITIONS))
     }
 
     /// Whether a word is the noun here and not the verb: "its demands", "his opening remarks".
@@ -318,11 +310,9 @@ impl Sentence<'_> {
         {
             return false;
         }
-        let form = matches!(cue.form, Form::Base | Form::Third)
-            && words::NOUN_FORMS.contains(&self.tokens[at.start].low.as_str());
+        let form = matches!(cue.form, Form::Base | Form::Third) && self.tokens[at.start].is_among(words::NOUN_FORMS);
         let before = &self.tokens[at.start.saturating_sub(DETERMINED).max(self.range.start)..at.start];
-        let determined =
-            before.iter().any(|token| words::DETERMINERS.contains(&token.low.as_str()) || token.is_genitive());
+        let determined = before.iter().any(|token| token.is_among(words::DETERMINERS) || token.is_genitive());
         let reports = self.tokens.get(at.end).is_some_and(|next| next.is("that") || next.quote.is_some());
         let lower = before.last().is_some_and(|token| {
             !token.capital
@@ -331,7 +321,7 @@ impl Sentence<'_> {
         });
         form && !reports
             && (determined || (lower && cue.form == Form::Third))
-            && !words::ORGANISATION_NOUNS.contains(&before.last().map(Token::bare).unwrap_or_default())
+            && !before.last().is_some_and(|token| token.bare_is_among(words::ORGANISATION_NOUNS))
     }
 
     /// A statement whose kind of quotation is not yet known.
@@ -353,7 +343,7 @@ impl Sentence<'_> {
     fn back_over_adverbs(&self, mut at: usize) -> usize {
         while at > self.range.start {
             let token = &self.tokens[at - 1];
-            let adverb = words::AUXILIARIES.contains(&token.low.as_str()) || source::is_manner(token);
+            let adverb = token.is_among(words::AUXILIARIES) || source::is_manner(token);
             if token.quote.is_some() || !adverb {
                 break;
             }

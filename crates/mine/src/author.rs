@@ -85,7 +85,7 @@ fn own_sentences(lexed: &Lexed, said: &[Said]) -> Vec<Sentence> {
             // What follows "as a colleague writes:" is the colleague's.
             if reach <= range.start && quoted * QUOTED <= tokens.len() && !introduced {
                 let own = || tokens.iter().filter(|token| token.quote.is_none());
-                let judges = own().any(|token| words::OPINION.contains(&token.low.as_str()));
+                let judges = own().any(|token| token.is_among(words::OPINION));
                 found.push(Sentence { paragraph, range: range.clone(), voiced: is_voiced(tokens), judges });
             }
         }
@@ -105,7 +105,7 @@ fn extent(said: &Said) -> impl Iterator<Item = Range<usize>> {
 fn is_voiced(tokens: &[Token]) -> bool {
     tokens.iter().enumerate().any(|(n, token)| {
         let numeral = token.is("i") && n > 0 && tokens[n - 1].capital;
-        token.quote.is_none() && !token.acronym && !numeral && words::VOICE.contains(&token.low.as_str())
+        token.quote.is_none() && !token.acronym && !numeral && token.is_among(words::VOICE)
     })
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use corpus::Span;
 
-use crate::vocabulary as words;
+use crate::vocabulary::{self as words, Cue, Known, List};
 
 /// A word or a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub(crate) struct Token {
     pub(crate) end: usize,
     /// In lower case, with straight apostrophes.
     pub(crate) low: String,
+    /// What the vocabulary knows of it.
+    known: Known,
+    /// What it knows of it without the ending of a genitive.
+    bare_known: Known,
     pub(crate) word: bool,
     /// Whether it starts with a capital letter.
     pub(crate) capital: bool,
@@ -31,9 +35,28 @@ impl Token {
         self.low == low
     }
 
+    pub(crate) fn is_among(&self, list: List) -> bool {
+        self.known.is_in(list)
+    }
+
+    /// The same without the ending of a genitive.
+    pub(crate) fn bare_is_among(&self, list: List) -> bool {
+        self.bare_known.is_in(list)
+    }
+
+    /// All reporting words that it can be.
+    pub(crate) fn cues(&self) -> &'static [Cue] {
+        self.known.cues
+    }
+
+    /// The reporting word that it is, without a look at what follows it.
+    pub(crate) fn cue(&self) -> Option<&'static Cue> {
+        self.known.cues.first()
+    }
+
     /// Without the ending of a genitive.
     pub(crate) fn bare(&self) -> &str {
-        self.low.strip_suffix("'s").or_else(|| self.low.strip_suffix('\'')).unwrap_or(&self.low)
+        bare(&self.low)
     }
 
     pub(crate) fn is_genitive(&self) -> bool {
@@ -43,6 +66,10 @@ impl Token {
     pub(crate) fn is_quotation_mark(&self) -> bool {
         matches!(self.low.as_str(), "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "'" | "‘")
     }
+}
+
+fn bare(low: &str) -> &str {
+    low.strip_suffix("'s").or_else(|| low.strip_suffix('\'')).unwrap_or(low)
 }
 
 /// An outermost quotation.
@@ -113,11 +140,24 @@ fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
             end += next.len_utf8();
             chars.next();
         }
-        let low = body[at..end].chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+        let low: String =
+            body[at..end].chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+        let known = words::known(&low);
+        let bare_known = if bare(&low).len() < low.len() { words::known(bare(&low)) } else { known };
         let form = body[at..end].trim_end_matches("’s").trim_end_matches("'s");
         let acronym = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
         let capital = c.is_uppercase();
-        into.push(Token { start: base + at, end: base + end, low, word, capital, acronym, quote: None });
+        into.push(Token {
+            start: base + at,
+            end: base + end,
+            low,
+            known,
+            bare_known,
+            word,
+            capital,
+            acronym,
+            quote: None,
+        });
     }
 }
 
@@ -253,9 +293,7 @@ fn sentences(text: &str, range: Range<usize>, tokens: &[Token], quotes: &[Quote]
             }
         } else if token.low == "u.s." || token.low.ends_with(".c.") {
             // An acronym's full stop ends a sentence where a word follows that usually starts one.
-            if tokens.get(end).is_some_and(|next| next.capital && words::STARTERS.contains(&next.low.as_str()))
-                && end < range.end
-            {
+            if tokens.get(end).is_some_and(|next| next.capital && next.is_among(words::STARTERS)) && end < range.end {
                 found.push(start..end);
                 start = end;
             }
@@ -286,9 +324,9 @@ fn starts_sentence(tokens: &[Token], at: usize, end: usize) -> bool {
 /// Whether a few words with a reporting verb follow: after "Why?" the sentence then goes on.
 fn names_a_source(tokens: &[Token], at: usize, end: usize) -> bool {
     let window = &tokens[at.min(end)..(at + SOURCE_AFTER_QUESTION).min(end)];
-    let cue = window.iter().position(|token| {
-        words::cue(&token.low).is_some_and(|cue| !cue.adjacent && cue.form != words::Form::Participle)
-    });
+    let cue = window
+        .iter()
+        .position(|token| token.cue().is_some_and(|cue| !cue.adjacent && cue.form != words::Form::Participle));
     cue.is_some_and(|cue| window[..cue].iter().all(|token| token.word && token.quote.is_none()))
 }
 
@@ -301,7 +339,7 @@ fn is_abbreviation(tokens: &[Token], start: usize, at: usize) -> bool {
     }
     let before = &tokens[at - 1];
     let initial = before.capital && before.low.chars().count() == 1;
-    initial || words::ABBREVIATIONS.contains(&before.low.as_str())
+    initial || before.is_among(words::ABBREVIATIONS)
 }
 
 #[cfg(test)]

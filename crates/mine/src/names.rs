@@ -81,9 +81,8 @@ pub(crate) fn people(text: &str, tokens: &[Token], actors: &Actors<'_>) -> BTree
 pub(crate) fn lone_surnames(tokens: &[Token]) -> BTreeSet<&str> {
     let name = |at: usize| {
         let token = tokens.get(at)?;
-        let known =
-            words::ORGANISATION_NOUNS.contains(&token.bare()) || words::ORGANISATION_WORDS.contains(&token.bare());
-        let starter = words::STARTERS.contains(&token.low.as_str()) || words::TIME_WORDS.contains(&token.low.as_str());
+        let known = token.bare_is_among(words::ORGANISATION_NOUNS) || token.bare_is_among(words::ORGANISATION_WORDS);
+        let starter = token.is_among(words::STARTERS) || token.is_among(words::TIME_WORDS);
         (source::is_name_part(token) && !source::is_title(token) && !token.acronym && !known && !starter)
             .then_some(token)
     };
@@ -91,14 +90,13 @@ pub(crate) fn lone_surnames(tokens: &[Token]) -> BTreeSet<&str> {
     let is = |at: usize, low: &[&str]| tokens.get(at).is_some_and(|token| low.contains(&token.bare()));
     let human = |at: usize| {
         let stop = usize::from(at > 1 && tokens[at - 1].is("."));
-        let titled = at > stop
-            && tokens[at - 1 - stop].capital
-            && words::PERSONAL_TITLES.contains(&tokens[at - 1 - stop].bare());
-        let reports = tokens.get(at + 1).is_some_and(|next| words::cue(&next.low).is_some());
+        let titled =
+            at > stop && tokens[at - 1 - stop].capital && tokens[at - 1 - stop].bare_is_among(words::PERSONAL_TITLES);
+        let reports = tokens.get(at + 1).is_some_and(|next| next.cue().is_some());
         let alone = at == 0 || {
             let before = &tokens[at - 1];
-            let starter = words::STARTERS.contains(&before.low.as_str());
-            let place = words::PREPOSITIONS.contains(&before.low.as_str());
+            let starter = before.is_among(words::STARTERS);
+            let place = before.is_among(words::PREPOSITIONS);
             !place && (starter || !source::is_name_part(before))
         };
         let pronoun =
@@ -196,7 +194,7 @@ pub(crate) fn affiliation(role: &str) -> Option<String> {
         let capital = rest.iter().find(|word| **word != "the").is_some_and(|word| word.starts_with(char::is_uppercase));
         return capital.then(|| strip_article(&rest.join(" ")).trim_matches([',', '.']).into());
     }
-    let title = |word: &str| words::TITLES.contains(&word.to_lowercase().as_str());
+    let title = |word: &str| words::TITLES.contains(&word.to_lowercase());
     let first = words.iter().position(|word| title(word))?;
     let before = words.get(..first)?;
     let proper = !before.is_empty() && before.iter().all(|word| word.starts_with(char::is_uppercase));

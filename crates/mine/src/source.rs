@@ -129,7 +129,7 @@ pub(crate) fn after(tokens: &[Token], start: usize, ceiling: usize) -> Option<So
             }
             to += 1;
         }
-        if to > from && is_aside(tokens, &(from..to)) && !words::TIME_WORDS.contains(&tokens[from].low.as_str()) {
+        if to > from && is_aside(tokens, &(from..to)) && !tokens[from].is_among(words::TIME_WORDS) {
             aside = Some(from..to);
         }
     }
@@ -149,9 +149,7 @@ pub(crate) fn subject(tokens: &[Token], floor: usize, end: usize) -> Option<Sour
         let stop = (start..end).find(stops).unwrap_or(end);
         let first = tokens.get(start).filter(|_| start < stop);
         let fronted = first.is_some_and(|first| {
-            words::PREPOSITIONS.contains(&first.low.as_str())
-                || words::CLAUSE_STARTS.contains(&first.low.as_str())
-                || first.low.ends_with("ing")
+            first.is_among(words::PREPOSITIONS) || first.is_among(words::CLAUSE_STARTS) || first.low.ends_with("ing")
         });
         if !fronted && start < stop {
             let verb = (start..stop).find(|at| is_verb(&tokens[*at])).unwrap_or(stop);
@@ -167,8 +165,8 @@ pub(crate) fn antecedent(tokens: &[Token], floor: usize, pronoun: usize) -> Opti
     let end = if pronoun > floor && tokens[pronoun - 1].is(",") { pronoun - 1 } else { pronoun };
     let part = segment(tokens, floor.max(end.saturating_sub(SUBJECT)), end);
     let cut = part.clone().rev().find(|at| {
-        let low = tokens[*at].low.as_str();
-        low == "and" || words::PREPOSITIONS.contains(&low) || words::cue(low).is_some()
+        let token = &tokens[*at];
+        token.is("and") || token.is_among(words::PREPOSITIONS) || token.cue().is_some()
     });
     phrase(tokens, cut.map_or(part.start, |cut| cut + 1)..part.end, None)
 }
@@ -186,7 +184,7 @@ fn segment(tokens: &[Token], floor: usize, end: usize) -> Range<usize> {
         let stop = low == "." && start >= floor + 2 && is_abbreviated(&tokens[start - 2]);
         if token.quote.is_some()
             || (!token.word && !dash && !stop)
-            || words::CLAUSE_STARTS.contains(&low)
+            || token.is_among(words::CLAUSE_STARTS)
             || is_report(token)
         {
             break;
@@ -202,7 +200,7 @@ fn segment(tokens: &[Token], floor: usize, end: usize) -> Range<usize> {
 
 /// Whether a full stop after this word is part of it.
 fn is_abbreviated(token: &Token) -> bool {
-    words::ABBREVIATIONS.contains(&token.low.as_str()) || (token.capital && token.low.chars().count() == 1)
+    token.is_among(words::ABBREVIATIONS) || (token.capital && token.low.chars().count() == 1)
 }
 
 /// Whether a word is surely a report of speech: its subject cannot be that of a later verb.
@@ -213,7 +211,7 @@ fn is_report(token: &Token) -> bool {
 fn continues(tokens: &[Token], start: usize, at: usize) -> bool {
     let token = &tokens[at];
     let low = token.low.as_str();
-    if token.quote.is_some() || words::CLAUSE_STARTS.contains(&low) {
+    if token.quote.is_some() || token.is_among(words::CLAUSE_STARTS) {
         return false;
     }
     if !token.word {
@@ -222,9 +220,9 @@ fn continues(tokens: &[Token], start: usize, at: usize) -> bool {
     }
     let title_of = matches!(low, "of" | "for") && !tokens[start..at].iter().any(|t| is_name_part(t) && !is_title(t));
     let plural_from = matches!(low, "from" | "of" | "for" | "in") && at > start && !tokens[start].capital;
-    (matches!(low, "may" | "april" | "june") || !words::TIME_WORDS.contains(&low))
+    (matches!(low, "may" | "april" | "june") || !token.is_among(words::TIME_WORDS))
         && !low.ends_with("ing")
-        && (title_of || plural_from || !words::PREPOSITIONS.contains(&low))
+        && (title_of || plural_from || !token.is_among(words::PREPOSITIONS))
         && !(is_verb(token) && at > start)
         && !matches!(low, "who" | "which" | "whose")
 }
@@ -239,7 +237,7 @@ fn is_aside(tokens: &[Token], part: &Range<usize>) -> bool {
 
 fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> Option<Source> {
     let Range { mut start, mut end } = part;
-    while start < end && (words::LEADING.contains(&tokens[start].low.as_str()) || !tokens[start].word) {
+    while start < end && (tokens[start].is_among(words::LEADING) || !tokens[start].word) {
         start += 1;
     }
     // "NEW YORK Two officials": a dateline.
@@ -250,8 +248,7 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
     // "Ray’s speech", "the bureau’s statement": theirs.
     if let Some(at) = (start..end).find(|at| {
         tokens[*at].is_genitive()
-            && (at + 1..end.min(at + 1 + GENITIVE_NOUN))
-                .any(|noun| words::SPEECH_NOUNS.contains(&tokens[noun].low.as_str()))
+            && (at + 1..end.min(at + 1 + GENITIVE_NOUN)).any(|noun| tokens[noun].is_among(words::SPEECH_NOUNS))
     }) {
         end = at + 1;
     }
@@ -269,31 +266,31 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         return Some(Source { name, title: title.flatten(), aside });
     }
     // "On Monday the bureau": what follows the preposition's noun is hard to tell; only a last name counts.
-    if tokens.get(start).is_some_and(|first| words::PREPOSITIONS.contains(&first.low.as_str())) {
+    if tokens.get(start).is_some_and(|first| first.is_among(words::PREPOSITIONS)) {
         let last = (start..end).rev().find(|at| is_name_part(&tokens[*at]))?;
         return (last + 1 == end).then_some(Source { name: last..end, title: None, aside });
     }
     if let Some(cut) = (start + 1..end).find(|at| {
         let low = tokens[*at].low.as_str();
-        let aside = tokens[*at + 1..end.min(at + 1 + ASIDE_NOUN)].iter().any(|token| {
-            words::SPEECH_NOUNS.contains(&token.low.as_str()) || words::TIME_WORDS.contains(&token.low.as_str())
-        });
+        let aside = tokens[*at + 1..end.min(at + 1 + ASIDE_NOUN)]
+            .iter()
+            .any(|token| token.is_among(words::SPEECH_NOUNS) || token.is_among(words::TIME_WORDS));
         matches!(low, "in" | "on" | "at" | "during" | "after" | "via") && (aside || tokens[start].capital)
     }) {
         end = cut;
     }
     // "Quill fought on, arguing": after a name, a word that is no noun for somebody starts what they did.
     let run = (start..end).find(|at| !is_name_part(&tokens[*at])).unwrap_or(end);
-    let proper = start < run && !words::STARTERS.contains(&tokens[start].low.as_str());
+    let proper = start < run && !tokens[start].is_among(words::STARTERS);
     if proper && run < end {
         let next = &tokens[run];
         let goes_on = next.low.ends_with('s')
             || is_title(next)
             || matches!(next.low.as_str(), "and" | "," | "of" | "for" | "from" | "–" | "-" | "&" | ".")
-            || words::ORGANISATION_NOUNS.contains(&next.low.as_str())
-            || words::PERSON_NOUNS.contains(&next.low.as_str())
+            || next.is_among(words::ORGANISATION_NOUNS)
+            || next.is_among(words::PERSON_NOUNS)
             || tokens[run..end].iter().any(|token| {
-                is_title(token) || words::ORGANISATION_NOUNS.contains(&token.bare()) || token.low.ends_with('s')
+                is_title(token) || token.bare_is_among(words::ORGANISATION_NOUNS) || token.low.ends_with('s')
             });
         if !goes_on {
             end = run;
@@ -316,7 +313,7 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         && at + 1 == end
         && !is_title(&tokens[at])
         && tokens[start..at].iter().any(is_title);
-    let finite = words::MAIN_VERBS.contains(&tokens.get(start)?.low.as_str());
+    let finite = tokens.get(start)?.is_among(words::MAIN_VERBS);
     // "It gives them what they": a misread clause.
     let clause = tokens[start..end].iter().skip(1).any(|token| token.is("what") && !token.capital)
         || tokens[start..end]
@@ -346,7 +343,7 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
 fn is_one(tokens: &[Token], part: Range<usize>) -> bool {
     let pronoun = part.len() == 1 && matches!(tokens[part.start].low.as_str(), "he" | "she");
     let names = |token: &Token| (is_name_part(token) && !is_title(token)) || token.is(",");
-    let starts = tokens.get(part.start).is_some_and(|first| !words::STARTERS.contains(&first.low.as_str()));
+    let starts = tokens.get(part.start).is_some_and(|first| !first.is_among(words::STARTERS));
     !part.is_empty() && (pronoun || (starts && tokens[part].iter().all(names)))
 }
 
@@ -355,7 +352,7 @@ fn described(tokens: &[Token], part: Range<usize>) -> Option<usize> {
     let name = |at: &usize| is_name_part(&tokens[*at]) && !is_title(&tokens[*at]);
     let start = part.clone().rev().take_while(name).last()?;
     let noun = tokens.get(start.checked_sub(1).filter(|at| *at >= part.start)?)?;
-    let describes = !noun.capital && !noun.is_genitive() && words::ORGANISATION_NOUNS.contains(&noun.bare());
+    let describes = !noun.capital && !noun.is_genitive() && noun.bare_is_among(words::ORGANISATION_NOUNS);
     describes.then_some(start)
 }
 
@@ -378,17 +375,17 @@ fn is_adverb(token: &Token) -> bool {
     let low = token.low.as_str();
     token.quote.is_none()
         && !token.capital
-        && (words::AUXILIARIES.contains(&low)
+        && (token.is_among(words::AUXILIARIES)
             || is_manner(token)
-            || (words::TIME_WORDS.contains(&low) && !matches!(low, "this" | "last" | "week" | "month" | "year")))
+            || (token.is_among(words::TIME_WORDS) && !matches!(low, "this" | "last" | "week" | "month" | "year")))
 }
 
 /// Whether a word is surely a finite verb here: an auxiliary or a report.
 pub(crate) fn is_verb(token: &Token) -> bool {
     let low = token.low.as_str();
-    words::MAIN_VERBS.contains(&low)
+    token.is_among(words::MAIN_VERBS)
         || low.ends_with("n't")
-        || words::cues(low).iter().any(|cue| {
+        || token.cues().iter().any(|cue| {
             !cue.adjacent && matches!(cue.form, words::Form::Past | words::Form::Third) && cue.particles.is_empty()
         })
 }

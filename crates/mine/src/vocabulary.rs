@@ -2,6 +2,9 @@
 //!
 //! General news English only: nothing here is about one debate or one article. The lists were written from grammars of
 //! reported speech and style guides; a word belongs here if a reader would agree without seeing the article.
+//!
+//! A word is looked up once, when the article is cut into words: what [`known`] then says of it, in which lists it stands
+//! and what it can report, answers every later question.
 
 mod evaluating;
 mod first_names;
@@ -12,15 +15,85 @@ mod thinking;
 mod verbs;
 mod voice;
 
-pub(crate) use evaluating::{BAD, DEEDS, DISPUTED, DOES_BAD, ENDING, GOOD, LIMITING, MAKING, PROCEDURE, REASONING};
-pub(crate) use first_names::{HER_NAMES, HIS_NAMES};
-pub(crate) use grammar::{
-    ABBREVIATIONS, AUXILIARIES, CLAUSE_STARTS, CLAUSE_SUBJECTS, DETERMINERS, LEADING, MAIN_VERBS, NO_REPORT_BEFORE,
-    PARTICLES, PREPOSITIONS, STARTERS, TIME_WORDS,
-};
-pub(crate) use judging::{AGAINST_NOUNS, DEMANDING, FOR_NOUNS, REASONS, STANDS};
-pub(crate) use people::{
-    AFTER_NOUN, DOCUMENTS, ORGANISATION_NOUNS, ORGANISATION_WORDS, PERSON_NOUNS, PERSONAL_TITLES, SPEECH_NOUNS, TITLES,
-};
-pub(crate) use verbs::{Attitude, Class, Cue, Form, NOUN_FORMS, all_cues, cue, cues};
-pub(crate) use voice::{OPINION, VOICE};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub(crate) use judging::REASONS;
+pub(crate) use verbs::{Attitude, Class, Cue, Form, all_cues, cue};
+
+/// What the vocabulary knows of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// The lists in which it stands, by their numbers as bits.
+    lists: u64,
+    /// All reporting words that it can be: "called for" and "called".
+    pub(crate) cues: &'static [Cue],
+}
+
+impl Known {
+    pub(crate) fn is_in(self, list: List) -> bool {
+        self.lists & list.bit() != 0
+    }
+}
+
+/// What is known of a word (in lower case).
+pub(crate) fn known(low: &str) -> Known {
+    ALL_KNOWN.get(low).copied().unwrap_or_default()
+}
+
+/// A list of words. `words::TITLES` is one, `vocabulary/people.rs` has its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct List {
+    number: u32,
+    pub(crate) words: &'static [&'static str],
+}
+
+impl List {
+    /// Whether a word (in lower case) stands in it. A token knows that of itself.
+    pub(crate) fn contains(self, low: &str) -> bool {
+        known(low).is_in(self)
+    }
+
+    const fn bit(self) -> u64 {
+        1 << self.number
+    }
+}
+
+/// Numbers the lists of the modules, and names them as the modules do.
+macro_rules! lists {
+    ($($module:ident: $($name:ident)+;)+) => {
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the lists that it numbers")]
+        enum Number {
+            $($($name,)+)+
+        }
+        $($(pub(crate) const $name: List = List { number: Number::$name as u32, words: $module::$name };)+)+
+        const LISTS: &[List] = &[$($($name,)+)+];
+    };
+}
+
+lists! {
+    evaluating: BAD DEEDS DISPUTED DOES_BAD ENDING GOOD LIMITING MAKING PROCEDURE REASONING;
+    first_names: HER_NAMES HIS_NAMES;
+    grammar: ABBREVIATIONS AUXILIARIES CLAUSE_STARTS CLAUSE_SUBJECTS DETERMINERS LEADING MAIN_VERBS NO_REPORT_BEFORE
+        PARTICLES PREPOSITIONS STARTERS TIME_WORDS;
+    judging: AGAINST_NOUNS DEMANDING FOR_NOUNS STANDS;
+    people: AFTER_NOUN DOCUMENTS ORGANISATION_NOUNS ORGANISATION_WORDS PERSON_NOUNS PERSONAL_TITLES SPEECH_NOUNS TITLES;
+    verbs: NOUN_FORMS;
+    voice: OPINION VOICE;
+}
+
+const _: () = assert!(LISTS.len() <= u64::BITS as usize, "more lists than `Known` has bits for");
+
+/// By each word that stands in a list or can report.
+static ALL_KNOWN: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
+    let mut known: HashMap<&str, Known> = HashMap::new();
+    for list in LISTS {
+        for word in list.words {
+            known.entry(word).or_default().lists |= list.bit();
+        }
+    }
+    for (word, cues) in all_cues() {
+        known.entry(word).or_default().cues = cues;
+    }
+    known
+});

@@ -198,8 +198,8 @@ impl Judge<'_> {
             scales.judging = at.map(|at| span(self.tokens, &(at..at + 1)));
         }
         scales.reasons |= range.clone().any(|at| {
-            let next = self.tokens.get(at + 1).map(|next| next.low.as_str()).unwrap_or_default();
-            words::REASONING.contains(&self.tokens[at].low.as_str()) && !words::PROCEDURE.contains(&next)
+            let procedure = || self.tokens.get(at + 1).is_some_and(|next| next.is_among(words::PROCEDURE));
+            self.tokens[at].is_among(words::REASONING) && !procedure()
         });
         let reason = self.reason_starts(range);
         let aims = if stance == Attitude::None { Vec::new() } else { self.known.aims.find(row) };
@@ -246,7 +246,7 @@ impl Judge<'_> {
         }
         let Some(first) = said.spans.first() else { return Attitude::None };
         let window = &self.tokens[first.start..first.end.min(first.start + OBJECT)];
-        let has = |nouns: &[&str]| window.iter().any(|token| nouns.contains(&token.low.as_str()));
+        let has = |nouns: words::List| window.iter().any(|token| token.is_among(nouns));
         if has(words::AGAINST_NOUNS) {
             Attitude::Against
         } else if has(words::FOR_NOUNS) {
@@ -348,7 +348,7 @@ fn object(said: &Said) -> Option<&Range<usize>> {
 
 /// The stems of the words that judge, warn or demand.
 static STANDS: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| words::STANDS.iter().map(|word| cues::stem(word)).collect());
+    LazyLock::new(|| words::STANDS.words.iter().map(|word| cues::stem(word)).collect());
 
 fn evidence(
     of: Inference,

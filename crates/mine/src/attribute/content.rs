@@ -32,8 +32,8 @@ impl Sentence<'_> {
                 let window = start..end.min(start + ASIDE);
                 let first = tokens.get(start).filter(|_| start < end)?;
                 let aside = cue.class == Class::Tell
-                    || words::TIME_WORDS.contains(&first.low.as_str())
-                    || words::PREPOSITIONS.contains(&first.low.as_str())
+                    || first.is_among(words::TIME_WORDS)
+                    || first.is_among(words::PREPOSITIONS)
                     || first.is(",");
                 let mark = window
                     .clone()
@@ -43,15 +43,11 @@ impl Sentence<'_> {
                         start = if tokens[mark].quote.is_some() { mark } else { mark + 1 };
                     }
                     _ if cue.class == Class::Tell => {
-                        start = (start + 1..window.end)
-                            .find(|at| words::CLAUSE_SUBJECTS.contains(&tokens[*at].low.as_str()))?;
+                        start = (start + 1..window.end).find(|at| tokens[*at].is_among(words::CLAUSE_SUBJECTS))?;
                     }
                     _ if aside => {
                         let skipped = self.skip_aside(start);
-                        if skipped >= end
-                            || !tokens[skipped].word
-                            || words::PREPOSITIONS.contains(&tokens[skipped].low.as_str())
-                        {
+                        if skipped >= end || !tokens[skipped].word || tokens[skipped].is_among(words::PREPOSITIONS) {
                             return None;
                         }
                         start = skipped;
@@ -76,9 +72,9 @@ impl Sentence<'_> {
     pub(super) fn skip_aside(&self, start: usize) -> usize {
         let mut at = start;
         while at < self.range.end
-            && (words::TIME_WORDS.contains(&self.tokens[at].low.as_str())
-                || (words::PREPOSITIONS.contains(&self.tokens[at].low.as_str())
-                    && self.tokens.get(at + 1).is_some_and(|next| words::TIME_WORDS.contains(&next.low.as_str()))))
+            && (self.tokens[at].is_among(words::TIME_WORDS)
+                || (self.tokens[at].is_among(words::PREPOSITIONS)
+                    && self.tokens.get(at + 1).is_some_and(|next| next.is_among(words::TIME_WORDS))))
         {
             at += 1;
         }
@@ -93,9 +89,9 @@ impl Sentence<'_> {
             return None;
         }
         let outside = |range: Range<usize>| range.filter(|at| tokens[*at].quote.is_none());
-        let is_main = |at: &usize| words::MAIN_VERBS.contains(&tokens[*at].low.as_str());
+        let is_main = |at: &usize| tokens[*at].is_among(words::MAIN_VERBS);
         let earlier = outside(self.range.start..cue)
-            .any(|at| is_main(&at) || words::cue(&tokens[at].low).is_some_and(|cue| cue.form == Form::Past));
+            .any(|at| is_main(&at) || tokens[at].cue().is_some_and(|cue| cue.form == Form::Past));
         let first = outside(self.range.start..cue).next()?;
         if earlier || !tokens[first].capital {
             return None;

@@ -7,7 +7,7 @@ use corpus::Quotation;
 use super::{Learned, Relation, Said, Sentence};
 use crate::lex::Lexed;
 use crate::source;
-use crate::vocabulary::{self as words, Attitude, Class};
+use crate::vocabulary::{Attitude, Class};
 
 /// What the model adds has at least so many words: shorter ones are names of things ("a plan") more often than something
 /// said.
@@ -63,7 +63,7 @@ fn statement(lexed: &Lexed, relation: Relation) -> Option<Said> {
         return None;
     }
     let sentence = Sentence { tokens, paragraph, range, n };
-    let verb = cue.clone().find_map(|at| words::cue(&tokens[at].low).map(|cue| (at, cue)));
+    let verb = cue.clone().find_map(|at| tokens[at].cue().map(|cue| (at, cue)));
     let mut spans: Vec<Range<usize>> = Vec::new();
     for mut part in relation.content {
         let that = tokens[part.start].is("that") && tokens[part.start].quote.is_none();

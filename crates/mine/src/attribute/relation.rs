@@ -78,7 +78,7 @@ fn widened(tokens: &[Token], verb: &Range<usize>, source: Option<&Source>) -> Ra
     if tokens.get(end).is_some_and(|token| token.is("in") && token.quote.is_none()) {
         let medium = (end + 1..tokens.len().min(end + 1 + MEDIUM))
             .take_while(|at| tokens[*at].word && tokens[*at].quote.is_none())
-            .find(|at| words::SPEECH_NOUNS.contains(&tokens[*at].low.as_str()));
+            .find(|at| tokens[*at].is_among(words::SPEECH_NOUNS));
         end = medium.map_or(end, |at| at + 1);
     }
     start..end
@@ -87,7 +87,7 @@ fn widened(tokens: &[Token], verb: &Range<usize>, source: Option<&Source>) -> Ra
 fn belongs_to_verb(token: &Token) -> bool {
     let low = token.low.as_str();
     let auxiliary =
-        words::AUXILIARIES.contains(&low) && !matches!(low, "both" | "all" | "himself" | "herself" | "then");
+        token.is_among(words::AUXILIARIES) && !matches!(low, "both" | "all" | "himself" | "herself" | "then");
     token.word
         && token.quote.is_none()
         && !token.capital
@@ -149,16 +149,16 @@ fn described(tokens: &[Token], name: usize) -> usize {
         let stops = !token.word
             || token.quote.is_some()
             || token.is_genitive()
-            || words::PREPOSITIONS.contains(&low)
-            || words::CLAUSE_STARTS.contains(&low)
-            || words::LEADING.contains(&low)
-            || words::TIME_WORDS.contains(&low)
-            || words::AUXILIARIES.contains(&low)
-            || words::STARTERS.contains(&low)
+            || token.is_among(words::PREPOSITIONS)
+            || token.is_among(words::CLAUSE_STARTS)
+            || token.is_among(words::LEADING)
+            || token.is_among(words::TIME_WORDS)
+            || token.is_among(words::AUXILIARIES)
+            || token.is_among(words::STARTERS)
             || low.ends_with("ing")
             || source::is_manner(token)
             || source::is_verb(token)
-            || words::cue(low).is_some();
+            || token.cue().is_some();
         if stops {
             break;
         }

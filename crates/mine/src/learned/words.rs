@@ -213,17 +213,18 @@ const FUNCTION_WORDS: &[(u32, &[&str])] = &[
 
 /// The class of each word that the vocabulary knows; of two classes the one listed first.
 static KNOWN: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
-    let reporting =
-        words::all_cues().map(|(word, cue)| (word, REPORTING.start + cue.class as u32 * 4 + cue.form as u32));
+    let reporting = words::all_cues().flat_map(|(word, cues)| {
+        cues.first().map(|cue| (word, REPORTING.start + cue.class as u32 * 4 + cue.form as u32))
+    });
     let listed: [(u32, &'static [&'static str]); 8] = [
-        (80, words::TITLES),
-        (82, words::PERSON_NOUNS),
-        (84, words::ORGANISATION_NOUNS),
-        (84, words::ORGANISATION_WORDS),
-        (86, words::DOCUMENTS),
-        (88, words::SPEECH_NOUNS),
-        (90, words::PREPOSITIONS),
-        (92, words::TIME_WORDS),
+        (80, words::TITLES.words),
+        (82, words::PERSON_NOUNS.words),
+        (84, words::ORGANISATION_NOUNS.words),
+        (84, words::ORGANISATION_WORDS.words),
+        (86, words::DOCUMENTS.words),
+        (88, words::SPEECH_NOUNS.words),
+        (90, words::PREPOSITIONS.words),
+        (92, words::TIME_WORDS.words),
     ];
     let of =
         |(class, list): &(u32, &'static [&'static str])| list.iter().map(|word| (*word, *class)).collect::<Vec<_>>();

@@ -107,7 +107,8 @@ const DEGREE: usize = 2;
 fn is_position(noun: &Token) -> bool {
     let low = noun.low.as_str();
     let one = low.strip_suffix('s').unwrap_or(low);
-    [words::SPEECH_NOUNS, words::AGAINST_NOUNS, POSITIONS].iter().any(|list| list.contains(&low) || list.contains(&one))
+    let listed = |list: words::List| noun.is_among(list) || list.contains(one);
+    listed(words::SPEECH_NOUNS) || listed(words::AGAINST_NOUNS) || POSITIONS.contains(&low) || POSITIONS.contains(&one)
 }
 
 /// What somebody stands for, besides what he said and felt.
@@ -153,10 +154,10 @@ const CONDEMNING: &[&str] = &[
 
 /// "expressed concerns about", at the noun: the reporting words name no words but a feeling towards what follows.
 fn feeling(tokens: &[Token], at: usize, cue: Span) -> Option<(RelationKind, usize)> {
-    let noun = tokens[at].low.as_str();
-    let kind = if words::AGAINST_NOUNS.contains(&noun) {
+    let noun = &tokens[at];
+    let kind = if noun.is_among(words::AGAINST_NOUNS) {
         RelationKind::Attacks
-    } else if words::FOR_NOUNS.contains(&noun) {
+    } else if noun.is_among(words::FOR_NOUNS) {
         RelationKind::Supports
     } else {
         return None;

@@ -85,7 +85,7 @@ impl Article<'_> {
             source::person(self.tokens, source.name.start, source.name.end).is_some_and(|range| range == source.name);
         let plain = strip_article(&name);
         let described = source.title.as_ref().and_then(|title| self.tokens[title.clone()].last());
-        if described.is_some_and(|noun| words::ORGANISATION_NOUNS.contains(&noun.bare())) {
+        if described.is_some_and(|noun| noun.bare_is_among(words::ORGANISATION_NOUNS)) {
             return (name, SpeakerKind::Organisation, named);
         }
         if person || source.title.is_some() && words.iter().all(source::is_name_part) {
@@ -102,20 +102,17 @@ impl Article<'_> {
         if several {
             return (self.all_names(source), SpeakerKind::Group, named);
         }
-        let document = words
-            .iter()
-            .take_while(|token| !token.is("to"))
-            .any(|token| words::DOCUMENTS.contains(&token.low.as_str()));
+        let document = words.iter().take_while(|token| !token.is("to")).any(|token| token.is_among(words::DOCUMENTS));
         if document && !words.iter().any(|token| token.is_genitive()) {
             return (plain.into(), SpeakerKind::Document, named);
         }
-        let capital = words.iter().any(|token| token.capital && !words::STARTERS.contains(&token.low.as_str()));
+        let capital = words.iter().any(|token| token.capital && !token.is_among(words::STARTERS));
         let organisation = (capital && !last.ends_with('s') && words[words.len() - 1].capital)
-            || words::ORGANISATION_NOUNS.contains(&last)
+            || words::ORGANISATION_NOUNS.contains(last)
             || words.iter().any(|token| token.acronym);
         let proper = words.iter().filter(|token| token.word).count()
             == words.iter().filter(|token| token.capital).count()
-            && !words::STARTERS.contains(&low);
+            && !words::STARTERS.contains(low);
         if organisation || (proper && words.len() > 1) {
             return (plain.into(), SpeakerKind::Organisation, named);
         }

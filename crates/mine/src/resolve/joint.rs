@@ -75,7 +75,7 @@ impl Article<'_> {
     fn pair(&mut self, source: &Source) -> Option<[Voice; 2]> {
         let [the, two, .., noun] = &self.tokens[source.name.clone()] else { return None };
         let people = noun.bare().strip_suffix('s').or_else(|| noun.bare().strip_suffix("men"));
-        let people = people.is_some_and(|noun| words::PERSON_NOUNS.contains(&noun) || words::TITLES.contains(&noun))
+        let people = people.is_some_and(|noun| words::PERSON_NOUNS.contains(noun) || words::TITLES.contains(noun))
             || matches!(noun.bare(), "men" | "women");
         if !(people && two.is("two") && matches!(the.low.as_str(), "the" | "these" | "those")) {
             return None;

@@ -71,7 +71,7 @@ impl Article<'_> {
         let plain = words.iter().all(|token| !token.capital || token.start == first.start);
         if definite && plain && words.len() <= SHORT_REFERENCE {
             let noun = person_noun(words).map_or(last.bare(), Token::bare);
-            if words::ORGANISATION_NOUNS.contains(&noun) {
+            if words::ORGANISATION_NOUNS.contains(noun) {
                 if let Some(voice) = self.organisation_with(noun, source.name.start) {
                     return Reference::To(voice);
                 }
@@ -81,7 +81,7 @@ impl Article<'_> {
                 {
                     return Reference::To(voice);
                 }
-            } else if words::DOCUMENTS.contains(&noun) {
+            } else if words::DOCUMENTS.contains(noun) {
                 if let Some(voice) = self.latest("the document last heard", SpeakerKind::Document) {
                     return Reference::To(voice);
                 }
@@ -109,9 +109,9 @@ impl Article<'_> {
         let last = self.recent.last().filter(|voice| voice.kind == SpeakerKind::Person)?.clone();
         // "The letter reads “…”": something else speaks.
         let other = |token: &Token| {
-            (token.capital && !words::STARTERS.contains(&token.low.as_str()))
-                || words::DOCUMENTS.contains(&token.bare())
-                || words::ORGANISATION_NOUNS.contains(&token.bare())
+            (token.capital && !token.is_among(words::STARTERS))
+                || token.bare_is_among(words::DOCUMENTS)
+                || token.bare_is_among(words::ORGANISATION_NOUNS)
         };
         let introduced = self.tokens[(sentence + 1).min(at)..at].iter().any(other);
         let since = at.saturating_sub(self.heard);
@@ -176,9 +176,7 @@ impl Article<'_> {
             token.capital && token.bare() == noun && *n > 0 && source::is_name_part(&self.tokens[n - 1])
         };
         let last = (at.saturating_sub(LOOK_BACK)..at).rev().find(named)?;
-        let part = |n: &usize| {
-            source::is_name_part(&self.tokens[*n]) && !words::STARTERS.contains(&self.tokens[*n].low.as_str())
-        };
+        let part = |n: &usize| source::is_name_part(&self.tokens[*n]) && !self.tokens[*n].is_among(words::STARTERS);
         let start = (last.saturating_sub(DESCRIPTION)..=last).rev().take_while(part).last().filter(|at| *at < last)?;
         let voice = self.named_voice(&Source { name: start..last + 1, title: None, aside: None })?;
         let rule = "the organisation named last that is called so";
@@ -268,18 +266,18 @@ impl Article<'_> {
                 source::is_name_part(token)
                     && token.quote.is_none()
                     && !token.is_genitive()
-                    && !words::STARTERS.contains(&token.low.as_str())
-                    && !words::LEADING.contains(&token.low.as_str())
-                    && !words::TIME_WORDS.contains(&token.low.as_str())
+                    && !token.is_among(words::STARTERS)
+                    && !token.is_among(words::LEADING)
+                    && !token.is_among(words::TIME_WORDS)
             };
             let first = (*start..end).find(named)?;
             let name = first..(first..end).find(|at| !named(at)).unwrap_or(end);
             let verb = self.tokens.get(name.end).filter(|_| name.end < to)?;
             let acts = source::is_verb(verb)
-                || words::AUXILIARIES.contains(&verb.low.as_str())
+                || verb.is_among(words::AUXILIARIES)
                 || matches!(verb.low.as_str(), "can" | "cannot" | "can't" | "must" | "should")
                 || verb.low.ends_with("ed");
-            let governed = first > *start && words::PREPOSITIONS.contains(&self.tokens[first - 1].low.as_str());
+            let governed = first > *start && self.tokens[first - 1].is_among(words::PREPOSITIONS);
             let source = Source { name, title: None, aside: None };
             let organisation = self.full_name(&source).1 == SpeakerKind::Organisation;
             (acts && !governed && organisation).then_some(source)
@@ -329,7 +327,7 @@ impl Article<'_> {
         let first = parts.next().unwrap_or_default().to_lowercase();
         let surname = parts.next_back().map_or_else(|| first.clone(), str::to_lowercase);
         self.courtesy.get(&surname).copied().or_else(|| {
-            let of = |names: &[&str]| names.contains(&first.as_str());
+            let of = |names: words::List| names.contains(&first);
             if of(words::HER_NAMES) { Some("she") } else { of(words::HIS_NAMES).then_some("he") }
         })
     }
@@ -346,15 +344,15 @@ impl Article<'_> {
 }
 
 fn is_person_noun(noun: &str) -> bool {
-    words::PERSON_NOUNS.contains(&noun) || words::TITLES.contains(&noun)
+    words::PERSON_NOUNS.contains(noun) || words::TITLES.contains(noun)
 }
 
 /// "Official" of "a top government official", "source" of "a source familiar with the deal": the noun of somebody without
 /// a name, in the singular or the plural.
 pub(super) fn person_noun(phrase: &[Token]) -> Option<&Token> {
-    let end = phrase.iter().position(|token| words::PREPOSITIONS.contains(&token.low.as_str()));
+    let end = phrase.iter().position(|token| token.is_among(words::PREPOSITIONS));
     let phrase = &phrase[..end.unwrap_or(phrase.len())];
-    let noun = phrase.iter().rev().find(|token| !words::AFTER_NOUN.contains(&token.low.as_str()))?;
+    let noun = phrase.iter().rev().find(|token| !token.is_among(words::AFTER_NOUN))?;
     let known = is_person_noun(&noun.low) || noun.low.strip_suffix('s').is_some_and(is_person_noun);
     (known && !noun.capital && !phrase.iter().any(|token| token.is("and"))).then_some(noun)
 }

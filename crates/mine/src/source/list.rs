@@ -24,17 +24,16 @@ pub(super) fn listed_before(tokens: &[Token], floor: usize, part: &Range<usize>)
     }
     let name = |at: &usize| is_name_part(&tokens[*at]) && tokens[*at].quote.is_none();
     let start = (floor.max(comma.saturating_sub(LISTED))..comma).rev().take_while(name).last()?;
-    let starter = words::STARTERS.contains(&tokens[start].low.as_str());
+    let starter = tokens[start].is_among(words::STARTERS);
     let governed = start > floor
-        && (tokens[start - 1].word && words::PREPOSITIONS.contains(&tokens[start - 1].low.as_str())
-            || is_verb(&tokens[start - 1]));
+        && (tokens[start - 1].word && tokens[start - 1].is_among(words::PREPOSITIONS) || is_verb(&tokens[start - 1]));
     (list && !starter && !governed).then_some(start)
 }
 
 /// "Sources in the ministry, the council and the union": where the list ends that a place or office of people without
 /// names opens.
 pub(super) fn listed_after(tokens: &[Token], start: usize, end: usize, ceiling: usize) -> Option<usize> {
-    let people = tokens[start..end].iter().position(|token| words::PREPOSITIONS.contains(&token.low.as_str()))?;
+    let people = tokens[start..end].iter().position(|token| token.is_among(words::PREPOSITIONS))?;
     let nameless = people > 0 && !tokens[start].capital && tokens[start + people - 1].low.ends_with('s');
     if !nameless || !tokens.get(end).is_some_and(|token| token.is(",")) {
         return None;
@@ -44,6 +43,5 @@ pub(super) fn listed_after(tokens: &[Token], start: usize, end: usize, ceiling: 
     let and = (end + 1..stop).find(|at| tokens[*at].is("and"))?;
     let ends = tokens.get(stop).filter(|_| stop < ceiling).is_none_or(|token| token.is("."));
     let short = stop - end <= LONGEST_NAME && and + 1 < stop && and > end + 1;
-    (ends && short && !tokens[end + 1..stop].iter().any(|token| words::TIME_WORDS.contains(&token.low.as_str())))
-        .then_some(stop)
+    (ends && short && !tokens[end + 1..stop].iter().any(|token| token.is_among(words::TIME_WORDS))).then_some(stop)
 }

@@ -11,7 +11,7 @@ const FULL_NAME: RangeInclusive<usize> = 2..=4;
 /// The name of a person that starts at `at`: two to four capitalised words that are no title and no organisation.
 pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
     let fits = |n: usize| is_name_part(&tokens[n]) && !is_title(&tokens[n]) && !is_organisation(&tokens[n]);
-    if at >= end || !fits(at) || words::STARTERS.contains(&tokens[at].low.as_str()) || tokens[at].is_genitive() {
+    if at >= end || !fits(at) || tokens[at].is_among(words::STARTERS) || tokens[at].is_genitive() {
         return None;
     }
     if at > 0
@@ -20,14 +20,14 @@ pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<us
         && !is_title(&tokens[at - 1])
         && tokens[at - 1].end + 1 == tokens[at].start
         && !tokens[at - 1].is_genitive()
-        && !words::STARTERS.contains(&tokens[at - 1].low.as_str())
+        && !tokens[at - 1].is_among(words::STARTERS)
     {
         return None;
     }
     let mut to = at;
     while to < end {
         let initial = tokens[to].is(".") && to > at && tokens[to - 1].low.chars().count() == 1;
-        let particle = to > at && words::PARTICLES.contains(&tokens[to].low.as_str());
+        let particle = to > at && tokens[to].is_among(words::PARTICLES);
         let article = to > at && ["al-", "el-"].iter().any(|article| tokens[to].low.starts_with(article));
         // "Ann Ray The Board": a headline or a sentence without its full stop.
         let starts = to > at && !tokens.get(to + 1).is_some_and(|next| next.is(".")) && starts_phrase(&tokens[to]);
@@ -40,7 +40,7 @@ pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<us
         }
     }
     // "Ann Ray de facto": a particle ends no name.
-    while to > at && !tokens[to - 1].capital && words::PARTICLES.contains(&tokens[to - 1].low.as_str()) {
+    while to > at && !tokens[to - 1].capital && tokens[to - 1].is_among(words::PARTICLES) {
         to -= 1;
     }
     let names = (at..to).filter(|n| tokens[*n].word).count();
@@ -82,7 +82,7 @@ fn starts_phrase(token: &Token) -> bool {
             | "so"
             | "this"
             | "that"
-    ) || words::PREPOSITIONS.contains(&low)
+    ) || token.is_among(words::PREPOSITIONS)
 }
 
 /// Whether a word can be part of a name.
@@ -92,8 +92,7 @@ pub(crate) fn is_name_part(token: &Token) -> bool {
 
 /// Whether a word is a title or a role.
 pub(crate) fn is_title(token: &Token) -> bool {
-    let low = token.bare();
-    words::TITLES.contains(&low) || low.strip_suffix('s').is_some_and(|one| words::TITLES.contains(&one))
+    token.bare_is_among(words::TITLES) || token.bare().strip_suffix('s').is_some_and(|one| words::TITLES.contains(one))
 }
 
 /// Whether a word is the party and place of a politician: "D-Calif".
@@ -102,6 +101,5 @@ pub(crate) fn is_party(token: &Token) -> bool {
 }
 
 fn is_organisation(token: &Token) -> bool {
-    let low = token.bare();
-    words::ORGANISATION_NOUNS.contains(&low) || words::ORGANISATION_WORDS.contains(&low)
+    token.bare_is_among(words::ORGANISATION_NOUNS) || token.bare_is_among(words::ORGANISATION_WORDS)
 }

@@ -2,7 +2,7 @@
 //! statement reasons.
 
 /// Adjectives and nouns that condemn what they are said of.
-pub(crate) const BAD: &[&str] = &[
+pub(super) const BAD: &[&str] = &[
     "absurd",
     "abuse",
     "alarming",
@@ -93,7 +93,7 @@ pub(crate) const BAD: &[&str] = &[
 ];
 
 /// Verbs that say of their subject that it does harm.
-pub(crate) const DOES_BAD: &[&str] = &[
+pub(super) const DOES_BAD: &[&str] = &[
     "backfire",
     "betray",
     "damage",
@@ -112,7 +112,7 @@ pub(crate) const DOES_BAD: &[&str] = &[
 ];
 
 /// Adjectives and nouns that praise what they are said of.
-pub(crate) const GOOD: &[&str] = &[
+pub(super) const GOOD: &[&str] = &[
     "appropriate",
     "beneficial",
     "commendable",
@@ -143,7 +143,7 @@ pub(crate) const GOOD: &[&str] = &[
 ];
 
 /// Verbs, in the form in which they are called for, that end or keep off their object.
-pub(crate) const ENDING: &[&str] = &[
+pub(super) const ENDING: &[&str] = &[
     "abandon",
     "ban",
     "block",
@@ -170,7 +170,7 @@ pub(crate) const ENDING: &[&str] = &[
 ];
 
 /// The same, for verbs that bring about, back or keep their object.
-pub(crate) const MAKING: &[&str] = &[
+pub(super) const MAKING: &[&str] = &[
     "adopt",
     "approve",
     "back",
@@ -190,7 +190,7 @@ pub(crate) const MAKING: &[&str] = &[
 ];
 
 /// Nouns for what somebody does or wants, which a judgement of it judges.
-pub(crate) const DEEDS: &[&str] = &[
+pub(super) const DEEDS: &[&str] = &[
     "argument",
     "arguments",
     "bill",
@@ -217,7 +217,7 @@ pub(crate) const DEEDS: &[&str] = &[
 ];
 
 /// Words by which a statement reasons: causes, conditions, what may come, comparisons, a group that speaks for itself.
-pub(crate) const REASONING: &[&str] = &[
+pub(super) const REASONING: &[&str] = &[
     "because",
     "therefore",
     "thus",
@@ -263,7 +263,7 @@ pub(crate) const REASONING: &[&str] = &[
 ];
 
 /// Verbs, and "be", with which "would" and "we" announce what happens next.
-pub(crate) const PROCEDURE: &[&str] = &[
+pub(super) const PROCEDURE: &[&str] = &[
     "appeal",
     "file",
     "publish",
@@ -293,7 +293,7 @@ pub(crate) const PROCEDURE: &[&str] = &[
 ];
 
 /// Nouns and verbs for what others say: what follows is not the speaker’s own judgement.
-pub(crate) const DISPUTED: &[&str] = &[
+pub(super) const DISPUTED: &[&str] = &[
     "accusation",
     "accusations",
     "allegation",
@@ -314,7 +314,7 @@ pub(crate) const DISPUTED: &[&str] = &[
 ];
 
 /// Words between a wish or a stance and its target after which it is for or against something else.
-pub(crate) const LIMITING: &[&str] = &[
+pub(super) const LIMITING: &[&str] = &[
     "amend",
     "answers",
     "changes",

@@ -1,7 +1,7 @@
 //! First names that tell whether "he" or "she" stands for a person.
 
 /// First names that are nearly always a woman's: the commonest in English-language news.
-pub(crate) const HER_NAMES: &[&str] = &[
+pub(super) const HER_NAMES: &[&str] = &[
     "ada",
     "alexandra",
     "alice",
@@ -130,7 +130,7 @@ pub(crate) const HER_NAMES: &[&str] = &[
 ];
 
 /// First names that are nearly always a man's: the commonest in English-language news.
-pub(crate) const HIS_NAMES: &[&str] = &[
+pub(super) const HIS_NAMES: &[&str] = &[
     "aaron",
     "adam",
     "alan",

@@ -1,7 +1,7 @@
 //! Function words: what may stand around a subject and its verb, and where clauses and names start and end.
 
 /// Words between a subject and its verb.
-pub(crate) const AUXILIARIES: &[&str] = &[
+pub(super) const AUXILIARIES: &[&str] = &[
     "has",
     "have",
     "had",
@@ -33,14 +33,14 @@ pub(crate) const AUXILIARIES: &[&str] = &[
 ];
 
 /// Finite verbs before which a phrase between a subject and its verb ends.
-pub(crate) const MAIN_VERBS: &[&str] = &[
+pub(super) const MAIN_VERBS: &[&str] = &[
     "seems", "seemed", "appears", "appeared", "is", "was", "are", "were", "will", "would", "has", "had", "have",
     "came", "comes", "drew", "draws", "sparked", "prompted", "marks", "marked", "follows", "followed", "met", "looks",
     "looked", "could", "may", "might",
 ];
 
 /// Words before a verb that make it something else than a report: "was told", "to say", "could argue".
-pub(crate) const NO_REPORT_BEFORE: &[&str] = &[
+pub(super) const NO_REPORT_BEFORE: &[&str] = &[
     "to", "be", "is", "are", "was", "were", "been", "being", "can", "could", "may", "might", "should", "would", "will",
     "must", "shall", "not", "didn't", "don't", "doesn't", "cannot", "can't", "won't", "wouldn't", "a", "an", "the",
     "this", "that's", "its", "his", "her", "their", "our", "my", "your", "of", "in", "on", "for", "with", "by", "from",
@@ -48,23 +48,23 @@ pub(crate) const NO_REPORT_BEFORE: &[&str] = &[
 ];
 
 /// Words that make the next noun a thing: what follows them is no verb.
-pub(crate) const DETERMINERS: &[&str] = &[
+pub(super) const DETERMINERS: &[&str] = &[
     "a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "same",
     "any", "no", "such",
 ];
 
 /// Words that start a clause, so that a subject cannot reach back over them.
-pub(crate) const CLAUSE_STARTS: &[&str] = &[
+pub(super) const CLAUSE_STARTS: &[&str] = &[
     "that", "but", "when", "while", "because", "if", "although", "though", "whether", "since", "where", "as", "so",
     "after", "before", "until", "unless", "yet", "nor", "why", "how", "than",
 ];
 
 /// Words with which a reported clause starts, after whom it is told to.
-pub(crate) const CLAUSE_SUBJECTS: &[&str] =
+pub(super) const CLAUSE_SUBJECTS: &[&str] =
     &["he", "she", "it", "they", "the", "there", "this", "these", "its", "his", "her", "their", "we", "a", "an"];
 
 /// Prepositions that end the name of a source: "Ann Ray in a statement".
-pub(crate) const PREPOSITIONS: &[&str] = &[
+pub(super) const PREPOSITIONS: &[&str] = &[
     "about",
     "after",
     "against",
@@ -96,7 +96,7 @@ pub(crate) const PREPOSITIONS: &[&str] = &[
 ];
 
 /// Words with which an aside about when or where starts, after a reporting verb or before a subject.
-pub(crate) const TIME_WORDS: &[&str] = &[
+pub(super) const TIME_WORDS: &[&str] = &[
     "monday",
     "tuesday",
     "wednesday",
@@ -145,7 +145,7 @@ pub(crate) const TIME_WORDS: &[&str] = &[
 ];
 
 /// Words that start a sentence but no name.
-pub(crate) const STARTERS: &[&str] = &[
+pub(super) const STARTERS: &[&str] = &[
     "the",
     "a",
     "an",
@@ -277,7 +277,7 @@ pub(crate) const STARTERS: &[&str] = &[
 ];
 
 /// Words that carry no reference of their own at the start of a subject.
-pub(crate) const LEADING: &[&str] = &[
+pub(super) const LEADING: &[&str] = &[
     "but",
     "and",
     "however",
@@ -300,7 +300,7 @@ pub(crate) const LEADING: &[&str] = &[
 ];
 
 /// Abbreviations whose full stop ends no sentence.
-pub(crate) const ABBREVIATIONS: &[&str] = &[
+pub(super) const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "rep", "sen", "gov", "gen", "lt", "col", "sgt", "rev", "hon", "st", "jr", "sr",
     "inc", "corp", "ltd", "co", "vs", "etc", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
     "oct", "nov", "dec", "calif", "mass", "conn", "fla", "va", "pa", "md", "mich", "tex", "ariz", "colo", "d-calif",
@@ -309,7 +309,7 @@ pub(crate) const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// Words inside a name that are written small: "van der Berg".
-pub(crate) const PARTICLES: &[&str] = &[
+pub(super) const PARTICLES: &[&str] = &[
     "al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "la", "le", "ten", "ter", "van",
     "von",
 ];

@@ -1,7 +1,7 @@
 //! Words that judge, demand and give reasons: by them a statement is told from a plain report.
 
 /// Words that judge, warn or demand: their statement takes a stand even where it says on what by context only.
-pub(crate) const STANDS: &[&str] = &[
+pub(super) const STANDS: &[&str] = &[
     "absolute",
     "absurd",
     "abuse",
@@ -171,7 +171,7 @@ pub(crate) const STANDS: &[&str] = &[
 ];
 
 /// Words that demand or propose; a plain sentence beside one is its reason.
-pub(crate) const DEMANDING: &[&str] = &[
+pub(super) const DEMANDING: &[&str] = &[
     "should",
     "must",
     "could",
@@ -216,7 +216,7 @@ pub(crate) const REASONS: &[&[&str]] = &[
 ];
 
 /// Nouns that name what is felt, after "expressed": "concerns about" is against what follows.
-pub(crate) const AGAINST_NOUNS: &[&str] = &[
+pub(super) const AGAINST_NOUNS: &[&str] = &[
     "alarm",
     "anger",
     "concern",
@@ -238,4 +238,4 @@ pub(crate) const AGAINST_NOUNS: &[&str] = &[
 ];
 
 /// The same, for what follows.
-pub(crate) const FOR_NOUNS: &[&str] = &["approval", "backing", "praise", "support", "sympathy"];
+pub(super) const FOR_NOUNS: &[&str] = &["approval", "backing", "praise", "support", "sympathy"];

@@ -1,7 +1,7 @@
 //! Words for who speaks: titles, kinds of organisations and people, documents.
 
 /// Titles and roles that stand before a name, or head an apposition.
-pub(crate) const TITLES: &[&str] = &[
+pub(super) const TITLES: &[&str] = &[
     "adviser",
     "advisor",
     "advocate",
@@ -124,7 +124,7 @@ pub(crate) const TITLES: &[&str] = &[
 ];
 
 /// Titles that stand before a surname and before no organisation's name.
-pub(crate) const PERSONAL_TITLES: &[&str] = &[
+pub(super) const PERSONAL_TITLES: &[&str] = &[
     "mr",
     "mrs",
     "ms",
@@ -162,7 +162,7 @@ pub(crate) const PERSONAL_TITLES: &[&str] = &[
 ];
 
 /// Nouns for a person who has been named before: "the minister", and for one who is not named at all.
-pub(crate) const PERSON_NOUNS: &[&str] = &[
+pub(super) const PERSON_NOUNS: &[&str] = &[
     "analyst",
     "attorney",
     "boss",
@@ -204,11 +204,11 @@ pub(crate) const PERSON_NOUNS: &[&str] = &[
 ];
 
 /// Words that may follow the noun for somebody without a name: "a source familiar with it", "the official quoted earlier".
-pub(crate) const AFTER_NOUN: &[&str] =
+pub(super) const AFTER_NOUN: &[&str] =
     &["familiar", "close", "involved", "briefed", "quoted", "cited", "mentioned", "earlier", "above"];
 
 /// Nouns for an organisation that has been named before: "the company".
-pub(crate) const ORGANISATION_NOUNS: &[&str] = &[
+pub(super) const ORGANISATION_NOUNS: &[&str] = &[
     "agency",
     "airline",
     "alliance",
@@ -264,7 +264,7 @@ pub(crate) const ORGANISATION_NOUNS: &[&str] = &[
 ];
 
 /// Words that stand in names of organisations but of no person.
-pub(crate) const ORGANISATION_WORDS: &[&str] = &[
+pub(super) const ORGANISATION_WORDS: &[&str] = &[
     "academy",
     "act",
     "administration",
@@ -349,7 +349,7 @@ pub(crate) const ORGANISATION_WORDS: &[&str] = &[
 ];
 
 /// Documents that speak.
-pub(crate) const DOCUMENTS: &[&str] = &[
+pub(super) const DOCUMENTS: &[&str] = &[
     "act",
     "bill",
     "brief",
@@ -367,7 +367,7 @@ pub(crate) const DOCUMENTS: &[&str] = &[
 ];
 
 /// Nouns for an act of saying: "her speech, calling for …" is hers; "in a statement" names no other speaker.
-pub(crate) const SPEECH_NOUNS: &[&str] = &[
+pub(super) const SPEECH_NOUNS: &[&str] = &[
     "address",
     "announcement",
     "argument",

@@ -61,14 +61,9 @@ pub(crate) fn cue(low: &str) -> Option<&'static Cue> {
     CUES.get(low).and_then(|cues| cues.first())
 }
 
-/// All reporting words that a word can be: "called for" and "called".
-pub(crate) fn cues(low: &str) -> &'static [Cue] {
-    CUES.get(low).map(Vec::as_slice).unwrap_or_default()
-}
-
-/// Every word that can report, with its first entry.
-pub(crate) fn all_cues() -> impl Iterator<Item = (&'static str, &'static Cue)> {
-    CUES.iter().filter_map(|(word, cues)| cues.first().map(|cue| (word.as_str(), cue)))
+/// Every word that can report, with all that it can be.
+pub(crate) fn all_cues() -> impl Iterator<Item = (&'static str, &'static [Cue])> {
+    CUES.iter().map(|(word, cues)| (word.as_str(), cues.as_slice()))
 }
 
 type Entry = (&'static str, Class, Attitude, &'static [&'static str]);
@@ -202,7 +197,7 @@ const MARKED_VERBS: &[Entry] = &[
 ];
 
 /// Verbs whose base and third person are nouns as well: after an article or a possessive they are taken for the noun.
-pub(crate) const NOUN_FORMS: &[&str] = &[
+pub(super) const NOUN_FORMS: &[&str] = &[
     "appeal",
     "appeals",
     "attack",

@@ -1,7 +1,7 @@
 //! Words in which a writer is heard himself.
 
 /// Words with which a writer speaks of himself and to his readers.
-pub(crate) const VOICE: &[&str] = &[
+pub(super) const VOICE: &[&str] = &[
     "i",
     "i'm",
     "i've",
@@ -32,7 +32,7 @@ pub(crate) const VOICE: &[&str] = &[
 ];
 
 /// Words that demand or judge in anybody's mouth; reporters avoid them in their own voice.
-pub(crate) const OPINION: &[&str] = &[
+pub(super) const OPINION: &[&str] = &[
     "absurd",
     "alarming",
     "awful",

@@ -23,13 +23,12 @@ pub(crate) fn components(tokens: &[Token], spans: &[Range<usize>]) -> (Vec<Compo
     let mut found = Vec::new();
     let mut why = Vec::new();
     let sentences: Vec<Range<usize>> = spans.iter().flat_map(|range| sentences(tokens, range)).collect();
-    let has = |sentence: &Range<usize>, list: &[&str]| {
-        sentence.clone().find(|at| list.contains(&tokens[*at].low.as_str())).map(|at| at..at + 1)
-    };
-    let demanded = sentences.iter().position(|sentence| has(sentence, INSISTING).is_some());
+    let insists = |token: &Token| INSISTING.contains(&token.low.as_str());
+    let demanded = sentences.iter().position(|sentence| tokens[sentence.clone()].iter().any(insists));
     let main = demanded.unwrap_or_default();
     for (n, sentence) in sentences.into_iter().enumerate() {
         let wordy = tokens[sentence.clone()].iter().filter(|token| token.word).count() >= REASON_WORDS;
+        let demands = || tokens[sentence.clone()].iter().any(|token| token.is_among(words::DEMANDING));
         if let Some((reason, claim)) = reason(tokens, &sentence) {
             let rule = "a connective that introduces a reason";
             why.push(evidence(Inference::Component, rule, Some(span(tokens, &reason)), None, 0));
@@ -39,7 +38,7 @@ pub(crate) fn components(tokens: &[Token], spans: &[Range<usize>]) -> (Vec<Compo
                 parts.reverse();
             }
             found.extend(parts.into_iter().filter_map(|(range, kind)| component(tokens, range, kind)));
-        } else if n != main && wordy && tokens[sentence.start].capital && has(&sentence, words::DEMANDING).is_none() {
+        } else if n != main && wordy && tokens[sentence.start].capital && !demands() {
             let rule = "a plain sentence beside the one that claims gives the reason for it";
             why.push(evidence(Inference::Component, rule, Some(span(tokens, &sentence)), None, 0));
             found.extend(component(tokens, sentence, ComponentKind::Premise));
@@ -96,7 +95,7 @@ fn sentences(tokens: &[Token], range: &Range<usize>) -> Vec<Range<usize>> {
         wordy |= tokens[at].word;
         let ends = matches!(tokens[at].low.as_str(), "." | "!" | "?" | ";")
             && tokens.get(at + 1).is_some_and(|next| next.capital || !next.word);
-        let abbreviated = at > 0 && words::ABBREVIATIONS.contains(&tokens[at - 1].low.as_str());
+        let abbreviated = at > 0 && tokens[at - 1].is_among(words::ABBREVIATIONS);
         if ends && !abbreviated && wordy {
             found.push(start..at + 1);
             (start, wordy) = (at + 1, false);

@@ -21,7 +21,7 @@ impl Judge<'_> {
     pub(super) fn is_negated(&self, before: Range<usize>) -> bool {
         let clause = self.tokens[before].iter().rev().take(NEGATION).take_while(|token| {
             let ends = matches!(token.low.as_str(), "." | "!" | "?" | ";" | ":" | "—" | "–");
-            let finite = words::MAIN_VERBS.contains(&token.low.as_str()) && !token.is("have");
+            let finite = token.is_among(words::MAIN_VERBS) && !token.is("have");
             !ends && !finite
         });
         clause.into_iter().any(|token| is_negation(&token.low))
@@ -30,7 +30,7 @@ impl Judge<'_> {
     /// Whether what comes after `before` is said to be somebody's claim: "the claim that …", "it is wrong to say that …".
     pub(super) fn is_disputed(&self, before: Range<usize>) -> bool {
         let near = &self.tokens[before.end.saturating_sub(DISPUTE).max(before.start)..before.end];
-        near.windows(2).any(|pair| words::DISPUTED.contains(&pair[0].low.as_str()) && pair[1].is("that"))
+        near.windows(2).any(|pair| pair[0].is_among(words::DISPUTED) && pair[1].is("that"))
     }
 
     /// Whether what stands at a token is granted only: "although …, …", "…, but …", "…. But …".

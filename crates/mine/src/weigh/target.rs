@@ -59,7 +59,7 @@ impl Judge<'_> {
     ) {
         let Some(target) = self.target_of(object, voice, stance, wants) else { return };
         let before = &self.tokens[(object.start + 1).min(target.tokens.start)..target.tokens.start];
-        let has = |list: &[&str]| before.iter().any(|token| list.contains(&token.low.as_str()));
+        let has = |list: words::List| before.iter().any(|token| token.is_among(list));
         if has(words::DISPUTED) || has(words::AGAINST_NOUNS) {
             // "Dismissed concerns about the order."
             self.speak(opposite(stance), &target, scales);
@@ -92,7 +92,7 @@ impl Judge<'_> {
         }
         for target in self.targets(range, voice) {
             let before = &self.tokens[range.start..target.tokens.start];
-            let others = |token: &Token| words::DISPUTED.contains(&token.low.as_str());
+            let others = |token: &Token| token.is_among(words::DISPUTED);
             if before.iter().rev().take(CONDITION).any(others) || self.is_conceded(range, target.tokens.start) {
                 continue;
             }
@@ -200,8 +200,7 @@ impl Judge<'_> {
         let mut end = subject.end;
         // "the FBI's order": what is judged is the order.
         if self.tokens[end - 1].is_genitive() {
-            let deed =
-                (end..range.end.min(end + 2)).find(|at| words::DEEDS.contains(&self.tokens[*at].low.as_str()))?;
+            let deed = (end..range.end.min(end + 2)).find(|at| self.tokens[*at].is_among(words::DEEDS))?;
             end = deed + 1;
         }
         let ends = |token: &Token| {
@@ -227,9 +226,9 @@ impl Judge<'_> {
             } else if let Some(link) = link {
                 // "is a response to a threat", "would stop dangerous …": of something else.
                 let plain =
-                    words::DETERMINERS.contains(&low) || low.ends_with("ly") || !token.word || INTENSE.contains(&low);
+                    token.is_among(words::DETERMINERS) || low.ends_with("ly") || !token.word || INTENSE.contains(&low);
                 others += usize::from(!plain);
-                let other = words::PREPOSITIONS.contains(&low) || low.ends_with("ing") || others > 1;
+                let other = token.is_among(words::PREPOSITIONS) || low.ends_with("ing") || others > 1;
                 if other || at > link + JUDGEMENT {
                     return None;
                 }
@@ -244,7 +243,7 @@ impl Judge<'_> {
     /// Whether what starts here is the subject of a clause: before it stand only its own determiners and names.
     fn starts_a_clause(&self, range: &Range<usize>, start: usize) -> bool {
         let own = |token: &Token| {
-            words::DETERMINERS.contains(&token.low.as_str())
+            token.is_among(words::DETERMINERS)
                 || token.is_genitive()
                 || token.capital
                 || matches!(
@@ -260,7 +259,7 @@ impl Judge<'_> {
             .find(|token| !own(token) || token.is("that"));
         before.is_none_or(|token| {
             !token.word
-                || words::CLAUSE_STARTS.contains(&token.low.as_str())
+                || token.is_among(words::CLAUSE_STARTS)
                 || matches!(
                     token.low.as_str(),
                     "and" | "think" | "believe" | "say" | "know" | "fear" | "thinks" | "believes"
@@ -284,7 +283,7 @@ impl Judge<'_> {
             return None;
         }
         // "We support encryption" is what everybody says; "we support this bill" is not.
-        let definite = (at + 1..object.end).any(|at| words::DETERMINERS.contains(&self.tokens[at].low.as_str()));
+        let definite = (at + 1..object.end).any(|at| self.tokens[at].is_among(words::DETERMINERS));
         if attitude == Attitude::For && always && !definite {
             return None;
         }
@@ -353,21 +352,21 @@ const INTENSE: &[&str] =
 
 /// The stems of words that judge what they are said of.
 static JUDGING: LazyLock<BTreeMap<String, Attitude>> = LazyLock::new(|| {
-    let bad = words::BAD.iter().chain(words::DOES_BAD).map(|word| (cues::stem(word), Attitude::Against));
-    bad.chain(words::GOOD.iter().map(|word| (cues::stem(word), Attitude::For))).collect()
+    let bad = words::BAD.words.iter().chain(words::DOES_BAD.words).map(|word| (cues::stem(word), Attitude::Against));
+    bad.chain(words::GOOD.words.iter().map(|word| (cues::stem(word), Attitude::For))).collect()
 });
 
 /// The stems of adjectives that condemn right before what they are said of: "this dangerous bill". Praise there is more
 /// often a kind than a judgement: "effective encryption".
 static ATTRIBUTES: LazyLock<BTreeMap<String, Attitude>> =
-    LazyLock::new(|| words::BAD.iter().map(|word| (cues::stem(word), Attitude::Against)).collect());
+    LazyLock::new(|| words::BAD.words.iter().map(|word| (cues::stem(word), Attitude::Against)).collect());
 
 /// What a verb wants done with its object, and whether it says so in any form: who "passed the bill" wants nothing more.
 fn call(token: &Token) -> Option<(Attitude, bool)> {
     let verb = token.low.as_str();
-    if words::ENDING.contains(&verb) {
+    if token.is_among(words::ENDING) {
         Some((Attitude::Against, false))
-    } else if words::MAKING.contains(&verb) {
+    } else if token.is_among(words::MAKING) {
         Some((Attitude::For, false))
     } else if matches!(verb, "oppose" | "opposes" | "opposed" | "opposing" | "reject" | "rejects") {
         Some((Attitude::Against, true))
