@@ -41,4 +41,4 @@ pub(crate) struct Corrected {
 
 /// Of the project's own background reports, in `seeds/`.
 pub(crate) const RECORD: Corrected =
-    Corrected { statements: 0, corrected: 0, speaker: 0, side: 0, opposite: 0, missed: 0 };
+    Corrected { statements: 530, corrected: 454, speaker: 131, side: 241, opposite: 18, missed: 79 };
