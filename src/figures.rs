@@ -41,4 +41,4 @@ pub(crate) struct Corrected {
 
 /// Of the project's own background reports, in `seeds/`.
 pub(crate) const RECORD: Corrected =
-    Corrected { statements: 530, corrected: 454, speaker: 131, side: 241, opposite: 18, missed: 79 };
+    Corrected { statements: 557, corrected: 481, speaker: 130, side: 240, opposite: 18, missed: 106 };

@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use corpus::{Article, ArticleIx, ArticleKind, Corpus, Edited, Span, Statement};
-use mine::SourceFile;
+use mine::{Severity, SourceFile};
 
 use crate::figures::Corrected;
 
@@ -92,8 +92,11 @@ impl Records {
         let debate = *debates.first().with_context(|| format!("{} has no debate.toml", folder.display()))?;
         let articles = ending(".txt");
         let corpus = |sidecars| {
-            let mined = mine::mine(debate, &articles, sidecars).corpus;
-            mined.with_context(|| format!("{} cannot be mined", folder.display()))
+            let mined = mine::mine(debate, &articles, sidecars);
+            if let Some(error) = mined.diagnostics.iter().find(|found| found.severity == Severity::Error) {
+                bail!("{error}");
+            }
+            mined.corpus.with_context(|| format!("{} cannot be mined", folder.display()))
         };
         Ok(Self::between(&corpus(&[])?, &corpus(&sidecars)?))
     }

@@ -8,6 +8,9 @@ use crate::debate::{KINDS, Known, NO_SIDE};
 use crate::diagnostic::Problems;
 use crate::table::{Entries, Table};
 
+/// Stands for what a statement leaves out.
+const LEFT_OUT: &str = " … ";
+
 const QUOTATIONS: [Quotation; 3] = [Quotation::Direct, Quotation::Mixed, Quotation::Indirect];
 
 /// The article whose statements are corrected.
@@ -16,8 +19,9 @@ pub(crate) struct Corrected<'c> {
     pub(crate) paragraphs: &'c [Span],
     /// The spans of each statement.
     pub(crate) statements: &'c [Vec<Span>],
-    /// Whether each is the author's own. An addition takes the place of such a one: it may be no argument, and not shown.
-    pub(crate) own: &'c [bool],
+    /// Whether each is shown only where it argues: the author’s own, and what only the model has found. An addition takes the
+    /// place of such a one, which a reader may never have seen.
+    pub(crate) tentative: &'c [bool],
 }
 
 /// Reads a sidecar. Entries with errors are left out and are among the problems.
@@ -81,7 +85,7 @@ pub(crate) fn read(bytes: &[u8], known: &Known, article: &Corrected<'_>, problem
             let overlaps = |n: usize| {
                 article.statements[n].iter().any(|span| addition.spans.iter().any(|one| one.overlaps(*span)))
             };
-            found.drops.extend((0..article.statements.len()).filter(|n| article.own[*n] && overlaps(*n)));
+            found.drops.extend((0..article.statements.len()).filter(|n| article.tentative[*n] && overlaps(*n)));
             found.additions.push(addition);
         }
     }
@@ -202,37 +206,49 @@ impl Reader<'_> {
         let keys = ["words", "speaker", "kind", "role", "quotation", "side", "themes", "argument", "reason"];
         entry.finish(&keys, problems);
         let ((words, line), reason) = (words?, reason?);
-        let place = match self.places.find(&words).as_slice() {
-            [one] => *one,
-            [] => {
-                problems.error(line, "the article does not have these words", "quote it word for word");
-                return None;
-            }
-            _ => {
-                problems.error(line, "the article has these words more than once", "quote more of it");
-                return None;
-            }
-        };
+        let spans = self.spans(&words, line, problems)?;
         let kept = self
             .article
             .statements
             .iter()
             .enumerate()
-            .filter(|(n, _)| !before.drops(*n) && (!self.article.own[*n] || before.changes(*n)))
+            .filter(|(n, _)| !before.drops(*n) && (!self.article.tentative[*n] || before.changes(*n)))
             .map(|(_, s)| s);
         let mut taken = kept.chain(before.additions.iter().map(|one| &one.spans)).flatten();
-        if let Some(other) = taken.find(|span| span.overlaps(place)) {
+        if let Some(other) = taken.find(|taken| spans.iter().any(|span| span.overlaps(**taken))) {
             let start: Vec<&str> =
                 other.of(self.article.text).unwrap_or_default().split_whitespace().take(SHOWN).collect();
             let problem = format!("it overlaps the statement that starts with \"{}\"", start.join(" "));
             problems.error(line, problem, "[[drop]] that one first, or quote other words");
             return None;
         }
-        // A statement that goes on in the next paragraph has a span in each.
-        let part =
-            |paragraph: &Span| Span { start: paragraph.start.max(place.start), end: paragraph.end.min(place.end) };
-        let spans = self.article.paragraphs.iter().map(part).filter(|span| !span.is_empty()).collect();
         (problems.count() == count).then_some(Addition { spans, role, quotation, set, reason })
+    }
+
+    /// Where the words of an addition stand, in order. They may leave out what is not said, as the page shows it: "A … B".
+    fn spans(&self, words: &str, line: u32, problems: &mut Problems<'_>) -> Option<Vec<Span>> {
+        let whole = self.places.find(words);
+        let pieces = if whole.is_empty() { words.split(LEFT_OUT).collect() } else { vec![words] };
+        let mut spans: Vec<Span> = Vec::new();
+        for piece in pieces {
+            let (problem, remedy) = match self.places.find(piece).as_slice() {
+                [place] if spans.last().is_none_or(|last| last.end <= place.start) => {
+                    // What goes on in the next paragraph has a span in each.
+                    let part = |paragraph: &Span| Span {
+                        start: paragraph.start.max(place.start),
+                        end: paragraph.end.min(place.end),
+                    };
+                    spans.extend(self.article.paragraphs.iter().map(part).filter(|span| !span.is_empty()));
+                    continue;
+                }
+                [_] => ("the article has these words in another order", "quote them as they stand"),
+                [] => ("the article does not have these words", "quote it word for word"),
+                _ => ("the article has these words more than once", "quote more of it"),
+            };
+            problems.error(line, problem, remedy);
+            return None;
+        }
+        Some(spans)
     }
 }
 
