@@ -59,7 +59,7 @@ fn the_first_article_has_its_eight_statements() {
         let ids = statement.themes.iter().map(|theme| corpus.debate.themes[theme.get()].id.as_str());
         ids.collect::<Vec<_>>().join(", ")
     });
-    let expected = ["public-safety", "public-safety, law", "", "public-safety, law", "terrorism"];
+    let expected = ["public-safety", "law, public-safety", "", "public-safety, law", "terrorism, public-safety"];
     assert_eq!(themes.collect::<Vec<_>>(), [&expected[..], &["cybersecurity", "cybersecurity", ""]].concat());
     let [relation] = corpus.relations[..] else { panic!("one relation: {:?}", corpus.relations) };
     assert_eq!((relation.from.get(), relation.to.get(), relation.kind), (7, 3, RelationKind::Attacks));
