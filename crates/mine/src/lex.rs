@@ -140,13 +140,11 @@ fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
             end += next.len_utf8();
             chars.next();
         }
-        let low: String =
-            body[at..end].chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+        let low = lower(&body[at..end]);
         let known = words::known(&low);
         let bare_known = if bare(&low).len() < low.len() { words::known(bare(&low)) } else { known };
-        let form = body[at..end].trim_end_matches("’s").trim_end_matches("'s");
-        let acronym = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
         let capital = c.is_uppercase();
+        let acronym = capital && is_acronym(&body[at..end]);
         into.push(Token {
             start: base + at,
             end: base + end,
@@ -159,6 +157,19 @@ fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
             quote: None,
         });
     }
+}
+
+/// In lower case, with straight apostrophes.
+pub(crate) fn lower(words: &str) -> String {
+    if words.is_ascii() {
+        return words.to_ascii_lowercase();
+    }
+    words.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+}
+
+fn is_acronym(word: &str) -> bool {
+    let form = word.trim_end_matches("’s").trim_end_matches("'s");
+    form.len() > 1 && form.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
 }
 
 /// Whether the last letter before `end` stands alone or after a mark, as in "U" of "U.S." and "N" of "R-N.C.".
