@@ -5,8 +5,10 @@
 //! then what stands on its left may also follow what stands on its right. `{name}` stands for any of the words and phrases
 //! of the list `name`. Hyphens and case do not matter. No cue reaches over the end of a sentence, which is an empty stem.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::lex;
 
@@ -59,7 +61,7 @@ struct Cue<T> {
 pub(crate) struct Cues<T> {
     cues: Vec<Cue<T>>,
     /// By each first stem that they may have.
-    by_first: HashMap<String, Vec<usize>>,
+    by_first: FxHashMap<String, Vec<usize>>,
 }
 
 /// A place where a cue was found: the words from `first` to `last`, both included.
@@ -75,7 +77,7 @@ pub(crate) struct Hit<T> {
 impl<T: Copy + PartialEq> Cues<T> {
     /// Cues that [`problem`] has nothing to say about; others find less than they say.
     pub(crate) fn new<'c>(cues: impl IntoIterator<Item = (T, &'c str)>, lists: &Lists) -> Self {
-        let mut all = Self { cues: Vec::new(), by_first: HashMap::new() };
+        let mut all = Self { cues: Vec::new(), by_first: FxHashMap::default() };
         for (owner, cue) in cues {
             for parts in orders(cue).iter().map(|order| parts(order, lists)) {
                 let Some((first, _)) = parts.first() else { continue };

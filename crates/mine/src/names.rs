@@ -1,9 +1,10 @@
 //! Names: of people and organisations in an article, of actors in a debate, and what their spellings share.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
 use corpus::{Span, SpeakerKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::attribute::span;
 use crate::debate::Actor;
@@ -14,15 +15,15 @@ use crate::vocabulary as words;
 /// The actors of a debate by every name that they have.
 pub(crate) struct Actors<'d> {
     list: &'d [Actor],
-    by_name: HashMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
     /// The first word of each name.
-    first_words: HashSet<String>,
+    first_words: FxHashSet<String>,
 }
 
 impl<'d> Actors<'d> {
     pub(crate) fn new(list: &'d [Actor]) -> Self {
-        let mut by_name = HashMap::new();
-        let mut first_words = HashSet::new();
+        let mut by_name = FxHashMap::default();
+        let mut first_words = FxHashSet::default();
         for (n, actor) in list.iter().enumerate() {
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 let name = normal(name);

@@ -15,8 +15,9 @@ mod thinking;
 mod verbs;
 mod voice;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 pub(crate) use judging::REASONS;
 pub(crate) use verbs::{Attitude, Class, Cue, Form, all_cues, cue};
@@ -85,8 +86,8 @@ lists! {
 const _: () = assert!(LISTS.len() <= u64::BITS as usize, "more lists than `Known` has bits for");
 
 /// By each word that stands in a list or can report.
-static ALL_KNOWN: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
-    let mut known: HashMap<&str, Known> = HashMap::new();
+static ALL_KNOWN: LazyLock<FxHashMap<&'static str, Known>> = LazyLock::new(|| {
+    let mut known: FxHashMap<&str, Known> = FxHashMap::default();
     for list in LISTS {
         for word in list.words {
             known.entry(word).or_default().lists |= list.bit();

@@ -18,11 +18,12 @@ mod target;
 mod tests;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use corpus::{Component, Evidence, Inference, SideIx, Span, Text, ThemeIx};
+use rustc_hash::FxHashSet;
 
 use crate::attribute::{Said, span};
 use crate::cues::{self, Hit};
@@ -64,7 +65,8 @@ const REFUSAL: usize = 8;
 const THEMES: usize = 3;
 
 /// The stems of verbs whose object names a feeling towards something.
-static FEELING: LazyLock<HashSet<String>> = LazyLock::new(|| ["express", "voice", "raise"].map(cues::stem).into());
+static FEELING: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| ["express", "voice", "raise"].map(cues::stem).into_iter().collect());
 
 /// How many words of the object are looked at for that feeling: a noun phrase.
 const OBJECT: usize = 8;
@@ -344,7 +346,7 @@ fn object(said: &Said) -> Option<&Range<usize>> {
 }
 
 /// The stems of the words that judge, warn or demand.
-static STANDS: LazyLock<HashSet<String>> =
+static STANDS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| words::STANDS.words.iter().map(|word| cues::stem(word)).collect());
 
 fn evidence(

@@ -2,11 +2,11 @@
 //! the object of the reporting words ("criticised the order"), or the statement itself judges them ("the order is a
 //! mistake") or calls for their end ("we oppose the order").
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use corpus::SideIx;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::discount::is_negation;
 use super::{Judge, LONGEST_ALIAS, Scales};
@@ -313,10 +313,11 @@ impl Judge<'_> {
 }
 
 /// The stems of verbs that want what follows them.
-static WANTING: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static WANTING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     ["call", "demand", "want", "urge", "propose", "push", "press", "lobby", "seek", "sought", "request"]
         .map(cues::stem)
-        .into()
+        .into_iter()
+        .collect()
 });
 
 /// Verbs and auxiliaries between a subject and what is said of it.
@@ -358,14 +359,14 @@ const INTENSE: &[&str] =
     &["very", "so", "too", "also", "just", "such", "quite", "more", "most", "as", "of", "kind", "sort", "both", "even"];
 
 /// The stems of words that judge what they are said of.
-static JUDGING: LazyLock<HashMap<String, Attitude>> = LazyLock::new(|| {
+static JUDGING: LazyLock<FxHashMap<String, Attitude>> = LazyLock::new(|| {
     let bad = words::BAD.words.iter().chain(words::DOES_BAD.words).map(|word| (cues::stem(word), Attitude::Against));
     bad.chain(words::GOOD.words.iter().map(|word| (cues::stem(word), Attitude::For))).collect()
 });
 
 /// The stems of adjectives that condemn right before what they are said of: "this dangerous bill". Praise there is more
 /// often a kind than a judgement: "effective encryption".
-static ATTRIBUTES: LazyLock<HashMap<String, Attitude>> =
+static ATTRIBUTES: LazyLock<FxHashMap<String, Attitude>> =
     LazyLock::new(|| words::BAD.words.iter().map(|word| (cues::stem(word), Attitude::Against)).collect());
 
 /// What a verb wants done with its object, and whether it says so in any form: who "passed the bill" wants nothing more.
