@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use corpus::Span;
 
-use crate::vocabulary::{self as words, Cue, Known, List};
+use crate::vocabulary::{self as words, Cue, Known, List, Lists};
 
 /// A word or a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub(crate) struct Token {
     pub(crate) low: String,
     /// What the vocabulary knows of it.
     known: Known,
-    /// What it knows of it without the ending of a genitive.
-    bare_known: Known,
+    /// The lists in which it stands without the ending of a genitive.
+    bare_lists: Lists,
     pub(crate) word: bool,
     /// Whether it starts with a capital letter.
     pub(crate) capital: bool,
@@ -36,12 +36,12 @@ impl Token {
     }
 
     pub(crate) fn is_among(&self, list: List) -> bool {
-        self.known.is_in(list)
+        self.known.lists.has(list)
     }
 
     /// The same without the ending of a genitive.
     pub(crate) fn bare_is_among(&self, list: List) -> bool {
-        self.bare_known.is_in(list)
+        self.bare_lists.has(list)
     }
 
     /// All reporting words that it can be.
@@ -142,7 +142,7 @@ fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
         }
         let low = lower(&body[at..end]);
         let known = words::known(&low);
-        let bare_known = if bare(&low).len() < low.len() { words::known(bare(&low)) } else { known };
+        let bare_lists = if bare(&low).len() < low.len() { words::known(bare(&low)).lists } else { known.lists };
         let capital = c.is_uppercase();
         let acronym = capital && is_acronym(&body[at..end]);
         into.push(Token {
@@ -150,7 +150,7 @@ fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
             end: base + end,
             low,
             known,
-            bare_known,
+            bare_lists,
             word,
             capital,
             acronym,
