@@ -120,7 +120,8 @@ pub(crate) fn lone_surnames(tokens: &[Token]) -> BTreeSet<&str> {
             reports && is(at + 2, &["he", "she"]) || reports && is(at + 2, &["that"]) && is(at + 3, &["he", "she"]);
         titled || alone && (pronoun || is(at + 1, &[","]) && is(at + 2, &["who"]))
     };
-    (0..tokens.len()).filter(|at| ends(at + 1) && human(*at)).filter_map(name).map(Token::bare).collect()
+    let fits = |at: &usize| source::is_name_part(&tokens[*at]) && ends(at + 1) && human(*at);
+    (0..tokens.len()).filter(fits).filter_map(name).map(Token::bare).collect()
 }
 
 /// The pronouns of people with courtesy titles ("Ms. Quill", "Spokesman Bo Linden"), by surname in lower case. None for
@@ -297,7 +298,36 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_can_be_found_may_start_where_it_stands() {
+        let actor = |name: &str| Actor {
+            name: name.into(),
+            aliases: Vec::new(),
+            kind: SpeakerKind::Organisation,
+            affiliation: None,
+            role: None,
+            side: None,
+        };
+        let list = ["The Tram Board", "O’Hare’s", "North-East Ferries", "U.S. Mail"].map(actor);
+        let actors = Actors::new(&list);
+        for row in [
+            vec!["tram", "board"],
+            vec!["the", "tram", "board"],
+            vec![",", "a", "tram", "board"],
+            vec!["o'hare's"],
+            vec!["north-east", "ferries"],
+            vec!["north", "east", "ferries"],
+            vec!["u.s.", "mail"],
+        ] {
+            assert!(actors.find(&row.join(" ")).is_some() && actors.may_start(row.iter().copied()), "{row:?}");
+        }
+        assert!(!actors.may_start(["the", "board"]));
+        assert!(!actors.may_start(["the", ","]));
+        assert!(Actors::new(&[actor("–")]).may_start([","]));
+    }
+
+    #[test]
     fn spellings_of_a_name_are_one() {
+        assert_eq!(normal("Quill’s the Ferry-Boat, a ’Store’"), "quill ferry boat store");
         assert_eq!(normal("The U.S. Department’s Office"), normal("us department office"));
     }
 }

@@ -101,3 +101,26 @@ static ALL_KNOWN: LazyLock<FxHashMap<&'static str, Known>> = LazyLock::new(|| {
     }
     known
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_known_to_stand_in_its_lists_alone() {
+        for list in LISTS {
+            for word in list.words {
+                let others = LISTS.iter().filter(|other| known(word).lists.has(**other));
+                assert!(others.clone().any(|other| other == list), "{word}");
+                assert!(others.clone().all(|other| other.words.contains(word)), "{word}");
+            }
+        }
+        assert_eq!(known("no such word"), Known::default());
+    }
+
+    #[test]
+    fn a_word_is_known_to_report() {
+        assert_eq!(known("said").cues.first(), cue("said"));
+        assert!(cue("said").is_some());
+    }
+}

@@ -1,4 +1,4 @@
-//! The learned weights: what `cargo xtask train` has written, read in place.
+//! The learned weights: what `cargo xtask train` has written, read in place but for the groups.
 //!
 //! The file has the words of each group (a count, then hashes in order with their group), and four tables. A table has
 //! [`ROWS`] rows; a feature's row is told by the low bits of its hash, and whether the row is its own by the next bits.
