@@ -4,73 +4,14 @@
 //! A sentence is one of the reporter's: a quotation inside it counts as a part of it, however many sentences are
 //! quoted, because it is the reporter's sentence that names who speaks. Every scan here goes forward once.
 
+mod token;
+
 use std::ops::Range;
 
 use corpus::Span;
 
-use crate::vocabulary::{self as words, Cue, Known, List, Lists};
-
-/// A word or a mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    /// In lower case, with straight apostrophes.
-    pub(crate) low: String,
-    /// What the vocabulary knows of it.
-    known: Known,
-    /// The lists in which it stands without the ending of a genitive.
-    bare_lists: Lists,
-    pub(crate) word: bool,
-    /// Whether it starts with a capital letter.
-    pub(crate) capital: bool,
-    /// Whether it is written in capitals throughout: "FBI".
-    pub(crate) acronym: bool,
-    /// The outermost quotation in which it stands, as an index into the paragraph's; its marks stand in it too.
-    pub(crate) quote: Option<usize>,
-}
-
-impl Token {
-    pub(crate) fn is(&self, low: &str) -> bool {
-        self.low == low
-    }
-
-    pub(crate) fn is_among(&self, list: List) -> bool {
-        self.known.lists.has(list)
-    }
-
-    /// The same without the ending of a genitive.
-    pub(crate) fn bare_is_among(&self, list: List) -> bool {
-        self.bare_lists.has(list)
-    }
-
-    /// All reporting words that it can be.
-    pub(crate) fn cues(&self) -> &'static [Cue] {
-        self.known.cues
-    }
-
-    /// The reporting word that it is, without a look at what follows it.
-    pub(crate) fn cue(&self) -> Option<&'static Cue> {
-        self.known.cues.first()
-    }
-
-    /// Without the ending of a genitive.
-    pub(crate) fn bare(&self) -> &str {
-        bare(&self.low)
-    }
-
-    pub(crate) fn is_genitive(&self) -> bool {
-        self.bare().len() < self.low.len()
-    }
-
-    pub(crate) fn is_quotation_mark(&self) -> bool {
-        matches!(self.low.as_str(), "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "'" | "‘")
-    }
-}
-
-fn bare(low: &str) -> &str {
-    low.strip_suffix("'s").or_else(|| low.strip_suffix('\'')).unwrap_or(low)
-}
+use crate::vocabulary as words;
+pub(crate) use token::{Token, lower};
 
 /// An outermost quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,30 +82,10 @@ fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
             chars.next();
         }
         let low = lower(&body[at..end]);
-        let known = words::known(&low);
-        let bare_lists = if bare(&low).len() < low.len() { words::known(bare(&low)).lists } else { known.lists };
         let capital = c.is_uppercase();
         let acronym = capital && is_acronym(&body[at..end]);
-        into.push(Token {
-            start: base + at,
-            end: base + end,
-            low,
-            known,
-            bare_lists,
-            word,
-            capital,
-            acronym,
-            quote: None,
-        });
+        into.push(Token::new(base + at..base + end, low, word, capital, acronym));
     }
-}
-
-/// In lower case, with straight apostrophes.
-pub(crate) fn lower(words: &str) -> String {
-    if words.is_ascii() {
-        return words.to_ascii_lowercase();
-    }
-    words.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
 }
 
 fn is_acronym(word: &str) -> bool {
