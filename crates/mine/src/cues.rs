@@ -8,6 +8,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
+use crate::lex;
+
 /// How many words may stand where a cue has `..` or `~`: enough for a noun phrase with its adjectives, too few to leave
 /// the clause.
 const GAP: usize = 5;
@@ -23,8 +27,10 @@ impl Lists {
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = (&'l str, Vec<&'l str>)>) -> Self {
         let compiled = lists.into_iter().map(|(id, words)| {
             let mut any = Any::new();
-            for mut stems in words.into_iter().map(stems_of).filter(|stems| !stems.is_empty()) {
-                any.entry(stems.remove(0)).or_default().push(stems);
+            for mut stems in words.into_iter().map(stems_of) {
+                if let Some(first) = stems.next() {
+                    any.entry(first).or_default().push(stems.collect());
+                }
             }
             (id.to_owned(), Arc::new(any))
         });
@@ -35,12 +41,19 @@ impl Lists {
 /// Phrases of which any will do: by their first stem the rest of each.
 type Any = BTreeMap<String, Vec<Vec<String>>>;
 
+/// What a cue names: a word, by its stem, or a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Word(String),
+    List(Arc<Any>),
+}
+
 /// A cue of some owner (a side, a theme), ready to be looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Cue<T> {
     owner: T,
     /// In order, each with whether others may stand before it.
-    parts: Vec<(Arc<Any>, bool)>,
+    parts: Vec<(Part, bool)>,
 }
 
 /// Cues of several owners.
@@ -48,7 +61,7 @@ struct Cue<T> {
 pub(crate) struct Cues<T> {
     cues: Vec<Cue<T>>,
     /// By each first stem that they may have.
-    by_first: BTreeMap<String, Vec<usize>>,
+    by_first: FxHashMap<String, Vec<usize>>,
 }
 
 /// A place where a cue was found: the words from `first` to `last`, both included.
@@ -64,12 +77,16 @@ pub(crate) struct Hit<T> {
 impl<T: Copy + PartialEq> Cues<T> {
     /// Cues that [`problem`] has nothing to say about; others find less than they say.
     pub(crate) fn new<'c>(cues: impl IntoIterator<Item = (T, &'c str)>, lists: &Lists) -> Self {
-        let mut all = Self { cues: Vec::new(), by_first: BTreeMap::new() };
+        let mut all = Self { cues: Vec::new(), by_first: FxHashMap::default() };
         for (owner, cue) in cues {
             for parts in orders(cue).iter().map(|order| parts(order, lists)) {
                 let Some((first, _)) = parts.first() else { continue };
-                for stem in first.keys() {
+                let mut starts_with = |stem: &String| {
                     all.by_first.entry(stem.clone()).or_default().push(all.cues.len());
+                };
+                match first {
+                    Part::Word(stem) => starts_with(stem),
+                    Part::List(any) => any.keys().for_each(starts_with),
                 }
                 all.cues.push(Cue { owner, parts });
             }
@@ -100,23 +117,27 @@ impl<T: Copy + PartialEq> Cues<T> {
 }
 
 /// The last place of a cue that starts at `first`, and how many words it matched.
-fn ends_at(parts: &[(Arc<Any>, bool)], stems: &[String], first: usize) -> Option<(usize, usize)> {
+fn ends_at(parts: &[(Part, bool)], stems: &[String], first: usize) -> Option<(usize, usize)> {
     let (mut next, mut words) = (first, 0);
-    for (any, gap) in parts {
+    for (part, gap) in parts {
         let reach = if *gap { GAP } else { 0 };
         let window = next..(next + 1 + reach).min(stems.len());
         let within = window.take_while(|at| !stems[*at].is_empty());
-        let (at, len) = within.into_iter().find_map(|at| Some((at, longest(any, stems, at)?)))?;
+        let (at, len) = within.into_iter().find_map(|at| Some((at, longest(part, stems, at)?)))?;
         next = at + len;
         words += len;
     }
     Some((next.checked_sub(1)?, words))
 }
 
-/// How many words the longest of these phrases has that starts at a place.
-fn longest(any: &Any, stems: &[String], at: usize) -> Option<usize> {
-    let rest = stems.get(at + 1..)?;
-    any.get(stems.get(at)?)?.iter().filter(|phrase| rest.starts_with(phrase)).map(|phrase| phrase.len() + 1).max()
+/// How many words the longest phrase of a part has that starts at a place.
+fn longest(part: &Part, stems: &[String], at: usize) -> Option<usize> {
+    let [stem, rest @ ..] = stems.get(at..)? else { return None };
+    let any = match part {
+        Part::Word(word) => return (word == stem).then_some(1),
+        Part::List(any) => any,
+    };
+    any.get(stem)?.iter().filter(|phrase| rest.starts_with(phrase)).map(|phrase| phrase.len() + 1).max()
 }
 
 /// What is wrong with a cue, and what would be right.
@@ -132,7 +153,7 @@ pub(crate) fn problem(cue: &str, lists: &Lists) -> Option<(String, String)> {
         Some((format!("the cue \"{cue}\" has a brace that encloses no name"), remedy))
     } else if cue.split_whitespace().filter(|part| *part == "~").count() > 1 {
         Some((format!("the cue \"{cue}\" has `~` twice"), "use `~` once, and `..` where the order matters".into()))
-    } else if orders(cue).iter().any(|order| parts(order, lists).is_empty()) {
+    } else if cue.split_whitespace().all(|part| !is_word(part)) {
         Some((format!("the cue \"{cue}\" has no words"), "give it some, or remove it".into()))
     } else {
         None
@@ -144,7 +165,7 @@ pub(crate) fn normal(cue: &str) -> String {
     let part = |part: &str| match part {
         ".." | "~" => part.to_owned(),
         _ if list_name(part).is_some() => part.to_owned(),
-        _ => stems_of(part).join(" "),
+        _ => stems_of(part).collect::<Vec<String>>().join(" "),
     };
     let words: Vec<String> = cue.split_whitespace().map(part).filter(|part| !part.is_empty()).collect();
     words.join(" ")
@@ -158,18 +179,18 @@ fn orders(cue: &str) -> Vec<String> {
     }
 }
 
-fn parts(cue: &str, lists: &Lists) -> Vec<(Arc<Any>, bool)> {
+fn parts(cue: &str, lists: &Lists) -> Vec<(Part, bool)> {
     let mut parts = Vec::new();
     let mut gap = false;
     for part in cue.split_whitespace() {
         if part == ".." {
             gap = !parts.is_empty();
         } else if let Some(name) = list_name(part) {
-            parts.extend(lists.0.get(name).map(|any| (Arc::clone(any), gap)));
+            parts.extend(lists.0.get(name).map(|any| (Part::List(Arc::clone(any)), gap)));
             gap = false;
         } else {
             for stem in stems_of(part) {
-                parts.push((Arc::new(Any::from([(stem, vec![Vec::new()])])), gap));
+                parts.push((Part::Word(stem), gap));
                 gap = false;
             }
         }
@@ -177,32 +198,31 @@ fn parts(cue: &str, lists: &Lists) -> Vec<(Arc<Any>, bool)> {
     parts
 }
 
+/// Whether a part of a cue is there to be found: not `..`, `~` or a mark.
+fn is_word(part: &str) -> bool {
+    list_name(part).is_some() || stems_of(part).next().is_some()
+}
+
 fn list_name(part: &str) -> Option<&str> {
     part.strip_prefix('{')?.strip_suffix('}').filter(|name| !name.is_empty() && !name.contains(['{', '}']))
 }
 
-fn stems_of(words: &str) -> Vec<String> {
+fn stems_of(words: &str) -> impl Iterator<Item = String> {
     let words = words.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
-    words.map(stem).filter(|stem| !stem.is_empty()).collect()
+    words.map(stem).filter(|stem| !stem.is_empty())
 }
 
 /// The part of a word that its inflections share. Crude on purpose: it only has to be the same for the forms of a word,
 /// not to be a word.
 pub(crate) fn stem(word: &str) -> String {
-    let mut stem = String::with_capacity(word.len());
-    for character in word.chars() {
-        match character {
-            '’' => stem.push('\''),
-            _ if character.is_ascii() => stem.push(character.to_ascii_lowercase()),
-            _ => stem.extend(character.to_lowercase()),
-        }
+    let mut stem = lex::lower(word);
+    let bare = stem.strip_suffix("'s").or_else(|| stem.strip_suffix('\''));
+    if let Some(len) = bare.map(str::len) {
+        stem.truncate(len);
     }
-    if let Some(at) = stem.rfind('\'')
-        && (stem.ends_with("'s") || stem.ends_with('\''))
-    {
-        stem.truncate(at);
-    }
-    for (ending, kept, replaced) in ENDINGS {
+    // Most words have none of them, which their last letter tells.
+    let endings = if stem.ends_with(['s', 'd', 'g']) { ENDINGS } else { &[] };
+    for (ending, kept, replaced) in endings {
         if let Some(base) = stem.strip_suffix(ending)
             && is_longer(base, *kept - 1)
             && base.contains(['a', 'e', 'i', 'o', 'u', 'y'])
@@ -239,7 +259,7 @@ fn is_longer(word: &str, letters: usize) -> bool {
 }
 
 /// Endings that inflection adds, the number of letters that must remain, and what to put in their place. The first that
-/// fits is taken.
+/// fits is taken. Each ends in "s", "d" or "g".
 const ENDINGS: &[(&str, usize, &str)] = &[
     ("ies", 2, "y"),
     ("ied", 2, "y"),

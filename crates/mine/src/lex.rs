@@ -4,73 +4,14 @@
 //! A sentence is one of the reporter's: a quotation inside it counts as a part of it, however many sentences are
 //! quoted, because it is the reporter's sentence that names who speaks. Every scan here goes forward once.
 
+mod token;
+
 use std::ops::Range;
 
 use corpus::Span;
 
-use crate::vocabulary::{self as words, Cue, Known, List};
-
-/// A word or a mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    /// In lower case, with straight apostrophes.
-    pub(crate) low: String,
-    /// What the vocabulary knows of it.
-    known: Known,
-    /// What it knows of it without the ending of a genitive.
-    bare_known: Known,
-    pub(crate) word: bool,
-    /// Whether it starts with a capital letter.
-    pub(crate) capital: bool,
-    /// Whether it is written in capitals throughout: "FBI".
-    pub(crate) acronym: bool,
-    /// The outermost quotation in which it stands, as an index into the paragraph's; its marks stand in it too.
-    pub(crate) quote: Option<usize>,
-}
-
-impl Token {
-    pub(crate) fn is(&self, low: &str) -> bool {
-        self.low == low
-    }
-
-    pub(crate) fn is_among(&self, list: List) -> bool {
-        self.known.is_in(list)
-    }
-
-    /// The same without the ending of a genitive.
-    pub(crate) fn bare_is_among(&self, list: List) -> bool {
-        self.bare_known.is_in(list)
-    }
-
-    /// All reporting words that it can be.
-    pub(crate) fn cues(&self) -> &'static [Cue] {
-        self.known.cues
-    }
-
-    /// The reporting word that it is, without a look at what follows it.
-    pub(crate) fn cue(&self) -> Option<&'static Cue> {
-        self.known.cues.first()
-    }
-
-    /// Without the ending of a genitive.
-    pub(crate) fn bare(&self) -> &str {
-        bare(&self.low)
-    }
-
-    pub(crate) fn is_genitive(&self) -> bool {
-        self.bare().len() < self.low.len()
-    }
-
-    pub(crate) fn is_quotation_mark(&self) -> bool {
-        matches!(self.low.as_str(), "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "'" | "‘")
-    }
-}
-
-fn bare(low: &str) -> &str {
-    low.strip_suffix("'s").or_else(|| low.strip_suffix('\'')).unwrap_or(low)
-}
+use crate::vocabulary as words;
+pub(crate) use token::{Token, lower};
 
 /// An outermost quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,25 +81,16 @@ fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
             end += next.len_utf8();
             chars.next();
         }
-        let low: String =
-            body[at..end].chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
-        let known = words::known(&low);
-        let bare_known = if bare(&low).len() < low.len() { words::known(bare(&low)) } else { known };
-        let form = body[at..end].trim_end_matches("’s").trim_end_matches("'s");
-        let acronym = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
+        let low = lower(&body[at..end]);
         let capital = c.is_uppercase();
-        into.push(Token {
-            start: base + at,
-            end: base + end,
-            low,
-            known,
-            bare_known,
-            word,
-            capital,
-            acronym,
-            quote: None,
-        });
+        let acronym = capital && is_acronym(&body[at..end]);
+        into.push(Token::new(base + at..base + end, low, word, capital, acronym));
     }
+}
+
+fn is_acronym(word: &str) -> bool {
+    let form = word.trim_end_matches("’s").trim_end_matches("'s");
+    form.len() > 1 && form.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
 }
 
 /// Whether the last letter before `end` stands alone or after a mark, as in "U" of "U.S." and "N" of "R-N.C.".

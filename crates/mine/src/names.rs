@@ -4,28 +4,45 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
 use corpus::{Span, SpeakerKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::attribute::span;
 use crate::debate::Actor;
-use crate::lex::Token;
+use crate::lex::{self, Token};
 use crate::source;
 use crate::vocabulary as words;
 
 /// The actors of a debate by every name that they have.
 pub(crate) struct Actors<'d> {
     list: &'d [Actor],
-    by_name: BTreeMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
+    /// The first word of each name.
+    first_words: FxHashSet<String>,
 }
 
 impl<'d> Actors<'d> {
     pub(crate) fn new(list: &'d [Actor]) -> Self {
-        let mut by_name = BTreeMap::new();
+        let mut by_name = FxHashMap::default();
+        let mut first_words = FxHashSet::default();
         for (n, actor) in list.iter().enumerate() {
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
-                by_name.entry(normal(name)).or_insert(n);
+                let name = normal(name);
+                first_words.insert(first_word(&name).to_owned());
+                by_name.entry(name).or_insert(n);
             }
         }
-        Self { list, by_name }
+        Self { list, by_name, first_words }
+    }
+
+    /// Whether [`Self::find`] may find something in a row of words in lower case from its start on: quicker to ask, and
+    /// mostly not so.
+    pub(crate) fn may_start<'w>(&self, row: impl IntoIterator<Item = &'w str>) -> bool {
+        let first = row.into_iter().find(|word| !is_article(word) && word.contains(char::is_alphanumeric));
+        let first = first.unwrap_or_default();
+        // What has marks in it may be several words; and a name of marks alone is found everywhere.
+        !first.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            || self.first_words.contains(first)
+            || self.first_words.contains("")
     }
 
     /// Which actor a name is.
@@ -103,7 +120,8 @@ pub(crate) fn lone_surnames(tokens: &[Token]) -> BTreeSet<&str> {
             reports && is(at + 2, &["he", "she"]) || reports && is(at + 2, &["that"]) && is(at + 3, &["he", "she"]);
         titled || alone && (pronoun || is(at + 1, &[","]) && is(at + 2, &["who"]))
     };
-    (0..tokens.len()).filter(|at| ends(at + 1) && human(*at)).filter_map(name).map(Token::bare).collect()
+    let fits = |at: &usize| source::is_name_part(&tokens[*at]) && ends(at + 1) && human(*at);
+    (0..tokens.len()).filter(fits).filter_map(name).map(Token::bare).collect()
 }
 
 /// The pronouns of people with courtesy titles ("Ms. Quill", "Spokesman Bo Linden"), by surname in lower case. None for
@@ -131,10 +149,12 @@ pub(crate) fn courtesy(tokens: &[Token]) -> BTreeMap<String, &'static str> {
 
 /// "Acme Ann Ray", as in "head of Acme Ann Ray": an organisation that the debate knows is no first name.
 pub(crate) fn without_organisation(tokens: &[Token], range: Range<usize>, actors: &Actors<'_>) -> Range<usize> {
-    let known = tokens.get(range.start).and_then(|first| actors.find(first.bare())).and_then(|n| actors.get(n));
-    let organisation = known.is_some_and(|actor| actor.kind == SpeakerKind::Organisation);
+    let organisation = |first: &Token| {
+        let known = actors.find(first.bare()).and_then(|n| actors.get(n));
+        known.is_some_and(|actor| actor.kind == SpeakerKind::Organisation)
+    };
     let named = range.len() == 3 && tokens[range.clone()].iter().all(source::is_name_part);
-    if organisation && named { range.start + 1..range.end } else { range }
+    if named && organisation(&tokens[range.start]) { range.start + 1..range.end } else { range }
 }
 
 /// A name has at most this many tokens, initials and their full stops included.
@@ -236,14 +256,29 @@ pub(crate) fn strip_article(name: &str) -> &str {
 
 /// What spellings of one name share: lower-case words without articles and marks.
 pub(crate) fn normal(name: &str) -> String {
-    let low: String = name.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
-    let low = low.replace("'s ", " ");
-    let words: Vec<String> = low
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '.')
-        .map(|word| word.replace(['.', '\''], ""))
-        .filter(|word| !word.is_empty() && !matches!(word.as_str(), "the" | "a" | "an"))
-        .collect();
-    words.join(" ")
+    let mut normal = String::with_capacity(name.len());
+    let is_mark = |c: char| !c.is_alphanumeric() && c != '\'' && c != '.';
+    for part in lex::lower(name).split_inclusive(is_mark) {
+        let word = part.strip_suffix("'s ").or_else(|| part.strip_suffix(is_mark)).unwrap_or(part);
+        let before = normal.len();
+        if before > 0 {
+            normal.push(' ');
+        }
+        let start = normal.len();
+        normal.extend(word.chars().filter(|c| !matches!(c, '.' | '\'')));
+        if normal.len() == start || is_article(&normal[start..]) {
+            normal.truncate(before);
+        }
+    }
+    normal
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an")
+}
+
+fn first_word(name: &str) -> &str {
+    name.split(' ').next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -263,7 +298,36 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_can_be_found_may_start_where_it_stands() {
+        let actor = |name: &str| Actor {
+            name: name.into(),
+            aliases: Vec::new(),
+            kind: SpeakerKind::Organisation,
+            affiliation: None,
+            role: None,
+            side: None,
+        };
+        let list = ["The Tram Board", "O’Hare’s", "North-East Ferries", "U.S. Mail"].map(actor);
+        let actors = Actors::new(&list);
+        for row in [
+            vec!["tram", "board"],
+            vec!["the", "tram", "board"],
+            vec![",", "a", "tram", "board"],
+            vec!["o'hare's"],
+            vec!["north-east", "ferries"],
+            vec!["north", "east", "ferries"],
+            vec!["u.s.", "mail"],
+        ] {
+            assert!(actors.find(&row.join(" ")).is_some() && actors.may_start(row.iter().copied()), "{row:?}");
+        }
+        assert!(!actors.may_start(["the", "board"]));
+        assert!(!actors.may_start(["the", ","]));
+        assert!(Actors::new(&[actor("–")]).may_start([","]));
+    }
+
+    #[test]
     fn spellings_of_a_name_are_one() {
+        assert_eq!(normal("Quill’s the Ferry-Boat, a ’Store’"), "quill ferry boat store");
         assert_eq!(normal("The U.S. Department’s Office"), normal("us department office"));
     }
 }

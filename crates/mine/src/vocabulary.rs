@@ -15,8 +15,9 @@ mod thinking;
 mod verbs;
 mod voice;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 pub(crate) use judging::REASONS;
 pub(crate) use verbs::{Attitude, Class, Cue, Form, all_cues, cue};
@@ -24,15 +25,18 @@ pub(crate) use verbs::{Attitude, Class, Cue, Form, all_cues, cue};
 /// What the vocabulary knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Known {
-    /// The lists in which it stands, by their numbers as bits.
-    lists: u64,
+    pub(crate) lists: Lists,
     /// All reporting words that it can be: "called for" and "called".
     pub(crate) cues: &'static [Cue],
 }
 
-impl Known {
-    pub(crate) fn is_in(self, list: List) -> bool {
-        self.lists & list.bit() != 0
+/// The lists in which a word stands, by their numbers as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lists(u64);
+
+impl Lists {
+    pub(crate) fn has(self, list: List) -> bool {
+        self.0 & list.bit() != 0
     }
 }
 
@@ -51,7 +55,7 @@ pub(crate) struct List {
 impl List {
     /// Whether a word (in lower case) stands in it. A token knows that of itself.
     pub(crate) fn contains(self, low: &str) -> bool {
-        known(low).is_in(self)
+        known(low).lists.has(self)
     }
 
     const fn bit(self) -> u64 {
@@ -82,14 +86,14 @@ lists! {
     voice: OPINION VOICE;
 }
 
-const _: () = assert!(LISTS.len() <= u64::BITS as usize, "more lists than `Known` has bits for");
+const _: () = assert!(LISTS.len() <= u64::BITS as usize, "more lists than `Lists` has bits for");
 
 /// By each word that stands in a list or can report.
-static ALL_KNOWN: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
-    let mut known: HashMap<&str, Known> = HashMap::new();
+static ALL_KNOWN: LazyLock<FxHashMap<&'static str, Known>> = LazyLock::new(|| {
+    let mut known: FxHashMap<&str, Known> = FxHashMap::default();
     for list in LISTS {
         for word in list.words {
-            known.entry(word).or_default().lists |= list.bit();
+            known.entry(word).or_default().lists.0 |= list.bit();
         }
     }
     for (word, cues) in all_cues() {
@@ -97,3 +101,26 @@ static ALL_KNOWN: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
     }
     known
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_known_to_stand_in_its_lists_alone() {
+        for list in LISTS {
+            for word in list.words {
+                let others = LISTS.iter().filter(|other| known(word).lists.has(**other));
+                assert!(others.clone().any(|other| other == list), "{word}");
+                assert!(others.clone().all(|other| other.words.contains(word)), "{word}");
+            }
+        }
+        assert_eq!(known("no such word"), Known::default());
+    }
+
+    #[test]
+    fn a_word_is_known_to_report() {
+        assert_eq!(known("said").cues.first(), cue("said"));
+        assert!(cue("said").is_some());
+    }
+}

@@ -23,6 +23,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use corpus::{Component, Evidence, Inference, SideIx, Span, Text, ThemeIx};
+use rustc_hash::FxHashSet;
 
 use crate::attribute::{Said, span};
 use crate::cues::{self, Hit};
@@ -63,8 +64,9 @@ const REFUSAL: usize = 8;
 /// Themes that a statement shows at most: what it mentions beyond is in passing.
 const THEMES: usize = 3;
 
-/// Verbs whose object names a feeling towards something.
-const FEELING: &[&str] = &["express", "voice", "raise"];
+/// The stems of verbs whose object names a feeling towards something.
+static FEELING: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| ["express", "voice", "raise"].map(cues::stem).into_iter().collect());
 
 /// How many words of the object are looked at for that feeling: a noun phrase.
 const OBJECT: usize = 8;
@@ -237,10 +239,7 @@ impl Judge<'_> {
     /// Whether the reporting words themselves speak for or against something.
     fn stance(&self, said: &Said) -> Attitude {
         let Some(cue) = &said.cue else { return Attitude::None };
-        let feels = self.tokens.get(cue.start).is_some_and(|token| {
-            let stem = cues::stem(&token.low);
-            FEELING.iter().any(|verb| stem == cues::stem(verb))
-        });
+        let feels = self.tokens.get(cue.start).is_some_and(|token| FEELING.contains(&cues::stem(&token.low)));
         if said.attitude != Attitude::None || !feels {
             return said.attitude;
         }
@@ -347,7 +346,7 @@ fn object(said: &Said) -> Option<&Range<usize>> {
 }
 
 /// The stems of the words that judge, warn or demand.
-static STANDS: LazyLock<BTreeSet<String>> =
+static STANDS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| words::STANDS.words.iter().map(|word| cues::stem(word)).collect());
 
 fn evidence(

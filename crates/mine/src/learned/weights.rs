@@ -1,8 +1,12 @@
-//! The learned weights: what `cargo xtask train` has written, read in place.
+//! The learned weights: what `cargo xtask train` has written, read in place but for the groups.
 //!
 //! The file has the words of each group (a count, then hashes in order with their group), and four tables. A table has
 //! [`ROWS`] rows; a feature's row is told by the low bits of its hash, and whether the row is its own by the next bits.
 //! All numbers are little-endian. `MODEL.md` says what the weights were learned from.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// Rows of a table: two to the power of [`ROW_BITS`].
 pub const ROWS: usize = 1 << ROW_BITS;
@@ -75,11 +79,15 @@ impl Weights {
     /// The group of words that stand in like places, by the hash of the word; none of a word that was not seen often
     /// enough.
     pub(super) fn group(&self, form: u32) -> Option<u32> {
-        let (words, _) = self.groups.as_chunks::<WORD>();
-        let at = words.binary_search_by_key(&form, |[a, b, c, d, _]| u32::from_le_bytes([*a, *b, *c, *d])).ok()?;
-        words.get(at).map(|word| u32::from(word[WORD - 1]))
+        GROUPS.get(&form).copied().map(u32::from)
     }
 }
+
+/// The groups by word, since every word is looked up.
+static GROUPS: LazyLock<FxHashMap<u32, u8>> = LazyLock::new(|| {
+    let (words, _) = Weights::get().groups.as_chunks::<WORD>();
+    words.iter().map(|[a, b, c, d, group]| (u32::from_le_bytes([*a, *b, *c, *d]), *group)).collect()
+});
 
 #[cfg(test)]
 mod tests {

@@ -4,8 +4,9 @@
 //! The numbers mean nothing but themselves: equal ones mean equal looks. The weights were learned with them, so whoever
 //! changes one trains anew.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lex::{Lexed, Token};
 use crate::vocabulary as words;
@@ -212,7 +213,7 @@ const FUNCTION_WORDS: &[(u32, &[&str])] = &[
 ];
 
 /// The class of each word that the vocabulary knows; of two classes the one listed first.
-static KNOWN: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
+static KNOWN: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
     let reporting = words::all_cues().flat_map(|(word, cues)| {
         cues.first().map(|cue| (word, REPORTING.start + cue.class as u32 * 4 + cue.form as u32))
     });
@@ -228,7 +229,7 @@ static KNOWN: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
     ];
     let of =
         |(class, list): &(u32, &'static [&'static str])| list.iter().map(|word| (*word, *class)).collect::<Vec<_>>();
-    let mut known = BTreeMap::new();
+    let mut known = FxHashMap::default();
     for (word, class) in FUNCTION_WORDS.iter().flat_map(of).chain(reporting).chain(listed.iter().flat_map(of)) {
         known.entry(word).or_insert(class);
     }

@@ -1,9 +1,9 @@
 //! Arguments of different sides that share a theme and rare words. The later one answers the earlier one.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use corpus::{Basis, Corpus, Relation, RelationKind, StatementIx};
+use rustc_hash::FxHashMap;
 
 use crate::cues;
 
@@ -84,7 +84,7 @@ fn answers(corpus: &Corpus<'_>, from: usize, to: usize) -> bool {
 /// The stems of each argument's longer words as numbers, each once (none where it has no side), and by number how many
 /// arguments have a stem.
 fn rows(corpus: &Corpus<'_>) -> (Vec<Vec<usize>>, Vec<usize>) {
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
     let mut frequency = Vec::new();
     let rows = corpus.statements.iter().map(|statement| {
         let article = corpus.article_of(statement);

@@ -92,7 +92,10 @@ fn known(
 /// "Quill's plan is unworkable" at `at`: whose words or plan is condemned, and where the row ends.
 fn judged(names: &Names, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     let [name, noun, verb, rest @ ..] = &tokens[at..] else { return None };
-    let speaker = names.get(name.bare()).copied().flatten().filter(|_| name.capital && name.is_genitive())?;
+    if !(name.capital && name.is_genitive()) {
+        return None;
+    }
+    let speaker = names.get(name.bare()).copied().flatten()?;
     let says = is_position(noun) && matches!(verb.low.as_str(), "is" | "was" | "are" | "were" | "remains");
     let degree = |token: &&Token| token.word && !matches!(token.low.as_str(), "not" | "never");
     let mut after = rest.iter().take_while(degree).take(DEGREE + 1);

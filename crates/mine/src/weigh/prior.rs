@@ -68,7 +68,9 @@ impl Judge<'_> {
         }
         sources.iter().find_map(|words| {
             let words = &words[..words.len().min(OFFICE)];
-            let starts = (0..words.len()).flat_map(|at| (1..=LONGEST_ALIAS).rev().map(move |len| at..at + len));
+            let row = |at: usize| words[at..].iter().take(LONGEST_ALIAS).map(String::as_str);
+            let starts = (0..words.len()).filter(|at| self.actors.may_start(row(*at)));
+            let starts = starts.flat_map(|at| (1..=LONGEST_ALIAS).rev().map(move |len| at..at + len));
             let mut names = starts.filter_map(|range| words.get(range)).map(|name| name.join(" "));
             names.find_map(|name| self.actors.find(&name).and_then(|n| self.actors.get(n))?.side)
         })

@@ -18,7 +18,8 @@ pub(super) struct Stems<'l> {
 
 impl<'l> Stems<'l> {
     pub(super) fn of(lexed: &'l Lexed) -> Self {
-        let mut all = Self { lexed, stems: Vec::new(), tokens: Vec::new() };
+        let room = lexed.tokens.len();
+        let mut all = Self { lexed, stems: Vec::with_capacity(room), tokens: Vec::with_capacity(room) };
         for (n, token) in lexed.tokens.iter().enumerate() {
             if matches!(token.low.as_str(), "." | "!" | "?" | ";") {
                 all.stems.push(String::new());

@@ -2,11 +2,11 @@
 //! the object of the reporting words ("criticised the order"), or the statement itself judges them ("the order is a
 //! mistake") or calls for their end ("we oppose the order").
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use corpus::SideIx;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::discount::is_negation;
 use super::{Judge, LONGEST_ALIAS, Scales};
@@ -130,7 +130,7 @@ impl Judge<'_> {
     pub(super) fn wants(&self, said: &Said) -> bool {
         let Some(cue) = said.cue.as_ref().filter(|_| !self.names_a_judgement(said)) else { return false };
         let stem = self.tokens.get(cue.start).map(|verb| cues::stem(&verb.low)).unwrap_or_default();
-        WANTING.iter().any(|verb| cues::stem(verb) == stem)
+        WANTING.contains(&stem)
     }
 
     fn speak(&self, attitude: Attitude, target: &Target, scales: &mut Scales) {
@@ -149,8 +149,12 @@ impl Judge<'_> {
         let mut found = Vec::new();
         let mut at = range.start;
         while at < range.end {
-            let lengths = (1..=LONGEST_ALIAS.min(range.end - at)).rev();
-            let named = lengths.into_iter().find_map(|len| {
+            let longest = LONGEST_ALIAS.min(range.end - at);
+            if !self.actors.may_start(self.tokens[at..at + longest].iter().map(Token::bare)) {
+                at += 1;
+                continue;
+            }
+            let named = (1..=longest).rev().find_map(|len| {
                 let name: Vec<&str> = self.tokens[at..at + len].iter().map(Token::bare).collect();
                 let actor = self.actors.find(&name.join(" "))?;
                 Some((at..at + len, actor))
@@ -308,9 +312,13 @@ impl Judge<'_> {
     }
 }
 
-/// Verbs that want what follows them.
-const WANTING: &[&str] =
-    &["call", "demand", "want", "urge", "propose", "push", "press", "lobby", "seek", "sought", "request"];
+/// The stems of verbs that want what follows them.
+static WANTING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    ["call", "demand", "want", "urge", "propose", "push", "press", "lobby", "seek", "sought", "request"]
+        .map(cues::stem)
+        .into_iter()
+        .collect()
+});
 
 /// Verbs and auxiliaries between a subject and what is said of it.
 const LINKS: &[&str] = &[
@@ -351,14 +359,14 @@ const INTENSE: &[&str] =
     &["very", "so", "too", "also", "just", "such", "quite", "more", "most", "as", "of", "kind", "sort", "both", "even"];
 
 /// The stems of words that judge what they are said of.
-static JUDGING: LazyLock<BTreeMap<String, Attitude>> = LazyLock::new(|| {
+static JUDGING: LazyLock<FxHashMap<String, Attitude>> = LazyLock::new(|| {
     let bad = words::BAD.words.iter().chain(words::DOES_BAD.words).map(|word| (cues::stem(word), Attitude::Against));
     bad.chain(words::GOOD.words.iter().map(|word| (cues::stem(word), Attitude::For))).collect()
 });
 
 /// The stems of adjectives that condemn right before what they are said of: "this dangerous bill". Praise there is more
 /// often a kind than a judgement: "effective encryption".
-static ATTRIBUTES: LazyLock<BTreeMap<String, Attitude>> =
+static ATTRIBUTES: LazyLock<FxHashMap<String, Attitude>> =
     LazyLock::new(|| words::BAD.words.iter().map(|word| (cues::stem(word), Attitude::Against)).collect());
 
 /// What a verb wants done with its object, and whether it says so in any form: who "passed the bill" wants nothing more.
