@@ -17,10 +17,10 @@ pub(crate) struct Figures {
 }
 
 /// Of the articles that were looked at while the rules were written.
-pub(crate) const LOOKED_AT: Figures = Figures { found: 80, marked: 89, speaker: 85, side: 74, opposite: 0 };
+pub(crate) const LOOKED_AT: Figures = Figures { found: 80, marked: 90, speaker: 85, side: 74, opposite: 0 };
 
 /// Of the articles that were held back.
-pub(crate) const HELD_BACK: Figures = Figures { found: 81, marked: 90, speaker: 81, side: 58, opposite: 5 };
+pub(crate) const HELD_BACK: Figures = Figures { found: 82, marked: 90, speaker: 81, side: 58, opposite: 5 };
 
 /// How much of what is mined from the background reports an editor had to correct: numbers of statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,21 +2,25 @@
 //! writes them to `crates/mine/src/learned/weights.bin`. `MODEL.md` there says what they are worth.
 //!
 //! What the model looks at is `mine`'s; which weights make the annotated roles likely is `field`'s; which words are alike
-//! is `groups`'; what is annotated is `polnear`'s.
+//! is `groups`'; how often a word reports is `rates`'; what is annotated is `polnear`'s.
 
 mod field;
 mod groups;
 mod polnear;
+mod rates;
 
+use std::collections::BTreeMap;
+use std::iter::zip;
 use std::ops::Range;
 use std::path::Path;
 
-use ::mine::training::{self, CONTENT, Chain, SOURCE, Text};
+use ::mine::training::{self, CONTENT, Chain, Known, SOURCE, Text};
 use anyhow::{Result, bail};
 
 use crate::project;
 use field::{Field, Table};
-use polnear::Attribution;
+use polnear::{Annotated, Attribution};
+use rates::Counts;
 
 /// Where the weights are kept.
 const WEIGHTS: &str = "crates/mine/src/learned/weights.bin";
@@ -32,17 +36,31 @@ pub(crate) fn run() -> Result<()> {
     }
     let annotated = polnear::read(&part)?;
     println!("{} texts", annotated.len());
-    let groups = groups_of(&annotated);
-    let group = |form: u32| groups.binary_search_by_key(&form, |(hash, _)| *hash).ok().map(|at| groups[at].1);
+    let plain: Vec<Text> = annotated.iter().map(|found| Text::of(&found.text, |_| Known::default())).collect();
+    let groups = groups_of(&plain);
+    let parts: Vec<Counts> =
+        zip(&plain, &annotated).map(|(text, found)| Counts::of(text, &found.attributions)).collect();
+    let counts = Counts::sum(&parts);
+    let known = |form: u32, without: &Counts| {
+        let group = groups.get(&form).copied().unwrap_or_default();
+        let rates = counts.rates(form, without);
+        Known { group, cue: rates.cue, source: rates.source }
+    };
+    let seen = |(found, own): (&Annotated, &Counts)| Text::of(&found.text, |form| known(form, own));
+    let seen = zip(&annotated, &parts).map(seen);
     let texts: Vec<(Text, &[Attribution])> =
-        annotated.iter().map(|found| (Text::of(&found.text, group), found.attributions.as_slice())).collect();
+        zip(seen, &annotated).map(|(text, found)| (text, found.attributions.as_slice())).collect();
 
     let (cue_tokens, cue_boundaries) = learned::<1>("cues", &texts, cue_examples);
     let (role_tokens, role_boundaries) = learned::<2>("roles", &texts, role_examples);
-    let mut bytes = u32::try_from(groups.len())?.to_le_bytes().to_vec();
-    for (hash, group) in &groups {
-        bytes.extend(hash.to_le_bytes());
-        bytes.push(*group);
+    let none = Counts::default();
+    let kept = |form: &u32| groups.contains_key(form) || counts.rates(*form, &none).are_telling();
+    let words: Vec<u32> = counts.words().filter(kept).collect();
+    let mut bytes = u32::try_from(words.len())?.to_le_bytes().to_vec();
+    for form in words {
+        let Known { group, cue, source } = known(form, &none);
+        bytes.extend(form.to_le_bytes());
+        bytes.extend([group, cue, source]);
     }
     for table in [cue_tokens, cue_boundaries, role_tokens, role_boundaries] {
         bytes.extend(table.bytes());
@@ -56,15 +74,10 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// The groups of words by their hashes, in order of hash.
-fn groups_of(annotated: &[polnear::Annotated]) -> Vec<(u32, u8)> {
-    let texts: Vec<Text> = annotated.iter().map(|found| Text::of(&found.text, |_| None)).collect();
+/// The groups of words by their hashes.
+fn groups_of(texts: &[Text]) -> BTreeMap<u32, u8> {
     let words: Vec<Vec<&str>> = texts.iter().map(|text| text.words().collect()).collect();
-    let mut groups: Vec<(u32, u8)> =
-        groups::groups(&words).into_iter().map(|(word, group)| (training::hash(&word), group)).collect();
-    groups.sort_unstable();
-    groups.dedup_by_key(|(hash, _)| *hash);
-    groups
+    groups::groups(&words).into_iter().map(|(word, group)| (training::hash(&word), group)).collect()
 }
 
 /// The weights for a kind of chain.

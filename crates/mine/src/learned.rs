@@ -24,23 +24,23 @@ use words::Word;
 
 /// How much less likely than not a reporting word may be, in steps of the weights: the model, left alone, misses more
 /// than it invents. Chosen on PolNeAR's dev part, where it does best by the exact spans.
-const EAGER: i32 = (1.2 * SCALE) as i32;
+const EAGER: i32 = (0.4 * SCALE) as i32;
 
-/// The same where what is found becomes a statement of its own: none, since what it invents is worse there than what it
-/// misses.
-const CAREFUL: i32 = 0;
+/// The same where what is found becomes a statement of its own: there it must be likelier than not, since what it invents
+/// is worse than what it misses.
+const CAREFUL: i32 = (-0.6 * SCALE) as i32;
 
 /// The relations of a text, in the order of their cues: those of the rules as the model sees them, and others.
 pub(crate) fn relations(lexed: &Lexed, rules: &[Relation]) -> Vec<Relation> {
     let weights = Weights::get();
-    let seen = Seen::new(lexed, rules, words::words(lexed, |form| weights.group(form)));
+    let seen = Seen::new(lexed, rules, words::words(lexed, |form| weights.known(form)));
     seen.relations(&weights, EAGER, |_| true)
 }
 
 /// The relations of a text whose cues the rules do not know, in order.
 pub(crate) fn further(lexed: &Lexed, rules: &[Relation]) -> Vec<Relation> {
     let weights = Weights::get();
-    let seen = Seen::new(lexed, rules, words::words(lexed, |form| weights.group(form)));
+    let seen = Seen::new(lexed, rules, words::words(lexed, |form| weights.known(form)));
     seen.relations(&weights, CAREFUL, |cue| seen.cues[cue.clone()].iter().all(|ruled| *ruled == 0))
 }
 

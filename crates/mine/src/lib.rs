@@ -43,7 +43,6 @@ mod vocabulary;
 mod weigh;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use corpus::{Corpus, Span};
 
@@ -88,12 +87,7 @@ pub struct Attribution {
 /// ranges of it.
 pub fn attributions(text: &str) -> Vec<Attribution> {
     let lexed = lex::lex(text, &read::paragraphs(text, 0));
-    let span = |range: &Range<usize>| attribute::span(&lexed.tokens, range);
-    let attribution = |found: attribute::Relation| Attribution {
-        source: found.source.as_ref().map(span),
-        cue: found.cue.as_ref().map(span),
-        content: found.content.iter().map(span).collect(),
-    };
+    let attribution = |found: attribute::Relation| found.attribution(text, &lexed.tokens);
     let rules = attribute::relations(&lexed, &attribute::attribute(&lexed));
     learned::relations(&lexed, &rules).into_iter().map(attribution).collect()
 }

@@ -7,7 +7,10 @@
 
 use std::ops::Range;
 
+use corpus::Span;
+
 use super::Said;
+use crate::Attribution;
 use crate::lex::{Lexed, Token};
 use crate::source::{self, Source};
 use crate::vocabulary as words;
@@ -18,6 +21,43 @@ pub(crate) struct Relation {
     pub(crate) cue: Option<Range<usize>>,
     pub(crate) content: Vec<Range<usize>>,
 }
+
+impl Relation {
+    /// In bytes of the text. A cue that starts with a contraction starts inside it: in "She’s said to agree" the source
+    /// is "She" and the cue "s said".
+    pub(crate) fn attribution(&self, text: &str, tokens: &[Token]) -> Attribution {
+        let span = |range: &Range<usize>| super::span(tokens, range);
+        let mut attribution = Attribution {
+            source: self.source.as_ref().map(span),
+            cue: self.cue.as_ref().map(span),
+            content: self.content.iter().map(span).collect(),
+        };
+        if let Some(cue) = &self.cue
+            && let Some((before, after)) = contraction(text, &tokens[cue.start])
+            && let Some(verb) = &mut attribution.cue
+        {
+            *verb = Span::new(after, verb.range().end);
+            if let Some(source) =
+                attribution.source.as_mut().filter(|source| source.range().end == tokens[cue.start].end)
+            {
+                *source = Span::new(source.range().start, before);
+            }
+        }
+        attribution
+    }
+}
+
+/// Where the apostrophe of a word that a verb is drawn to starts and ends: "they’ve".
+fn contraction(text: &str, token: &Token) -> Option<(usize, usize)> {
+    let word = text.get(token.start..token.end)?;
+    let (at, apostrophe) = word.char_indices().rfind(|(_, letter)| matches!(letter, '\'' | '’'))?;
+    let verb = at + apostrophe.len_utf8();
+    let known = CONTRACTED.contains(&word.get(verb..)?.to_lowercase().as_str());
+    (known && at > 0).then_some((token.start + at, token.start + verb))
+}
+
+/// What is left of auxiliaries in contractions.
+const CONTRACTED: [&str; 6] = ["s", "ve", "re", "ll", "d", "m"];
 
 /// How many words before a verb belong to it: "has never once publicly".
 const AUXILIARY_WORDS: usize = 5;
@@ -202,5 +242,26 @@ mod tests {
                 .collect();
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_cue_starts_inside_a_contraction() {
+        let text = "Yesterday they’ve said so.";
+        let lexed = crate::lex::lex(text, &crate::read::paragraphs(text, 0));
+        let of = |source, cue| {
+            let found =
+                Relation { source: Some(source), cue: Some(cue), content: Vec::new() }.attribution(text, &lexed.tokens);
+            [found.source, found.cue].map(|span| span.and_then(|span| span.of(text)).unwrap_or_default())
+        };
+        assert_eq!(of(1..2, 1..3), ["they", "ve said"]);
+        assert_eq!(of(1..2, 2..3), ["they’ve", "said"]);
+        assert_eq!(of(0..1, 1..3), ["Yesterday", "ve said"]);
+    }
+
+    #[test]
+    fn a_negation_is_no_contraction_of_a_subject() {
+        let text = "Didn’t say.";
+        let lexed = crate::lex::lex(text, &crate::read::paragraphs(text, 0));
+        assert_eq!(contraction(text, &lexed.tokens[0]), None);
     }
 }

@@ -47,9 +47,8 @@ pub(super) struct Surroundings<'s> {
 struct Frame {
     /// The verb of the cue.
     head: Word,
-    first: Word,
     last: Word,
-    after: [Word; 2],
+    after: Word,
     /// What stands before and after the cue, each in one number, and all in one.
     before: u32,
     next: u32,
@@ -85,9 +84,8 @@ impl<'s> Surroundings<'s> {
         let next = neighbour(inside(Some(cue.end)));
         let frame = Frame {
             head: words[head],
-            first: words[cue.start],
             last: words[cue.end - 1],
-            after: [cue.end, cue.end + 1].map(|at| inside(Some(at))),
+            after: inside(Some(cue.end)),
             before,
             next,
             all: next.wrapping_mul(65_536) ^ before.wrapping_mul(16_777_619) ^ words[head].class,
@@ -176,7 +174,7 @@ impl Observed for Surroundings<'_> {
         let near = side * 16 + self.distance(n);
         let here = side * 4 + self.in_sentence(n);
         let [crossed, _, quotes, verbs] = self.crossed(n);
-        let Frame { head, first, last, after: [after, later], before, next, all, stems, quoted } = self.frame;
+        let Frame { head, last, after, before, next, all, stems, quoted } = self.frame;
         let verb = head.class;
         let r = |d: isize| self.ruled(i + d);
         let mut f = Features::new(TOKENS, see);
@@ -186,30 +184,24 @@ impl Observed for Surroundings<'_> {
         f.two(here, crossed);
         f.three(here, crossed, verb);
         f.two(here, w.form);
-        f.two(here, w.stem);
         f.two(w.class, near);
         f.three(w.class, here, crossed);
         f.three(b1.class, w.class, side);
         f.three(w.class, a1.class, side);
-        f.two(w.shape, near);
         f.three(w.quote, here, all);
         f.three(w.quote, here, quotes);
         f.three(w.quote, near, quoted);
         f.two(all, near);
-        f.two(all, here);
         f.three(next, here, crossed);
         f.three(before, here, crossed);
         f.three(before, near, verb);
         f.three(next, near, verb);
         f.three(head.stem, here, crossed);
         f.three(head.stem, near, w.class);
-        f.two(head.stem, side);
         f.two(stems, near);
         f.three(stems, side, w.quote);
         f.three(last.form, near, w.class);
-        f.three(first.form, side, w.class);
         f.three(after.form, near, verb);
-        f.three(after.class, later.class, here);
         f.two(r(0), self.known);
         f.three(r(0), side, w.class);
         f.three(r(-1), r(0), r(1));
@@ -225,6 +217,13 @@ impl Observed for Surroundings<'_> {
         f.three(head.group, here, crossed);
         f.three(head.group, near, next);
         f.three(head.group, near, before);
+        f.three(head.cue, near, w.class);
+        f.two(w.source, here);
+        f.three(w.source, near, verb);
+        f.three(b1.source, w.source, side);
+        f.three(w.source, a1.source, side);
+        f.three(w.source, here, crossed);
+        f.three(w.cue, here, crossed);
     }
 
     fn boundary(&self, n: usize, see: &mut impl FnMut(u32)) {
@@ -264,7 +263,6 @@ impl Observed for Surroundings<'_> {
         f.three(head.stem, near, w.class);
         f.three(head.stem, w.form, side);
         f.three(verb, near, w.class);
-        f.three(verb, near, b1.class);
         f.three(verb, b1.class, w.class);
         f.three(to_end, side, b1.class);
         f.three(from_start, side, w.class);
@@ -272,19 +270,21 @@ impl Observed for Surroundings<'_> {
         f.three(crossed, side, b1.class);
         f.three(commas, w.class, a1.class);
         f.three(b1.shape, w.form, verb);
-        f.three(b1.shape, w.class, crossed);
-        f.three(b1.shape, w.stem, a1.class);
         f.three(b1.group, w.group, side);
         f.three(b1.group, w.group, a1.group);
-        f.three(b2.group, b1.group, w.group);
         f.three(w.group, near, verb);
         f.three(b1.group, near, verb);
         f.three(w.group, crossed, side);
         f.three(b1.shape, w.group, a1.group);
         f.three(b1.form, w.group, side);
-        f.three(b1.group, w.form, side);
         f.three(head.group, near, w.class);
         f.three(head.group, near, w.group);
         f.three(head.group, b1.group, w.group);
+        f.three(b1.source, w.source, near);
+        f.three(b1.source, w.source, w.form);
+        f.three(b1.source, w.source, a1.source);
+        f.three(w.source, near, verb);
+        f.three(w.cue, a1.cue, here);
+        f.three(b1.cue, w.cue, side);
     }
 }

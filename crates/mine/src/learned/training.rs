@@ -10,7 +10,7 @@ use crate::attribute::{self, Relation};
 use crate::lex::{self, Lexed};
 
 pub use super::weights::{MARK_BITS, ROW_BITS, ROWS, SCALE, place};
-pub use super::words::hash;
+pub use super::words::{Known, hash};
 
 /// The role of the first of a chain of roles: a source.
 pub const SOURCE: u8 = super::roles::RULED_SOURCE as u8;
@@ -57,11 +57,11 @@ impl Chain {
 }
 
 impl Text {
-    /// A text as it is, seen with groups of words that may be newer than those of the embedded weights.
-    pub fn of(text: &str, group: impl Fn(u32) -> Option<u8>) -> Self {
+    /// A text as it is, seen with a knowledge of words that may be newer than that of the embedded weights.
+    pub fn of(text: &str, known: impl Fn(u32) -> Known) -> Self {
         let lexed = lex::lex(text, &crate::read::paragraphs(text, 0));
         let rules = attribute::relations(&lexed, &attribute::attribute(&lexed));
-        let words = super::words::words(&lexed, |form| group(form).map(u32::from));
+        let words = super::words::words(&lexed, known);
         Self { lexed, rules, words }
     }
 

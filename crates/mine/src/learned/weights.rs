@@ -1,12 +1,14 @@
-//! The learned weights: what `cargo xtask train` has written, read in place but for the groups.
+//! The learned weights: what `cargo xtask train` has written, read in place but for what is known of words.
 //!
-//! The file has the words of each group (a count, then hashes in order with their group), and four tables. A table has
+//! The file has what is known of words (a count, then hashes in order, each with the numbers of [`Known`]), and four tables. A table has
 //! [`ROWS`] rows; a feature's row is told by the low bits of its hash, and whether the row is its own by the next bits.
 //! All numbers are little-endian. `MODEL.md` says what the weights were learned from.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+
+use super::words::Known;
 
 /// Rows of a table: two to the power of [`ROW_BITS`].
 pub const ROWS: usize = 1 << ROW_BITS;
@@ -20,8 +22,8 @@ pub const MARK_BITS: u32 = 6;
 /// What a weight of one is in the file: steps of 1/32 cost no accuracy, and the largest weights fit into a byte.
 pub const SCALE: f32 = 32.0;
 
-/// Bytes of a word in the list of groups: hash and group.
-const WORD: usize = 5;
+/// Bytes of a word in the list of words: hash, group and the two rates.
+const WORD: usize = 7;
 
 const FILE: &[u8] = include_bytes!("weights.bin");
 
@@ -58,7 +60,7 @@ impl<const N: usize> Table<N> {
 
 /// Everything that was learned.
 pub(super) struct Weights {
-    groups: &'static [u8],
+    words: &'static [u8],
     pub(super) cue_tokens: Table<1>,
     pub(super) cue_boundaries: Table<2>,
     pub(super) role_tokens: Table<2>,
@@ -68,25 +70,27 @@ pub(super) struct Weights {
 impl Weights {
     pub(super) fn get() -> Self {
         let count = FILE.first_chunk().map_or(0, |count| u32::from_le_bytes(*count) as usize);
-        let (groups, tables) = FILE.get(4..).unwrap_or_default().split_at_checked(count * WORD).unwrap_or_default();
+        let (words, tables) = FILE.get(4..).unwrap_or_default().split_at_checked(count * WORD).unwrap_or_default();
         let (cue_tokens, tables) = Table::first(tables);
         let (cue_boundaries, tables) = Table::first(tables);
         let (role_tokens, tables) = Table::first(tables);
         let (role_boundaries, _) = Table::first(tables);
-        Self { groups, cue_tokens, cue_boundaries, role_tokens, role_boundaries }
+        Self { words, cue_tokens, cue_boundaries, role_tokens, role_boundaries }
     }
 
-    /// The group of words that stand in like places, by the hash of the word; none of a word that was not seen often
-    /// enough.
-    pub(super) fn group(&self, form: u32) -> Option<u32> {
-        GROUPS.get(&form).copied().map(u32::from)
+    /// What is known of a word, by its hash.
+    pub(super) fn known(&self, form: u32) -> Known {
+        KNOWN.get(&form).copied().unwrap_or_default()
     }
 }
 
-/// The groups by word, since every word is looked up.
-static GROUPS: LazyLock<FxHashMap<u32, u8>> = LazyLock::new(|| {
-    let (words, _) = Weights::get().groups.as_chunks::<WORD>();
-    words.iter().map(|[a, b, c, d, group]| (u32::from_le_bytes([*a, *b, *c, *d]), *group)).collect()
+/// What is known by word, since every word is looked up.
+static KNOWN: LazyLock<FxHashMap<u32, Known>> = LazyLock::new(|| {
+    let (words, _) = Weights::get().words.as_chunks::<WORD>();
+    let known = |[a, b, c, d, group, cue, source]: &[u8; WORD]| {
+        (u32::from_le_bytes([*a, *b, *c, *d]), Known { group: *group, cue: *cue, source: *source })
+    };
+    words.iter().map(known).collect()
 });
 
 #[cfg(test)]
@@ -101,7 +105,7 @@ mod tests {
         assert_eq!(weights.cue_boundaries.rows.len(), rows(2));
         assert_eq!(weights.role_tokens.rows.len(), rows(2));
         assert_eq!(weights.role_boundaries.rows.len(), rows(4));
-        assert_eq!(FILE.len(), 4 + weights.groups.len() + rows(1) + rows(2) + rows(2) + rows(4));
+        assert_eq!(FILE.len(), 4 + weights.words.len() + rows(1) + rows(2) + rows(2) + rows(4));
         assert!(FILE.len() <= 1_000_000, "at most 1 MB: {}", FILE.len());
     }
 }

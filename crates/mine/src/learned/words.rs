@@ -1,5 +1,5 @@
 //! What a word shows to the model: numbers for its form, its stem, its ending, its shape, its class, its place in a
-//! quotation and its group, worked out once a token.
+//! quotation, its group and how often it reports, worked out once a token.
 //!
 //! The numbers mean nothing but themselves: equal ones mean equal looks. The weights were learned with them, so whoever
 //! changes one trains anew.
@@ -28,10 +28,15 @@ pub(super) struct Word {
     pub(super) quote: u32,
     /// The group of words that stand in like places.
     pub(super) group: u32,
+    /// How often it reports, in steps ([`Known::cue`]).
+    pub(super) cue: u32,
+    /// How often it is part of a source, in steps ([`Known::source`]).
+    pub(super) source: u32,
 }
 
 /// What stands for a token outside of what is looked at.
-pub(super) const NONE: Word = Word { form: 1, stem: 1, ending: 1, shape: 0, class: 1, quote: 9, group: 999 };
+pub(super) const NONE: Word =
+    Word { form: 1, stem: 1, ending: 1, shape: 0, class: 1, quote: 9, group: 999, cue: 99, source: 99 };
 
 /// [`Word::quote`] of the reporter's own words.
 pub(super) const REPORTERS: u32 = 0;
@@ -65,6 +70,11 @@ impl Word {
         self.is_reporting() || self.class == IN_ED || matches!(self.class, 36 | 38 | 39 | 40)
     }
 
+    /// A word that may stand between a subject and its verb: an auxiliary or an adverb.
+    pub(super) fn is_between(self) -> bool {
+        matches!(self.class, 33 | 36..=40 | 50 | 110)
+    }
+
     /// A comma or a semicolon.
     pub(super) fn separates(self) -> bool {
         matches!(self.shape, 2 | 6)
@@ -81,8 +91,19 @@ impl Word {
     }
 }
 
+/// What was learned of a word; nothing but zeros of one that was not met.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The group of words that stand in like places; 0 of a word that was not seen often enough.
+    pub group: u8,
+    /// How often it reports, in steps that the trainer sets; 0 of a word that was hardly seen.
+    pub cue: u8,
+    /// How often it is part of a source, likewise.
+    pub source: u8,
+}
+
 /// The tokens of an article.
-pub(super) fn words(lexed: &Lexed, group: impl Fn(u32) -> Option<u32>) -> Vec<Word> {
+pub(super) fn words(lexed: &Lexed, known: impl Fn(u32) -> Known) -> Vec<Word> {
     let mut open = None;
     let mut found: Vec<Word> = Vec::with_capacity(lexed.tokens.len());
     for (n, token) in lexed.tokens.iter().enumerate() {
@@ -94,16 +115,17 @@ pub(super) fn words(lexed: &Lexed, group: impl Fn(u32) -> Option<u32>) -> Vec<Wo
             Some(_) => QUOTED,
         };
         open = token.quote;
-        found.push(word(token, quote, &group));
+        found.push(word(token, quote, &known));
     }
     found
 }
 
-fn word(token: &Token, quote: u32, group: &impl Fn(u32) -> Option<u32>) -> Word {
+fn word(token: &Token, quote: u32, known: &impl Fn(u32) -> Known) -> Word {
     let low = token.bare();
     let letters = low.as_bytes();
     let (form, class) = (hash(&token.low), class(token));
     let ungrouped = if token.word { UNGROUPED + class } else { 0 };
+    let known = known(form);
     Word {
         form,
         stem: hash(stem(low)),
@@ -111,7 +133,9 @@ fn word(token: &Token, quote: u32, group: &impl Fn(u32) -> Option<u32>) -> Word 
         shape: shape(token),
         class,
         quote,
-        group: group(form).unwrap_or(ungrouped),
+        group: if known.group > 0 { u32::from(known.group) } else { ungrouped },
+        cue: u32::from(known.cue),
+        source: u32::from(known.source),
     }
 }
 
