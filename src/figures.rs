@@ -20,7 +20,7 @@ pub(crate) struct Figures {
 pub(crate) const LOOKED_AT: Figures = Figures { found: 80, marked: 90, speaker: 85, side: 74, opposite: 0 };
 
 /// Of the articles that were held back.
-pub(crate) const HELD_BACK: Figures = Figures { found: 82, marked: 90, speaker: 81, side: 58, opposite: 5 };
+pub(crate) const HELD_BACK: Figures = Figures { found: 82, marked: 90, speaker: 81, side: 56, opposite: 5 };
 
 /// How much of what is mined from the background reports an editor had to correct: numbers of statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,4 +41,4 @@ pub(crate) struct Corrected {
 
 /// Of the project's own background reports, in `seeds/`.
 pub(crate) const RECORD: Corrected =
-    Corrected { statements: 557, corrected: 481, speaker: 130, side: 240, opposite: 18, missed: 106 };
+    Corrected { statements: 556, corrected: 469, speaker: 131, side: 233, opposite: 18, missed: 102 };
