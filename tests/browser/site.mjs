@@ -64,8 +64,8 @@ export class Site {
 
   /**
    * Follows every link inside the site, from the home page on, without scripts. Gives for each address (without query
-   * and fragment) its `status`, whether it `isPage`, and the page that it was found on (`from`), in the order in
-   * which they were found.
+   * and fragment) its `status`, its `size` in bytes, whether it `isPage`, and the page that it was found on (`from`), in
+   * the order in which they were found.
    */
   async crawl() {
     const found = new Map([[this.url, { from: null }]]);
@@ -76,7 +76,7 @@ export class Site {
       const response = await fetch(address);
       entry.status = response.status;
       entry.isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
-      await response.arrayBuffer();
+      entry.size = (await response.arrayBuffer()).byteLength;
       if (!entry.isPage) continue;
       await page.goto(address);
       for (const link of await this.links(page)) if (!found.has(link)) found.set(link, { from: address });
@@ -89,6 +89,24 @@ export class Site {
   async pages(found) {
     found ??= await this.crawl();
     return [...found].filter(([, { isPage, status }]) => isPage && status === 200).map(([address]) => address);
+  }
+
+  /**
+   * The pages to look at closely: of each folder, whose pages are all made alike, the first, the largest and the smallest;
+   * and every other page.
+   */
+  async sample(found) {
+    found ??= await this.crawl();
+    const folders = new Map();
+    for (const address of await this.pages(found)) {
+      const folder = this.path(address).replace(/[^/]*$/, "");
+      folders.set(folder, [...(folders.get(folder) ?? []), address]);
+    }
+    const chosen = [...folders].flatMap(([folder, pages]) => {
+      const bySize = [...pages].sort((a, b) => found.get(a).size - found.get(b).size);
+      return folder === "" ? pages : [pages[0], bySize.at(-1), bySize[0]];
+    });
+    return [...new Set(chosen)];
   }
 
   /** Where the links of a page lead inside the site, without query and fragment, each once. */
