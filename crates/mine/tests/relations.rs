@@ -106,6 +106,25 @@ fn arguments_of_two_sides_in_the_same_words_are_similar() {
     let text =
         "Ada Quill said nurses need trams that run all night.\n\nOtto Fink said trams that nurses need are too loud.";
     assert_eq!(relations(text), ["Otto Fink - Ada Quill: similar"]);
-    let text = "Ada Quill said nurses need trams that run all night.\n\nOtto Fink said bells are too loud.";
-    assert_eq!(relations(text), [""; 0]);
+    for other in
+        ["Otto Fink said bells are too loud.", "Otto Fink said that whoever needs them knows that they are too loud."]
+    {
+        assert_eq!(relations(&format!("Ada Quill said nurses need trams that run all night.\n\n{other}")), [""; 0]);
+    }
+}
+
+#[test]
+fn arguments_of_two_articles_must_be_more_alike() {
+    let debate = SourceFile { name: "debate.toml", bytes: include_bytes!("debate.toml") };
+    let relations = |second: &str| {
+        let second = format!(" date 2021-03-05 {second}");
+        let first = b" date 2021-03-04 Ada Quill said nurses and porters need trams that run all night.";
+        let file = |name, bytes| SourceFile { name, bytes };
+        mine(debate, &[file("a.txt", first), file("b.txt", second.as_bytes())], &[]).corpus.unwrap().relations.len()
+    };
+    let loosely = "Otto Fink said trams and bells are too loud for nurses who sleep by day in the old town.";
+    let closely = "Otto Fink said trams that nurses and porters need are too loud.";
+    assert_eq!((relations(loosely), relations(closely)), (0, 1));
+    let together = format!("Ada Quill said nurses and porters need trams that run all night.\n\n{loosely}");
+    assert_eq!(self::relations(&together).len(), 1);
 }

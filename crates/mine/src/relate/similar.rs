@@ -6,10 +6,15 @@ use corpus::{Basis, Corpus, Relation, RelationKind, StatementIx};
 use rustc_hash::FxHashMap;
 
 use crate::cues;
+use crate::vocabulary as words;
 
-/// The least share of common words, in percent, that makes two arguments a pair. Chosen by reading every pair of eleven
-/// articles: from here on most read as an answer, below chance decides, and from 25 on there is none.
+/// The least share of common words, in percent, that makes two arguments of one article a pair. Chosen by reading every
+/// pair of eleven articles: from here on most read as an answer, below chance decides.
 const THRESHOLD: u32 = 14;
+
+/// The same of two articles: there are so many more such pairs that chance makes likelier ones. Chosen by reading the
+/// pairs of 27 articles.
+const ELSEWHERE: u32 = 24;
 
 /// Words that two arguments must have in common: one word is a coincidence.
 const SHARED: u32 = 2;
@@ -51,7 +56,9 @@ pub(super) fn similar(corpus: &Corpus<'_>) -> Vec<Relation> {
         for to in met.drain(..) {
             let (words, weighed) = std::mem::take(&mut common[to]);
             let score = 200 * weighed / (total[from] + total[to]).max(1);
-            if words >= SHARED && score >= THRESHOLD && answers(corpus, from, to) {
+            let near = corpus.statements[from].article == corpus.statements[to].article;
+            let least = if near { THRESHOLD } else { ELSEWHERE };
+            if words >= SHARED && score >= least && answers(corpus, from, to) {
                 pairs.push((score, from, to));
             }
         }
@@ -91,7 +98,7 @@ fn rows(corpus: &Corpus<'_>) -> (Vec<Vec<usize>>, Vec<usize>) {
         let spans = statement.spans.iter().filter(|_| statement.argument && statement.side.is_some());
         let words = spans.flat_map(|span| article.words(*span).split(|c: char| !is_of_word(c)));
         let mut row: Vec<usize> = Vec::new();
-        for word in words.filter(|word| word.chars().nth(SHORTEST - 1).is_some()) {
+        for word in words.filter(|word| word.chars().nth(SHORTEST - 1).is_some() && !is_grammar(word)) {
             let next = numbers.len();
             row.push(*numbers.entry(cues::stem(word)).or_insert(next));
         }
@@ -102,6 +109,20 @@ fn rows(corpus: &Corpus<'_>) -> (Vec<Vec<usize>>, Vec<usize>) {
         row
     });
     (rows.collect(), frequency)
+}
+
+/// Whether a word says how others hang together, or that something is said, and not what.
+fn is_grammar(word: &str) -> bool {
+    const LISTS: [words::List; 6] = [
+        words::AUXILIARIES,
+        words::CLAUSE_STARTS,
+        words::CLAUSE_SUBJECTS,
+        words::DETERMINERS,
+        words::PREPOSITIONS,
+        words::STARTERS,
+    ];
+    let known = words::known(&word.to_lowercase());
+    !known.cues.is_empty() || LISTS.iter().any(|list| known.lists.has(*list))
 }
 
 fn is_of_word(character: char) -> bool {
