@@ -39,14 +39,25 @@ pub(crate) fn speaker_class(speaker: &Speaker<'_>) -> Option<&'static str> {
     (speaker.kind == SpeakerKind::Group).then_some("group")
 }
 
-/// A role and an affiliation in a line. "Apple CEO" says Apple already.
+/// A role and an affiliation in a line. "Apple CEO" says Apple already, and "the director of the FBI" whose.
 pub(crate) fn described(role: Option<&str>, affiliation: Option<&str>) -> Option<String> {
-    match (role, affiliation.filter(|name| role.is_none_or(|role| !role.contains(name)))) {
+    let role = role.map(|role| LEADING.iter().find_map(|word| role.strip_prefix(word)).unwrap_or(role));
+    let names_employer = |role: &str| {
+        [" of ", " at ", " for "]
+            .iter()
+            .filter_map(|link| role.split_once(link))
+            .any(|(_, employer)| employer.trim_start_matches("the ").starts_with(char::is_uppercase))
+    };
+    let says_it = |name: &str| role.is_some_and(|role| role.contains(name) || names_employer(role));
+    match (role, affiliation.filter(|name| !says_it(name))) {
         (Some(role), Some(affiliation)) => Some(format!("{role}, {affiliation}")),
         (Some(one), None) | (None, Some(one)) => Some(one.into()),
         (None, None) => None,
     }
 }
+
+/// What a role may start with in an article, and needs not as a line of its own: "its chief executive".
+const LEADING: [&str; 7] = ["the ", "a ", "an ", "its ", "his ", "her ", "their "];
 
 /// Says that an editor had a hand in a statement; which, "Why here" says.
 pub(crate) fn edited(statement: &Statement<'_>) -> Html {
@@ -56,4 +67,24 @@ pub(crate) fn edited(statement: &Statement<'_>) -> Html {
 /// `1 argument`, `2 arguments`.
 pub(crate) fn counted(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::described;
+
+    #[test]
+    fn a_role_says_whose_once() {
+        for (role, affiliation, expected) in [
+            ("Apple CEO", Some("Apple"), "Apple CEO"),
+            ("its chief executive", Some("Apple"), "chief executive, Apple"),
+            ("the director of the FBI", Some("Federal Bureau of Investigation"), "director of the FBI"),
+            ("a professor of law", Some("Moor University"), "professor of law, Moor University"),
+            ("theatre critic", None, "theatre critic"),
+        ] {
+            assert_eq!(described(Some(role), affiliation).as_deref(), Some(expected));
+        }
+        assert_eq!(described(None, Some("Apple")).as_deref(), Some("Apple"));
+        assert_eq!(described(None, None), None);
+    }
 }
