@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::Site;
 use crate::components::{colophon, masthead};
 use crate::hooks::use_navigation;
-use crate::pages::{Sides, about, article, articles, missing, speaker, speakers};
+use crate::pages::{Sides, about, article, articles, missing, speaker, speakers, timeline};
 use crate::routes::{Location, Route};
 use crate::view::View;
 
@@ -27,6 +27,7 @@ pub fn App(props: &AppProps) -> Html {
     let here = &view.location;
     let page = match here.route {
         Route::Sides => html! { <Sides {site} {navigator} query={here.query.clone()} /> },
+        Route::Timeline => timeline(site),
         Route::Articles => articles(site),
         Route::Article(ix) => article(site, ix),
         Route::Speakers => speakers(site),

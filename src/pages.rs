@@ -8,6 +8,7 @@ mod missing;
 mod sides;
 mod speaker;
 mod speakers;
+mod timeline;
 
 pub(crate) use about::about;
 pub(crate) use article::article;
@@ -16,6 +17,7 @@ pub(crate) use missing::missing;
 pub(crate) use sides::Sides;
 pub(crate) use speaker::speaker;
 pub(crate) use speakers::speakers;
+pub(crate) use timeline::timeline;
 
 use corpus::Corpus;
 
@@ -37,6 +39,7 @@ pub(crate) fn title(corpus: &Corpus<'_>, location: &Location) -> String {
             let chosen = location.query.choices.iter().map(|choice| choice.label(corpus).to_string());
             chosen.chain(text).collect::<Vec<_>>().join(", ")
         }
+        Route::Timeline => "Timeline".into(),
         Route::Articles => "Articles".into(),
         Route::Article(ix) => heading(&corpus.articles[ix.get()]),
         Route::Speakers => "Speakers".into(),

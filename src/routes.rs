@@ -11,6 +11,8 @@ use explore::{Choice, Query};
 pub enum Route {
     /// The arguments, side by side: home.
     Sides,
+    /// The arguments of each year.
+    Timeline,
     /// All articles.
     Articles,
     /// One article, with its statements marked.
@@ -30,7 +32,7 @@ impl Route {
     pub fn all(corpus: &Corpus<'_>) -> Vec<Self> {
         let articles = (0..corpus.articles.len()).map(|n| Self::Article(ArticleIx::new(n)));
         let speakers = (0..corpus.speakers.len()).map(|n| Self::Speaker(SpeakerIx::new(n)));
-        let mut all = vec![Self::Sides, Self::Articles, Self::Speakers, Self::About];
+        let mut all = vec![Self::Sides, Self::Timeline, Self::Articles, Self::Speakers, Self::About];
         all.extend(articles.chain(speakers));
         all
     }
@@ -42,6 +44,7 @@ impl Route {
         match name.split_once('/') {
             None => match name {
                 "" | "index" => Self::Sides,
+                "timeline" => Self::Timeline,
                 "articles" => Self::Articles,
                 "speakers" => Self::Speakers,
                 "about" => Self::About,
@@ -65,6 +68,7 @@ impl Route {
     pub fn path(self, corpus: &Corpus<'_>) -> String {
         match self {
             Self::Sides | Self::Missing => "./".into(),
+            Self::Timeline => "timeline.html".into(),
             Self::Articles => "articles.html".into(),
             Self::Article(ix) => format!("article/{}.html", corpus.articles[ix.get()].id),
             Self::Speakers => "speakers.html".into(),

@@ -13,6 +13,7 @@ pub(crate) fn masthead(site: Site, location: &Location) -> Html {
     let skip = |id: &str| Location { fragment: id.into(), ..location.clone() }.address(corpus);
     let parts = [
         (Route::Sides, "Arguments"),
+        (Route::Timeline, "Timeline"),
         (Route::Articles, "Articles"),
         (Route::Speakers, "Speakers"),
         (Route::About, "About"),

@@ -42,6 +42,11 @@ impl Date {
         ((1000..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
     }
 
+    /// The year alone.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
     /// As a reader writes it: `10 October 2017`.
     pub fn long(self) -> String {
         format!("{} {} {}", self.day, self.month_name(), self.year)

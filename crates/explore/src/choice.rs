@@ -1,5 +1,7 @@
 //! What a reader can choose: the facets and their values, with their names in addresses and on the page.
 
+use std::borrow::Cow;
+
 use corpus::{ArticleKind, ComponentKind, Corpus, Position, Quotation, SideIx, SpeakerIx, ThemeIx};
 
 /// One value of one facet.
@@ -17,6 +19,8 @@ pub enum Choice {
     Component(ComponentKind),
     /// Statements in articles of this kind.
     Article(ArticleKind),
+    /// Statements in articles of this year.
+    Year(u16),
 }
 
 /// A respect in which statements differ and by which they are chosen.
@@ -34,12 +38,14 @@ pub enum Facet {
     Component,
     /// What its article was written for.
     Article,
+    /// The year of its article.
+    Year,
 }
 
 impl Facet {
     /// All of them, in the order of an address.
-    pub const ALL: [Self; 6] =
-        [Self::Position, Self::Speaker, Self::Theme, Self::Quotation, Self::Component, Self::Article];
+    pub const ALL: [Self; 7] =
+        [Self::Position, Self::Speaker, Self::Theme, Self::Quotation, Self::Component, Self::Article, Self::Year];
 
     /// The name in addresses.
     pub const fn key(self) -> &'static str {
@@ -50,6 +56,7 @@ impl Facet {
             Self::Quotation => "type",
             Self::Component => "part",
             Self::Article => "kind",
+            Self::Year => "year",
         }
     }
 
@@ -65,6 +72,12 @@ impl Facet {
             }
             Self::Component => [ComponentKind::Claim, ComponentKind::Premise].map(Choice::Component).to_vec(),
             Self::Article => ArticleKind::ALL.map(Choice::Article).to_vec(),
+            Self::Year => {
+                let mut years: Vec<Choice> =
+                    corpus.articles.iter().map(|article| Choice::Year(article.date.year())).collect();
+                years.dedup(); // articles are in order of date
+                years
+            }
         }
     }
 }
@@ -79,6 +92,7 @@ impl Choice {
             Self::Quotation(_) => Facet::Quotation,
             Self::Component(_) => Facet::Component,
             Self::Article(_) => Facet::Article,
+            Self::Year(_) => Facet::Year,
         }
     }
 
@@ -92,13 +106,14 @@ impl Choice {
             Self::Quotation(quotation) => quotation as usize,
             Self::Component(kind) => kind as usize,
             Self::Article(kind) => kind as usize,
+            Self::Year(year) => usize::from(year),
         }
     }
 
     /// The name in addresses: the id of a side, speaker or theme, `neither`, `direct`, `claim` and so on. Nothing for
     /// an index that `corpus` does not have.
-    pub fn value<'c>(self, corpus: &'c Corpus<'_>) -> &'c str {
-        match self {
+    pub fn value<'c>(self, corpus: &'c Corpus<'_>) -> Cow<'c, str> {
+        Cow::Borrowed(match self {
             Self::Position(Position::Side(SideIx(ix))) => {
                 corpus.debate.sides.get(usize::from(ix)).map_or("", |side| &side.id)
             }
@@ -108,12 +123,13 @@ impl Choice {
             Self::Quotation(quotation) => quotation.name(),
             Self::Component(kind) => kind.name(),
             Self::Article(kind) => kind.name(),
-        }
+            Self::Year(year) => return Cow::Owned(year.to_string()),
+        })
     }
 
     /// What the page calls it. Nothing for an index that `corpus` does not have.
-    pub fn label<'c>(self, corpus: &'c Corpus<'_>) -> &'c str {
-        match self {
+    pub fn label<'c>(self, corpus: &'c Corpus<'_>) -> Cow<'c, str> {
+        Cow::Borrowed(match self {
             Self::Position(Position::Side(ix)) => corpus.debate.sides.get(ix.get()).map_or("", |side| &side.label),
             Self::Position(Position::Neither) => corpus.position_label(Position::Neither),
             Self::Speaker(ix) => corpus.speakers.get(ix.get()).map_or("", |speaker| &speaker.name),
@@ -125,7 +141,8 @@ impl Choice {
             Self::Component(ComponentKind::Premise) => "Premise",
             Self::Article(ArticleKind::News) => "News article",
             Self::Article(ArticleKind::Background) => "Background report",
-        }
+            Self::Year(year) => return Cow::Owned(year.to_string()),
+        })
     }
 
     /// The value of `facet` that addresses call `value`, where `corpus` has it.
@@ -145,7 +162,7 @@ mod tests {
         for facet in Facet::ALL {
             for choice in facet.values(&corpus) {
                 assert_eq!(choice.facet(), facet);
-                assert_eq!(Choice::from_value(&corpus, facet, choice.value(&corpus)), Some(choice));
+                assert_eq!(Choice::from_value(&corpus, facet, &choice.value(&corpus)), Some(choice));
                 assert!(!choice.label(&corpus).is_empty());
             }
             assert_eq!(Choice::from_value(&corpus, facet, "no-such"), None);
@@ -161,7 +178,7 @@ mod tests {
             Choice::Speaker(SpeakerIx(200)),
             Choice::Theme(ThemeIx(200)),
         ] {
-            assert_eq!((choice.value(&corpus), choice.label(&corpus)), ("", ""));
+            assert_eq!((&*choice.value(&corpus), &*choice.label(&corpus)), ("", ""));
         }
     }
 }

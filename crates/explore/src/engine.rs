@@ -59,9 +59,9 @@ impl<'a> Explorer<'a> {
             let mut values = facet.values(corpus);
             if facet == Facet::Speaker {
                 values.sort_unstable_by(|a, b| {
-                    let folded = |choice: &Choice| choice.label(corpus).chars().flat_map(char::to_lowercase);
+                    let folded = |choice: &Choice| choice.label(corpus).to_lowercase();
                     let by_total = totals.of(*b).cmp(&totals.of(*a));
-                    by_total.then_with(|| folded(a).cmp(folded(b))).then_with(|| a.cmp(b))
+                    by_total.then_with(|| folded(a).cmp(&folded(b))).then_with(|| a.cmp(b))
                 });
             }
             values
@@ -159,6 +159,7 @@ impl Entry {
         values.extend(statement.components.iter().map(|component| Choice::Component(component.kind)));
         let article = corpus.article_of(statement);
         values.insert(Choice::Article(article.kind));
+        values.insert(Choice::Year(article.date.year()));
         let mut words = Haystack::default();
         for span in &statement.spans {
             words.push_field(article.words(*span));
@@ -196,6 +197,8 @@ mod tests {
     const PREMISE: Choice = Choice::Component(ComponentKind::Premise);
     const NEWS: Choice = Choice::Article(ArticleKind::News);
     const BACKGROUND: Choice = Choice::Article(ArticleKind::Background);
+    const EARLIER: Choice = Choice::Year(2017);
+    const LATER: Choice = Choice::Year(2019);
 
     fn explore(choices: &[Choice], text: &str) -> Results {
         let corpus = fixture::corpus();
@@ -234,6 +237,8 @@ mod tests {
         check(&[CLAIM], "", &[0, 2]);
         check(&[PREMISE, CLAIM, Choice::Quotation(Quotation::Mixed)], "", &[2]);
         check(&[BACKGROUND], "", &[4]);
+        check(&[LATER], "", &[4]);
+        check(&[Choice::Year(2018)], "", &[]);
         check(&[MUTE], "", &[]);
     }
 
@@ -273,6 +278,7 @@ mod tests {
         check_counts(&[ACCESS, RIGHTS], "", Facet::Theme, &[(SAFETY, 2), (RIGHTS, 1)]);
         check_counts(&[ACCESS, RIGHTS], "", Facet::Component, &[(CLAIM, 0), (PREMISE, 1)]);
         check_counts(&[NEWS, RIGHTS], "", Facet::Article, &[(NEWS, 2), (BACKGROUND, 1)]);
+        check_counts(&[EARLIER, RIGHTS], "", Facet::Year, &[(EARLIER, 2), (LATER, 1)]);
     }
 
     #[test]

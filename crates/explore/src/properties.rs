@@ -68,6 +68,7 @@ fn choice() -> impl Strategy<Value = Choice> {
         quotation().prop_map(Choice::Quotation),
         kind().prop_map(Choice::Component),
         article().prop_map(Choice::Article),
+        select(&[2017_u16, 2019][..]).prop_map(Choice::Year),
     ]
 }
 
@@ -112,6 +113,7 @@ fn naive_choice(corpus: &Corpus<'_>, statement: &Statement<'_>, chosen: &BTreeSe
         Choice::Quotation(quotation) => statement.quotation == quotation,
         Choice::Component(kind) => statement.components.iter().any(|component| component.kind == kind),
         Choice::Article(kind) => corpus.article_of(statement).kind == kind,
+        Choice::Year(year) => corpus.article_of(statement).date.year() == year,
     })
 }
 

@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn every_facet_is_read_and_written() {
         check(
-            "kind=background&part=premise&type=mixed&theme=safety&speaker=ann-ode&side=neither&side=access",
+            "year=2019&kind=background&part=premise&type=mixed&theme=safety&speaker=ann-ode&side=neither&side=access",
             &[
                 Choice::Position(Position::Side(SideIx(0))),
                 Choice::Position(Position::Neither),
@@ -123,10 +123,11 @@ mod tests {
                 Choice::Quotation(Quotation::Mixed),
                 Choice::Component(ComponentKind::Premise),
                 Choice::Article(ArticleKind::Background),
+                Choice::Year(2019),
             ],
             "",
             &[],
-            "?side=access&side=neither&speaker=ann-ode&theme=safety&type=mixed&part=premise&kind=background",
+            "?side=access&side=neither&speaker=ann-ode&theme=safety&type=mixed&part=premise&kind=background&year=2019",
         );
     }
 

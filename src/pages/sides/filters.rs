@@ -92,6 +92,9 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 if results.counts(Facet::Article).len() > 1 {
                     <fieldset><legend>{ "Told in" }</legend>{ values(Facet::Article) }</fieldset>
                 }
+                if results.counts(Facet::Year).len() > 1 {
+                    <fieldset><legend>{ "Year" }</legend>{ values(Facet::Year) }</fieldset>
+                }
                 <p class="done"><a href={found} onclick={close}>{ format!("Show {}", counted(results.matches.len(), "result")) }</a></p>
             </div>
         </form>
@@ -108,7 +111,7 @@ fn facet_values(props: &FiltersProps, facet: Facet, toggle: &Callback<Choice>) -
     let value = |count: &Count| {
         let Count { choice, count } = *count;
         html! {
-            <li key={choice.value(corpus)}>
+            <li key={choice.value(corpus).into_owned()}>
                 <label class={classes!("choice", (count == 0).then_some("empty"))}>
                     <input type="checkbox" checked={props.query.has(choice)} onchange={toggle.reform(move |_| choice)} />
                     <span class={classes!("name", name_class(choice))}>{ choice.label(corpus) }</span>
