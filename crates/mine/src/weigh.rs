@@ -18,7 +18,7 @@ mod target;
 mod tests;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -84,12 +84,7 @@ pub(crate) fn weigh(
     let judge = Judge { tokens: &lexed.tokens, stems: &stems, known, actors };
     let mut scales: Vec<Scales> =
         said.iter().zip(voices).map(|(said, voice)| judge.own(said, voice.as_ref())).collect();
-    let mut stands: Stands<'_> = BTreeMap::new();
-    for (voice, scales) in voices.iter().zip(&scales) {
-        if let (Some(voice), Some(side)) = (voice, scales.settled()) {
-            stands.entry(&voice.key).or_default().insert(side);
-        }
-    }
+    let stands = prior::stands(voices, &scales);
     for ((said, voice), scales) in said.iter().zip(voices).zip(&mut scales) {
         if let Some(voice) = voice {
             judge.prior(said, voice, &stands, scales);
@@ -97,9 +92,6 @@ pub(crate) fn weigh(
     }
     said.iter().zip(scales).map(|(said, scales)| judge.conclude(said, scales)).collect()
 }
-
-/// The sides that each speaker's statements in this article argue for.
-type Stands<'v> = BTreeMap<&'v str, BTreeSet<SideIx>>;
 
 /// What speaks for each side of one statement, and what else bears on it.
 struct Scales {
@@ -115,6 +107,8 @@ struct Scales {
     stance: Option<Span>,
     /// Where the speaker stands, by other evidence than this statement.
     prior: Option<SideIx>,
+    /// Whether that alone makes it an argument.
+    by_speaker: bool,
     why: Vec<Evidence<'static>>,
 }
 
@@ -157,6 +151,7 @@ impl Judge<'_> {
             reasons: false,
             stance: said.cue.as_ref().filter(|_| stance != Attitude::None).map(|cue| span(self.tokens, cue)),
             prior: None,
+            by_speaker: false,
             why: Vec::new(),
         };
         let object = object(said);
@@ -293,6 +288,9 @@ impl Judge<'_> {
             (Some(cue), ..) if on_topic => Some(("the reporting words speak for or against something", Some(cue))),
             (_, Some(Evidence { words: Some(words), .. }), _) => Some(("it argues for a side", Some(*words))),
             (.., Some(word)) if on_topic => Some(("a word that judges, warns or demands", Some(word))),
+            _ if scales.by_speaker => {
+                Some(("whoever takes a side argues for it, unless he only tells of an event", None))
+            }
             (_, Some(_), word) => Some(("it speaks to the debate’s question", word)),
             _ => None,
         };

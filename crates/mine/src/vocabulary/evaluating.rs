@@ -342,3 +342,7 @@ pub(super) const LIMITING: &[&str] = &[
     "transparency",
     "withdrawal",
 ];
+
+/// Words by which a short statement says where a matter stands, and no more.
+pub(super) const STATUS: &[&str] =
+    &["imminent", "timeline", "timetable", "underway", "unchanged", "pending", "schedule", "scheduled"];

@@ -1,53 +1,118 @@
 //! Where a speaker is known to stand by other evidence than the statement itself.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use corpus::{Inference, SideIx, SpeakerKind};
 
-use super::{Judge, LONGEST_ALIAS, Scales, Stands};
+use super::{Judge, LONGEST_ALIAS, Scales};
 use crate::attribute::Said;
+use crate::lex::Token;
+use crate::merge::is_tentative;
 use crate::resolve::Voice;
+use crate::vocabulary as words;
 
 /// What it counts where the speaker is known to stand: enough to settle the side alone, less than a phrase.
-const PRIOR: i16 = 80;
+const PRIOR: i16 = 180;
 
 /// What the speaker’s other statements in the article count: less than what `debate.toml` says, still enough alone.
-const SIBLINGS: i16 = 75;
+const SIBLINGS: i16 = 120;
 
 /// How many words of a role or name are looked at for an actor: more say what else somebody does.
 const OFFICE: usize = 16;
 
+/// A statement of so many words or fewer that says where a matter stands says nothing else.
+const SHORT: usize = 10;
+
+/// How many words from its start an announcement has its verb in: subject and adverbs.
+const ANNOUNCED: usize = 4;
+
 /// With one of these words in it, a role or name is no reason to think that somebody stands where the actor does.
 const NOT_FOR: &[&str] = &["former", "formerly", "ex", "critic", "critics", "opponent", "opponents", "against", "who"];
 
+/// How many statements of each speaker in this article argue for each side.
+pub(super) type Stands<'v> = BTreeMap<&'v str, Vec<usize>>;
+
+/// Counts them.
+pub(super) fn stands<'v>(voices: &'v [Option<Voice>], scales: &[Scales]) -> Stands<'v> {
+    let mut stands: Stands<'_> = BTreeMap::new();
+    for (voice, scales) in voices.iter().zip(scales) {
+        if let (Some(voice), Some(side)) = (voice, scales.settled()) {
+            let counts = stands.entry(&voice.key).or_insert_with(|| vec![0; scales.points.len()]);
+            counts[side.get()] += 1;
+        }
+    }
+    stands
+}
+
+/// The side for which more statements argue than for any other.
+fn leading(counts: &[usize]) -> Option<SideIx> {
+    let most = counts.iter().copied().max().filter(|most| *most > 0)?;
+    let mut best = (0..counts.len()).filter(|n| counts[*n] == most);
+    best.next().filter(|_| best.next().is_none()).map(SideIx::new)
+}
+
 impl Judge<'_> {
     /// The speaker's known position: as `debate.toml` gives it for the speaker or for what the role or affiliation names,
-    /// or from the other statements of the article. It counts beside the statement's own words, so that one phrase
-    /// against it, more often a concession than a change of mind, leaves the side open.
+    /// or from the other statements of the article. Hardly anybody argues for both sides in one article, so it counts more
+    /// than a phrase against it, which is more often a concession than a change of mind.
     pub(super) fn prior(&self, said: &Said, voice: &Voice, stands: &Stands<'_>, scales: &mut Scales) {
         let listed = voice.actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side);
         let office = || self.office(voice);
-        let elsewhere = stands.get(voice.key.as_str()).filter(|sides| sides.len() == 1).and_then(BTreeSet::first);
+        let elsewhere = stands.get(voice.key.as_str()).and_then(|counts| leading(counts));
         let (side, weight, rule) = if let Some(side) = listed {
             (side, PRIOR, "the speaker is known for this position, as listed in debate.toml")
         } else if let Some(side) = office() {
             (side, PRIOR, "the speaker’s office or employer is known for this position, as listed in debate.toml")
         } else if let Some(side) = elsewhere {
-            (*side, SIBLINGS, "the speaker’s other statements in this article argue for this side")
+            (side, SIBLINGS, "the speaker’s other statements in this article argue for this side")
         } else {
             return;
         };
+        if !(said.cue.is_some() || said.carried || said.author) {
+            return;
+        }
         scales.prior = Some(side);
-        // Who argues for a side in an article goes on doing so where a word takes a stand, on whatever matter; a statement
-        // that only reasons must be on a theme. Cues that are negated or conceded count for no side, yet the statement speaks to the question.
         let own = scales.why.iter().any(|why| why.of == Inference::Side);
-        let known = weight == PRIOR;
+        scales.by_speaker = !is_tentative(said) && !self.announces(said, voice, scales);
         let themed = !scales.themes.is_empty();
-        let on_topic = own || scales.takes_a_stand() || (scales.reasons && themed);
-        let needed = known || scales.settled().is_none();
-        if needed && on_topic && (said.cue.is_some() || said.carried || said.author) {
+        let on_topic = own || scales.takes_a_stand() || scales.by_speaker || (scales.reasons && themed);
+        if on_topic && scales.settled() != Some(side) {
             scales.add(side, weight, rule, None);
         }
+    }
+
+    /// Whether it only tells what the speaker has done or will do, or where a matter stands, without a word that judges:
+    /// "it had handed over …", "she planned to …", "there was no timetable".
+    fn announces(&self, said: &Said, voice: &Voice, scales: &Scales) -> bool {
+        let Some(first) = said.spans.first() else { return false };
+        if scales.takes_a_stand() {
+            return false;
+        }
+        let words: Vec<&Token> = self.tokens[first.clone()].iter().filter(|token| token.word).take(SHORT + 1).collect();
+        let low = |n: usize| words.get(n).map_or("", |token| token.low.as_str());
+        if words.len() <= SHORT && words.iter().any(|token| token.is_among(words::STATUS)) {
+            return true;
+        }
+        let itself = match low(0) {
+            "it" | "they" | "we" => voice.kind != SpeakerKind::Person,
+            "he" | "she" | "i" => voice.kind == SpeakerKind::Person,
+            _ => false,
+        };
+        let verb =
+            (1..ANNOUNCED).find(|n| words.get(*n).is_some_and(|token| !token.low.ends_with("ly") && !token.is("too")));
+        let verb = verb.unwrap_or_default();
+        itself
+            && match low(verb) {
+                "had" | "has" | "have" => !matches!(low(verb + 1), "to" | "no" | "a" | "an" | "the"),
+                "no" => low(verb + 1) == "longer",
+                "would" | "will" | "was" | "were" | "is" | "are" => {
+                    low(verb + 2).ends_with("ing")
+                        || low(verb + 1).ends_with("ing")
+                        || words.get(verb + 1).is_some_and(|token| token.is_among(words::PROCEDURE) && !token.is("be"))
+                }
+                "planned" | "plans" | "intended" | "intends" | "expected" | "expects" => true,
+                _ => false,
+            }
     }
 
     /// The position of an actor whom the speaker's affiliation, role or, where it is no person's, name mentions: "an Acme
