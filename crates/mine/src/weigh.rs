@@ -101,10 +101,14 @@ struct Scales {
     themes: Vec<ThemeIx>,
     /// The first word that judges, warns or demands.
     judging: Option<Span>,
+    /// Whether a word condemns or praises.
+    evaluates: bool,
     /// Whether it reasons: by cause, condition, comparison, or in the name of a group.
     reasons: bool,
     /// The reporting words, where they speak for or against what follows.
     stance: Option<Span>,
+    /// The reporting word, where it says that the speaker argues: "argued", "warned".
+    arguing: Option<Span>,
     /// Where the speaker stands, by other evidence than this statement.
     prior: Option<SideIx>,
     /// Whether that alone makes it an argument.
@@ -148,8 +152,10 @@ impl Judge<'_> {
             points: vec![0; self.known.debate.sides.len()],
             themes: Vec::new(),
             judging: None,
+            evaluates: false,
             reasons: false,
             stance: said.cue.as_ref().filter(|_| stance != Attitude::None).map(|cue| span(self.tokens, cue)),
+            arguing: self.argues(said),
             prior: None,
             by_speaker: false,
             why: Vec::new(),
@@ -192,6 +198,8 @@ impl Judge<'_> {
             let at = row.iter().position(|stem| STANDS.contains(stem)).map(|n| self.stems.token(places.start + n));
             scales.judging = at.map(|at| span(self.tokens, &(at..at + 1)));
         }
+        scales.evaluates |=
+            self.tokens[range.clone()].iter().any(|token| token.is_among(words::BAD) || token.is_among(words::GOOD));
         scales.reasons |= range.clone().any(|at| {
             let procedure = || self.tokens.get(at + 1).is_some_and(|next| next.is_among(words::PROCEDURE));
             self.tokens[at].is_among(words::REASONING) && !procedure()
@@ -251,6 +259,12 @@ impl Judge<'_> {
         }
     }
 
+    /// The reporting word, where it says that the speaker argues.
+    fn argues(&self, said: &Said) -> Option<Span> {
+        let at = said.cue.clone()?.find(|at| self.tokens[*at].is_among(words::ARGUING))?;
+        Some(span(self.tokens, &(at..at + 1)))
+    }
+
     /// Whether it starts with a refusal to comment: "we do not comment on …".
     fn declines_to_comment(&self, range: &Range<usize>) -> bool {
         let start = &self.tokens[range.start..range.end.min(range.start + REFUSAL)];
@@ -282,12 +296,14 @@ impl Judge<'_> {
 
     fn conclude(&self, said: &Said, mut scales: Scales) -> Weighed {
         let counted = scales.why.iter().find(|why| why.of == Inference::Side && why.weight != 0);
-        let on_topic = !scales.themes.is_empty() || scales.prior.is_some();
+        let themed = !scales.themes.is_empty();
+        let on_topic = themed || scales.prior.is_some();
         let argument = match (scales.stance, counted, scales.judging) {
             (Some(cue), Some(_), _) => Some(("the reporting words speak for or against something", Some(cue))),
             (Some(cue), ..) if on_topic => Some(("the reporting words speak for or against something", Some(cue))),
+            _ if scales.arguing.is_some() => Some(("the reporting word says that it argues", scales.arguing)),
             (_, Some(Evidence { words: Some(words), .. }), _) => Some(("it argues for a side", Some(*words))),
-            (.., Some(word)) if on_topic => Some(("a word that judges, warns or demands", Some(word))),
+            (.., Some(word)) if scales.prior.is_some() || (themed && scales.evaluates) => Some(("a word that judges, warns or demands", Some(word))),
             _ if scales.by_speaker => {
                 Some(("whoever takes a side argues for it, unless he only tells of an event", None))
             }
