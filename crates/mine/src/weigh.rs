@@ -297,13 +297,14 @@ impl Judge<'_> {
     fn conclude(&self, said: &Said, mut scales: Scales) -> Weighed {
         let counted = scales.why.iter().find(|why| why.of == Inference::Side && why.weight != 0);
         let themed = !scales.themes.is_empty();
+        let own = scales.why.iter().any(|why| why.of == Inference::Side);
         let on_topic = themed || scales.prior.is_some();
         let argument = match (scales.stance, counted, scales.judging) {
             (Some(cue), Some(_), _) => Some(("the reporting words speak for or against something", Some(cue))),
             (Some(cue), ..) if on_topic => Some(("the reporting words speak for or against something", Some(cue))),
             _ if scales.arguing.is_some() => Some(("the reporting word says that it argues", scales.arguing)),
             (_, Some(Evidence { words: Some(words), .. }), _) => Some(("it argues for a side", Some(*words))),
-            (.., Some(word)) if scales.prior.is_some() || (themed && scales.evaluates) => Some(("a word that judges, warns or demands", Some(word))),
+            (.., Some(word)) if scales.prior.is_some() || (themed && (scales.evaluates || own)) => Some(("a word that judges, warns or demands", Some(word))),
             _ if scales.by_speaker => {
                 Some(("whoever takes a side argues for it, unless he only tells of an event", None))
             }

@@ -12,7 +12,7 @@ use crate::resolve::Voice;
 use crate::vocabulary as words;
 
 /// What it counts where the speaker is known to stand: enough to settle the side alone, less than a phrase.
-const PRIOR: i16 = 180;
+const PRIOR: i16 = 130;
 
 /// What the speaker’s other statements in the article count: less than what `debate.toml` says, still enough alone.
 const SIBLINGS: i16 = 120;
