@@ -304,7 +304,9 @@ impl Judge<'_> {
             (Some(cue), ..) if on_topic => Some(("the reporting words speak for or against something", Some(cue))),
             _ if scales.arguing.is_some() => Some(("the reporting word says that it argues", scales.arguing)),
             (_, Some(Evidence { words: Some(words), .. }), _) => Some(("it argues for a side", Some(*words))),
-            (.., Some(word)) if scales.prior.is_some() || (themed && (scales.evaluates || own)) => Some(("a word that judges, warns or demands", Some(word))),
+            (.., Some(word)) if scales.prior.is_some() || (themed && (scales.evaluates || own)) => {
+                Some(("a word that judges, warns or demands", Some(word)))
+            }
             _ if scales.by_speaker => {
                 Some(("whoever takes a side argues for it, unless he only tells of an event", None))
             }

@@ -6,6 +6,7 @@ use corpus::{Inference, SideIx, SpeakerKind};
 
 use super::{Judge, LONGEST_ALIAS, Scales};
 use crate::attribute::Said;
+use crate::cues;
 use crate::lex::Token;
 use crate::merge::is_tentative;
 use crate::resolve::Voice;
@@ -51,6 +52,27 @@ fn leading(counts: &[usize]) -> Option<SideIx> {
     best.next().filter(|_| best.next().is_none()).map(SideIx::new)
 }
 
+/// Words before "of" and something that a side wants by which somebody is against it.
+const FOES: &[&str] = &["critic", "critics", "opponent", "opponents", "opposed", "opposes", "opposing"];
+
+/// The same, for who is for it.
+const FRIENDS: &[&str] = &[
+    "supporter",
+    "supporters",
+    "backer",
+    "backers",
+    "proponent",
+    "proponents",
+    "advocate",
+    "advocates",
+    "sponsor",
+    "sponsors",
+    "sponsored",
+    "backed",
+    "champion",
+    "champions",
+];
+
 impl Judge<'_> {
     /// The speaker's known position: as `debate.toml` gives it for the speaker or for what the role or affiliation names,
     /// or from the other statements of the article. Hardly anybody argues for both sides in one article, so it counts more
@@ -58,7 +80,9 @@ impl Judge<'_> {
     pub(super) fn prior(&self, said: &Said, voice: &Voice, stands: &Stands<'_>, scales: &mut Scales) {
         let listed = voice.actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side);
         let office = || self.office(voice);
-        let elsewhere = stands.get(voice.key.as_str()).and_then(|counts| leading(counts));
+        // Whom the file lists without a side has argued on both, and is not placed by what else he says.
+        let both = voice.actor.is_some() && listed.is_none();
+        let elsewhere = stands.get(voice.key.as_str()).filter(|_| !both).and_then(|counts| leading(counts));
         let (side, weight, rule) = if let Some(side) = listed {
             (side, PRIOR, "the speaker is known for this position, as listed in debate.toml")
         } else if let Some(side) = office() {
@@ -68,7 +92,7 @@ impl Judge<'_> {
         } else {
             return;
         };
-        if !(said.cue.is_some() || said.carried || said.author) {
+        if !(said.cue.is_some() || said.carried || said.author) || self.concedes(said) {
             return;
         }
         scales.prior = Some(side);
@@ -79,6 +103,11 @@ impl Judge<'_> {
         if on_topic && scales.settled() != Some(side) {
             scales.add(side, weight, rule, None);
         }
+    }
+
+    /// Whether the reporting word says that the speaker grants something to the other side.
+    fn concedes(&self, said: &Said) -> bool {
+        said.cue.clone().is_some_and(|mut cue| cue.any(|at| self.tokens[at].is_among(words::CONCEDING)))
     }
 
     /// Whether it only tells what the speaker has done or will do, or where a matter stands, without a word that judges:
@@ -128,6 +157,9 @@ impl Judge<'_> {
         let named: Vec<String> = named.split_whitespace().map(str::to_lowercase).collect();
         let employer: Vec<String> = voice.affiliation.iter().map(|name| name.to_lowercase()).collect();
         let sources = [role, employer, named];
+        if let Some(side) = sources.iter().find_map(|words| self.described(words)) {
+            return Some(side);
+        }
         if sources.iter().flatten().any(|word| NOT_FOR.contains(&word.as_str())) {
             return None;
         }
@@ -137,5 +169,16 @@ impl Judge<'_> {
             let mut names = starts.filter_map(|range| words.get(range)).map(|name| name.join(" "));
             names.find_map(|name| self.actors.find(&name).and_then(|n| self.actors.get(n))?.side)
         })
+    }
+
+    /// The side on which a description puts somebody: "a critic of the bill", "supporters of the order".
+    fn described(&self, words: &[String]) -> Option<SideIx> {
+        let at = words.iter().position(|word| FOES.contains(&word.as_str()) || FRIENDS.contains(&word.as_str()))?;
+        if words[..at].iter().any(|word| NOT_FOR[..3].contains(&word.as_str())) {
+            return None;
+        }
+        let of: Vec<String> = words[at + 1..].iter().take(OFFICE).map(|word| cues::stem(word)).collect();
+        let aim = self.known.aims.find(&of).into_iter().min_by_key(|aim| aim.first)?;
+        if FRIENDS.contains(&words[at].as_str()) { Some(aim.owner) } else { self.other(aim.owner) }
     }
 }
