@@ -79,9 +79,9 @@ impl Judge<'_> {
     /// than a phrase against it, which is more often a concession than a change of mind.
     pub(super) fn prior(&self, said: &Said, voice: &Voice, stands: &Stands<'_>, scales: &mut Scales) {
         let listed = voice.actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side);
-        let office = || self.office(voice);
-        // Whom the file lists without a side has argued on both, and is not placed by what else he says.
+        // Whom the file lists without a side has argued on both, and is placed by nothing else.
         let both = voice.actor.is_some() && listed.is_none();
+        let office = || self.office(voice).filter(|_| !both);
         let elsewhere = stands.get(voice.key.as_str()).filter(|_| !both).and_then(|counts| leading(counts));
         let (side, weight, rule) = if let Some(side) = listed {
             (side, PRIOR, "the speaker is known for this position, as listed in debate.toml")
