@@ -18,7 +18,7 @@ mod target;
 mod tests;
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -33,6 +33,7 @@ use crate::resolve::Voice;
 use crate::vocabulary::{self as words, Attitude};
 pub(crate) use components::components;
 use discount::is_negation;
+use prior::Stands;
 use stems::Stems;
 
 /// What was found about a statement.
@@ -84,7 +85,12 @@ pub(crate) fn weigh(
     let judge = Judge { tokens: &lexed.tokens, stems: &stems, known, actors };
     let mut scales: Vec<Scales> =
         said.iter().zip(voices).map(|(said, voice)| judge.own(said, voice.as_ref())).collect();
-    let stands = prior::stands(voices, &scales);
+    let mut stands: Stands<'_> = BTreeMap::new();
+    for (voice, scales) in voices.iter().zip(&scales) {
+        if let (Some(voice), Some(side)) = (voice, scales.settled()) {
+            stands.entry(&voice.key).or_default().insert(side);
+        }
+    }
     for ((said, voice), scales) in said.iter().zip(voices).zip(&mut scales) {
         if let Some(voice) = voice {
             judge.prior(said, voice, &stands, scales);

@@ -1,6 +1,6 @@
 //! Where a speaker is known to stand by other evidence than the statement itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Inference, SideIx, SpeakerKind};
 
@@ -30,27 +30,8 @@ const ANNOUNCED: usize = 4;
 /// With one of these words in it, a role or name is no reason to think that somebody stands where the actor does.
 const NOT_FOR: &[&str] = &["former", "formerly", "ex", "critic", "critics", "opponent", "opponents", "against", "who"];
 
-/// How many statements of each speaker in this article argue for each side.
-pub(super) type Stands<'v> = BTreeMap<&'v str, Vec<usize>>;
-
-/// Counts them.
-pub(super) fn stands<'v>(voices: &'v [Option<Voice>], scales: &[Scales]) -> Stands<'v> {
-    let mut stands: Stands<'_> = BTreeMap::new();
-    for (voice, scales) in voices.iter().zip(scales) {
-        if let (Some(voice), Some(side)) = (voice, scales.settled()) {
-            let counts = stands.entry(&voice.key).or_insert_with(|| vec![0; scales.points.len()]);
-            counts[side.get()] += 1;
-        }
-    }
-    stands
-}
-
-/// The side for which more statements argue than for any other.
-fn leading(counts: &[usize]) -> Option<SideIx> {
-    let most = counts.iter().copied().max().filter(|most| *most > 0)?;
-    let mut best = (0..counts.len()).filter(|n| counts[*n] == most);
-    best.next().filter(|_| best.next().is_none()).map(SideIx::new)
-}
+/// The sides that each speaker's statements in this article argue for.
+pub(super) type Stands<'v> = BTreeMap<&'v str, BTreeSet<SideIx>>;
 
 /// Words before "of" and something that a side wants by which somebody is against it.
 const FOES: &[&str] = &["critic", "critics", "opponent", "opponents", "opposed", "opposes", "opposing"];
@@ -82,13 +63,14 @@ impl Judge<'_> {
         // Whom the file lists without a side has argued on both, and is placed by nothing else.
         let both = voice.actor.is_some() && listed.is_none();
         let office = || self.office(voice).filter(|_| !both);
-        let elsewhere = stands.get(voice.key.as_str()).filter(|_| !both).and_then(|counts| leading(counts));
+        let elsewhere =
+            stands.get(voice.key.as_str()).filter(|sides| sides.len() == 1 && !both).and_then(BTreeSet::first);
         let (side, weight, rule) = if let Some(side) = listed {
             (side, PRIOR, "the speaker is known for this position, as listed in debate.toml")
         } else if let Some(side) = office() {
             (side, PRIOR, "the speaker’s office or employer is known for this position, as listed in debate.toml")
         } else if let Some(side) = elsewhere {
-            (side, SIBLINGS, "the speaker’s other statements in this article argue for this side")
+            (*side, SIBLINGS, "the speaker’s other statements in this article argue for this side")
         } else {
             return;
         };
