@@ -147,9 +147,17 @@ impl Judge<'_> {
         }
         sources.iter().find_map(|words| {
             let words = &words[..words.len().min(OFFICE)];
-            let starts = (0..words.len()).flat_map(|at| (1..=LONGEST_ALIAS).rev().map(move |len| at..at + len));
-            let mut names = starts.filter_map(|range| words.get(range)).map(|name| name.join(" "));
-            names.find_map(|name| self.actors.find(&name).and_then(|n| self.actors.get(n))?.side)
+            let (mut sides, mut at) = (BTreeSet::new(), 0);
+            while at < words.len() {
+                let named = (1..=LONGEST_ALIAS.min(words.len() - at)).rev().find_map(|len| {
+                    let actor = self.actors.find(&words[at..at + len].join(" "))?;
+                    Some((len, self.actors.get(actor)?.side))
+                });
+                sides.extend(named.and_then(|(_, side)| side));
+                at += named.map_or(1, |(len, _)| len);
+            }
+            // "A lawyer for Acme and the tram board" is settled by neither.
+            sides.first().copied().filter(|_| sides.len() == 1)
         })
     }
 

@@ -78,7 +78,13 @@ impl Judge<'_> {
     ) -> Option<Target> {
         let end = if stance == Attitude::Against { self.reason_starts(object) } else { object.end };
         let range = object.start..end.min(object.start + TARGET_WORDS);
-        let targets = self.targets(&range, voice).into_iter().filter(|target| !(wants && target.actor));
+        // "Voiced the board's concerns about the order": the concerns are the board's own.
+        let feels = |target: &Target| {
+            let owned = self.tokens.get(target.tokens.end).filter(|_| self.tokens[target.tokens.end - 1].is_genitive());
+            owned.is_some_and(|owned| owned.is_among(words::AGAINST_NOUNS) || owned.is_among(words::FOR_NOUNS))
+        };
+        let targets = self.targets(&range, voice).into_iter();
+        let targets = targets.filter(|target| !(wants && target.actor) && !feels(target));
         targets.min_by_key(|target| target.tokens.start)
     }
 
