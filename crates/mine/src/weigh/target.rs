@@ -84,7 +84,14 @@ impl Judge<'_> {
             owned.is_some_and(|owned| owned.is_among(words::AGAINST_NOUNS) || owned.is_among(words::FOR_NOUNS))
         };
         let targets = self.targets(&range, voice).into_iter();
-        let targets = targets.filter(|target| !(wants && target.actor) && !feels(target));
+        // "Wants trams to be quiet" need not want trams; "wants the tram" does.
+        let bare = |target: &Target| {
+            let before = target.tokens.start.checked_sub(1).and_then(|at| self.tokens.get(at));
+            target.tokens.len() == 1
+                && self.tokens.get(target.tokens.end).is_some_and(|next| next.is("to"))
+                && !before.is_some_and(|before| before.is_among(words::DETERMINERS))
+        };
+        let targets = targets.filter(|target| !(wants && (target.actor || bare(target))) && !feels(target));
         targets.min_by_key(|target| target.tokens.start)
     }
 
