@@ -2,13 +2,14 @@
 //! takes and what it turns on, each with the evidence.
 //!
 //! The side follows what the statement itself says; where that does not settle it, whom or what it speaks for or
-//! against (`target`); and where the speaker is known to stand (`prior`), which counts beside both. What is negated, granted
-//! or others' claim does not count (`discount`). What stays below [`MARGIN`] takes no side: no side is better than a wrong
-//! one.
+//! against (`target`); and where the speaker is known to stand (`prior`), which counts beside both and makes an argument
+//! of what is more than news (`announce`). What is negated, granted or others' claim does not count (`discount`). What
+//! stays below [`MARGIN`] takes no side: no side is better than a wrong one.
 //!
 //! Speaking against one of two sides speaks for the other. With three or more sides it settles nothing: it does not say
 //! which of the others.
 
+mod announce;
 mod components;
 mod discount;
 mod prior;
@@ -191,7 +192,8 @@ impl Judge<'_> {
             && towards != Attitude::None
             && scales.settled().is_none()
         {
-            self.target(object, voice, towards, wants, &mut scales);
+            let felt = stance != said.attitude;
+            self.target(object, voice, towards, (wants, felt), &mut scales);
         }
         self.themes(said, &mut scales);
         scales
@@ -313,9 +315,7 @@ impl Judge<'_> {
             (.., Some(word)) if scales.prior.is_some() || (themed && (scales.evaluates || own)) => {
                 Some(("a word that judges, warns or demands", Some(word)))
             }
-            _ if scales.by_speaker => {
-                Some(("whoever takes a side argues for it, unless he only tells of an event", None))
-            }
+            _ if scales.by_speaker => Some(("the speaker is known to take a side, and this is more than news", None)),
             (_, Some(_), word) => Some(("it speaks to the debate’s question", word)),
             _ => None,
         };

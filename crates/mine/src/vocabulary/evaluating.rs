@@ -495,3 +495,24 @@ pub(super) const CONCEDING: &[&str] = &[
     "granted",
     "grants",
 ];
+
+/// Words for who is against what is named after them: "critics of", "opposed to".
+pub(super) const FOES: &[&str] = &["critic", "critics", "opponent", "opponents", "opposed", "opposes", "opposing"];
+
+/// The same, for who is for it.
+pub(super) const FRIENDS: &[&str] = &[
+    "advocate",
+    "advocates",
+    "backed",
+    "backer",
+    "backers",
+    "champion",
+    "champions",
+    "proponent",
+    "proponents",
+    "sponsor",
+    "sponsored",
+    "sponsors",
+    "supporter",
+    "supporters",
+];

@@ -48,19 +48,20 @@ pub(super) struct Target {
 
 impl Judge<'_> {
     /// What the reporting words speak for or against. Where they only want something ("called for …"), nobody is spoken
-    /// for: who urges Acme wants something else of it.
+    /// for: who urges Acme wants something else of it. Where a noun names what is `felt` ("voiced fears about …"), that is
+    /// the stance already.
     pub(super) fn target(
         &self,
         object: &Range<usize>,
         voice: Option<&Voice>,
         stance: Attitude,
-        wants: bool,
+        (wants, felt): (bool, bool),
         scales: &mut Scales,
     ) {
         let Some(target) = self.target_of(object, voice, stance, wants) else { return };
         let before = &self.tokens[(object.start + 1).min(target.tokens.start)..target.tokens.start];
         let has = |list: words::List| before.iter().any(|token| token.is_among(list));
-        if has(words::DISPUTED) || has(words::AGAINST_NOUNS) {
+        if has(words::DISPUTED) || (!felt && has(words::AGAINST_NOUNS)) {
             // "Dismissed concerns about the order."
             self.speak(opposite(stance), &target, scales);
         } else if !has(words::LIMITING) && !has(words::ENDING) {
