@@ -108,7 +108,7 @@ struct Scales {
     themes: Vec<ThemeIx>,
     /// The first word that judges, warns or demands.
     judging: Option<Span>,
-    /// Whether a word condemns or praises.
+    /// Whether a word condemns, praises or demands outright.
     evaluates: bool,
     /// Whether it reasons: by cause, condition, comparison, or in the name of a group.
     reasons: bool,
@@ -206,8 +206,11 @@ impl Judge<'_> {
             let at = row.iter().position(|stem| STANDS.contains(stem)).map(|n| self.stems.token(places.start + n));
             scales.judging = at.map(|at| span(self.tokens, &(at..at + 1)));
         }
-        scales.evaluates |=
-            self.tokens[range.clone()].iter().any(|token| token.is_among(words::BAD) || token.is_among(words::GOOD));
+        scales.evaluates |= self.tokens[range.clone()].iter().any(|token| {
+            token.is_among(words::BAD)
+                || token.is_among(words::GOOD)
+                || matches!(token.low.as_str(), "must" | "should" | "ought")
+        });
         scales.reasons |= range.clone().any(|at| {
             let procedure = || self.tokens.get(at + 1).is_some_and(|next| next.is_among(words::PROCEDURE));
             self.tokens[at].is_among(words::REASONING) && !procedure()

@@ -343,9 +343,26 @@ pub(super) const LIMITING: &[&str] = &[
     "withdrawal",
 ];
 
-/// Words by which a short statement says where a matter stands, and no more.
-pub(super) const STATUS: &[&str] =
-    &["imminent", "timeline", "timetable", "underway", "unchanged", "pending", "schedule", "scheduled"];
+/// Words by which a short statement says where a matter stands, or on which day something happens, and no more.
+pub(super) const STATUS: &[&str] = &[
+    "friday",
+    "imminent",
+    "monday",
+    "pending",
+    "saturday",
+    "schedule",
+    "scheduled",
+    "sunday",
+    "thursday",
+    "timeline",
+    "timetable",
+    "tomorrow",
+    "tuesday",
+    "unchanged",
+    "underway",
+    "wednesday",
+    "yesterday",
+];
 
 /// Reporting words that say that what they report is an argument.
 pub(super) const ARGUING: &[&str] = &[

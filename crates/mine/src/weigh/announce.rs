@@ -8,7 +8,7 @@ use crate::lex::Token;
 use crate::resolve::Voice;
 use crate::vocabulary as words;
 
-/// A statement of so many words or fewer that says where a matter stands says nothing else.
+/// A statement of so many words or fewer that says where a matter stands, or when something happens, says nothing else.
 const SHORT: usize = 10;
 
 /// How many words from its start an announcement has its verb in: subject and adverbs.
@@ -21,7 +21,7 @@ impl Judge<'_> {
     }
 
     /// Whether it only tells what the speaker has done or will do, or where a matter stands, without a word that judges:
-    /// "it had handed over …", "she planned to …", "there was no timetable".
+    /// "it had handed over …", "she planned to …", "there was no timetable", "they meet on Friday".
     pub(super) fn announces(&self, said: &Said, voice: &Voice, scales: &Scales) -> bool {
         let Some(first) = said.spans.first() else { return false };
         if scales.takes_a_stand() {
