@@ -533,3 +533,20 @@ pub(super) const FRIENDS: &[&str] = &[
     "supporter",
     "supporters",
 ];
+
+/// Reporting words that make news of what they report.
+pub(super) const NEWS: &[&str] = &[
+    "announced",
+    "announces",
+    "announcing",
+    "disclosed",
+    "discloses",
+    "disclosing",
+    "published",
+    "publishes",
+    "reported",
+    "reports",
+    "revealed",
+    "revealing",
+    "reveals",
+];

@@ -2,6 +2,7 @@
 
 use corpus::SpeakerKind;
 
+use super::discount::is_negation;
 use super::{Judge, Scales};
 use crate::attribute::Said;
 use crate::lex::Token;
@@ -10,6 +11,9 @@ use crate::vocabulary as words;
 
 /// A statement of so many words or fewer that says where a matter stands, or when something happens, says nothing else.
 const SHORT: usize = 10;
+
+/// Fewer words than this say nothing by themselves: "similar concerns".
+const SAYING: usize = 3;
 
 /// How many words from its start an announcement has its verb in: subject and adverbs.
 const ANNOUNCED: usize = 4;
@@ -21,7 +25,8 @@ impl Judge<'_> {
     }
 
     /// Whether it only tells what the speaker has done or will do, or where a matter stands, without a word that judges:
-    /// "it had handed over …", "she planned to …", "there was no timetable", "they meet on Friday".
+    /// "it had handed over …", "she planned to …", "there was no timetable", "they meet on Friday", "so far they had
+    /// not". What is "disclosed" or "reported" is news, too.
     pub(super) fn announces(&self, said: &Said, voice: &Voice, scales: &Scales) -> bool {
         let Some(first) = said.spans.first() else { return false };
         if scales.takes_a_stand() {
@@ -29,7 +34,14 @@ impl Judge<'_> {
         }
         let words: Vec<&Token> = self.tokens[first.clone()].iter().filter(|token| token.word).take(SHORT + 1).collect();
         let low = |n: usize| words.get(n).map_or("", |token| token.low.as_str());
-        if words.len() <= SHORT && words.iter().any(|token| token.is_among(words::STATUS)) {
+        let cut_off = |token: &&Token| token.is_among(words::AUXILIARIES) || is_negation(&token.low);
+        if words.len() <= SHORT
+            && (words.iter().any(|token| token.is_among(words::STATUS)) || words.last().is_some_and(cut_off))
+        {
+            return true;
+        }
+        let news = |at: usize| self.tokens[at].is_among(words::NEWS);
+        if (said.spans.len() == 1 && words.len() < SAYING) || said.cue.clone().is_some_and(|mut cue| cue.any(news)) {
             return true;
         }
         let itself = match low(0) {

@@ -180,6 +180,8 @@ fn whoever_takes_a_side_argues_unless_he_only_tells_news() {
         ("Bo Linden said he was planning a walk.", false),
         ("Bo Linden said he no longer walked there.", false),
         ("Bo Linden said a timetable was pending.", false),
+        ("Bo Linden said that so far the town had not.", false),
+        ("Bo Linden announced that the town had two rivers.", false),
         ("Bo Linden said the town would meet on Friday.", false),
         ("Bo Linden conceded that the town had two rivers.", false),
     ] {
