@@ -61,10 +61,16 @@ impl Judge<'_> {
         let Some(target) = self.target_of(object, voice, stance, wants) else { return };
         let before = &self.tokens[(object.start + 1).min(target.tokens.start)..target.tokens.start];
         let has = |list: words::List| before.iter().any(|token| token.is_among(list));
+        let holds_back = (object.start..target.tokens.start).any(|at| self.keeps_off(at));
         if has(words::DISPUTED) || (!felt && has(words::AGAINST_NOUNS)) {
             // "Dismissed concerns about the order."
             self.speak(opposite(stance), &target, scales);
-        } else if !has(words::LIMITING) && !has(words::ENDING) {
+        } else if has(words::ENDING) || holds_back {
+            // "Urged them to drop the order"; who "welcomed the ban on trams" may have other reasons.
+            if wants {
+                self.speak(opposite(stance), &target, scales);
+            }
+        } else if !has(words::LIMITING) {
             self.speak(stance, &target, scales);
         }
     }
@@ -286,7 +292,10 @@ impl Judge<'_> {
         let from = object.start.saturating_sub(OBJECT).max(range.start);
         let mut words_before =
             (from..object.start).rev().take_while(|at| self.tokens[*at].word || self.tokens[*at].is_quotation_mark());
-        let (at, (attitude, always)) = words_before.find_map(|at| Some((at, call(&self.tokens[at])?)))?;
+        let (at, (attitude, always)) = words_before.find_map(|at| {
+            let keeps_off = self.keeps_off(at).then_some((Attitude::Against, false));
+            Some((at, keeps_off.or_else(|| call(&self.tokens[at]))?))
+        })?;
         let before = &self.tokens[at.saturating_sub(BEFORE).max(range.start)..at];
         let meant =
             |token: &Token| matches!(token.low.as_str(), "to" | "we" | "i" | "should" | "must" | "please" | "let");
@@ -303,6 +312,12 @@ impl Judge<'_> {
         }
         let refuses = |token: &Token| is_negation(&token.low) || cues::stem(&token.low) == cues::stem("refuse");
         Some(if before.iter().any(refuses) { opposite(attitude) } else { attitude })
+    }
+
+    /// Whether "hold back", "put off" or the like ends here.
+    fn keeps_off(&self, at: usize) -> bool {
+        let verb = at.checked_sub(1).map_or("", |at| self.tokens[at].low.as_str());
+        matches!(self.tokens[at].low.as_str(), "back" | "off") && matches!(verb, "hold" | "put" | "roll" | "scale")
     }
 
     /// The token at which "criticised X for …" turns from the target to the reason; its end where it never does.

@@ -97,6 +97,8 @@ fn what_a_side_wants_is_judged_in_the_statement_itself() {
         ("Ann slammed the night timetable for keeping awake the town.", "Against"),
         ("“We support the night timetable,” Ann said.", "For"),
         ("Ann called for a night timetable.", "For"),
+        ("Ann urged the board to drop the night timetable.", "Against"),
+        ("Ann urged the board to hold back the night timetable.", "Against"),
         ("Ann said the colours of the night timetable were a mistake.", "Neither side"),
         ("Ann said that buses under the night timetable are dangerous.", "Neither side"),
         ("Ann said Bo Linden’s stance was a mistake.", "For"),
