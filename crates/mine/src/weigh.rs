@@ -10,6 +10,7 @@
 //! which of the others.
 
 mod announce;
+mod attitude;
 mod components;
 mod discount;
 mod prior;

@@ -2,12 +2,11 @@
 //! the object of the reporting words ("criticised the order"), or the statement itself judges them ("the order is a
 //! mistake") or calls for their end ("we oppose the order").
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use corpus::SideIx;
 
+use super::attitude::{ATTRIBUTES, AUXILIARIES, INTENSE, JUDGING, LINKS, WANTING, call, opposite};
 use super::discount::is_negation;
 use super::{Judge, LONGEST_ALIAS, Scales};
 use crate::attribute::{Said, span};
@@ -334,80 +333,5 @@ impl Judge<'_> {
     /// The other side, where there are two.
     pub(super) fn other(&self, side: SideIx) -> Option<SideIx> {
         (self.known.debate.sides.len() == 2).then(|| SideIx::new(1 - side.get().min(1)))
-    }
-}
-
-/// Verbs that want what follows them.
-const WANTING: &[&str] =
-    &["call", "demand", "want", "urge", "propose", "push", "press", "lobby", "seek", "sought", "request"];
-
-/// Verbs and auxiliaries between a subject and what is said of it.
-const LINKS: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "being",
-    "seems",
-    "seem",
-    "looks",
-    "remains",
-    "becomes",
-    "represents",
-    "amounts",
-    "would",
-    "will",
-    "could",
-    "can",
-    "may",
-    "might",
-    "does",
-    "do",
-    "did",
-    "has",
-    "have",
-    "goes",
-    "sets",
-];
-
-/// Links after which a verb follows: an adjective there judges the verb's object.
-const AUXILIARIES: &[&str] = &["would", "will", "could", "can", "may", "might", "does", "do", "did", "has", "have"];
-
-/// Words that may stand before a judgement however many there are.
-const INTENSE: &[&str] =
-    &["very", "so", "too", "also", "just", "such", "quite", "more", "most", "as", "of", "kind", "sort", "both", "even"];
-
-/// The stems of words that judge what they are said of.
-static JUDGING: LazyLock<BTreeMap<String, Attitude>> = LazyLock::new(|| {
-    let bad = words::BAD.words.iter().chain(words::DOES_BAD.words).map(|word| (cues::stem(word), Attitude::Against));
-    bad.chain(words::GOOD.words.iter().map(|word| (cues::stem(word), Attitude::For))).collect()
-});
-
-/// The stems of adjectives that condemn right before what they are said of: "this dangerous bill". Praise there is more
-/// often a kind than a judgement: "effective encryption".
-static ATTRIBUTES: LazyLock<BTreeMap<String, Attitude>> =
-    LazyLock::new(|| words::BAD.words.iter().map(|word| (cues::stem(word), Attitude::Against)).collect());
-
-/// What a verb wants done with its object, and whether it says so in any form: who "passed the bill" wants nothing more.
-fn call(token: &Token) -> Option<(Attitude, bool)> {
-    let verb = token.low.as_str();
-    if token.is_among(words::ENDING) {
-        Some((Attitude::Against, false))
-    } else if token.is_among(words::MAKING) {
-        Some((Attitude::For, false))
-    } else if matches!(verb, "oppose" | "opposes" | "opposed" | "opposing" | "reject" | "rejects") {
-        Some((Attitude::Against, true))
-    } else {
-        matches!(verb, "support" | "supports" | "endorse" | "endorses").then_some((Attitude::For, true))
-    }
-}
-
-fn opposite(attitude: Attitude) -> Attitude {
-    match attitude {
-        Attitude::For => Attitude::Against,
-        Attitude::Against => Attitude::For,
-        Attitude::None => Attitude::None,
     }
 }
