@@ -43,7 +43,7 @@ impl Mined<'_> {
 
 /// Whether it is no statement unless it argues, or an editor says so: what an author tells without arguing is none, and
 /// what only the model has found is too unsure to be one.
-fn is_tentative(said: &Said) -> bool {
+pub(crate) fn is_tentative(said: &Said) -> bool {
     said.author || said.learned == Learned::Everything
 }
 

@@ -11,6 +11,7 @@ mod first_names;
 mod grammar;
 mod judging;
 mod people;
+mod positions;
 mod thinking;
 mod verbs;
 mod voice;
@@ -82,6 +83,7 @@ lists! {
         PARTICLES PREPOSITIONS STARTERS TIME_WORDS;
     judging: AGAINST_NOUNS DEMANDING FOR_NOUNS STANDS;
     people: AFTER_NOUN DOCUMENTS ORGANISATION_NOUNS ORGANISATION_WORDS PERSON_NOUNS PERSONAL_TITLES SPEECH_NOUNS TITLES;
+    positions: ARGUING CONCEDING FOES FRIENDS NEWS STATUS;
     verbs: NOUN_FORMS;
     voice: OPINION VOICE;
 }

@@ -2,13 +2,15 @@
 //! takes and what it turns on, each with the evidence.
 //!
 //! The side follows what the statement itself says; where that does not settle it, whom or what it speaks for or
-//! against (`target`); and where the speaker is known to stand (`prior`), which counts beside both. What is negated, granted
-//! or others' claim does not count (`discount`). What stays below [`MARGIN`] takes no side: no side is better than a wrong
-//! one.
+//! against (`target`); and where the speaker is known to stand (`prior`), which counts beside both and makes an argument
+//! of what is more than news (`announce`). What is negated, granted or others' claim does not count (`discount`). What
+//! stays below [`MARGIN`] takes no side: no side is better than a wrong one.
 //!
 //! Speaking against one of two sides speaks for the other. With three or more sides it settles nothing: it does not say
 //! which of the others.
 
+mod announce;
+mod attitude;
 mod components;
 mod discount;
 mod prior;
@@ -18,7 +20,7 @@ mod target;
 mod tests;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -34,6 +36,7 @@ use crate::resolve::Voice;
 use crate::vocabulary::{self as words, Attitude};
 pub(crate) use components::components;
 use discount::is_negation;
+use prior::Stands;
 use stems::Stems;
 
 /// What was found about a statement.
@@ -100,9 +103,6 @@ pub(crate) fn weigh(
     said.iter().zip(scales).map(|(said, scales)| judge.conclude(said, scales)).collect()
 }
 
-/// The sides that each speaker's statements in this article argue for.
-type Stands<'v> = BTreeMap<&'v str, BTreeSet<SideIx>>;
-
 /// What speaks for each side of one statement, and what else bears on it.
 struct Scales {
     /// Hundredths of a point that each side has, by its place.
@@ -111,12 +111,18 @@ struct Scales {
     themes: Vec<ThemeIx>,
     /// The first word that judges, warns or demands.
     judging: Option<Span>,
+    /// Whether a word condemns, praises or demands outright.
+    evaluates: bool,
     /// Whether it reasons: by cause, condition, comparison, or in the name of a group.
     reasons: bool,
     /// The reporting words, where they speak for or against what follows.
     stance: Option<Span>,
+    /// The reporting word, where it says that the speaker argues: "argued", "warned".
+    arguing: Option<Span>,
     /// Where the speaker stands, by other evidence than this statement.
     prior: Option<SideIx>,
+    /// Whether that alone makes it an argument.
+    by_speaker: bool,
     why: Vec<Evidence<'static>>,
 }
 
@@ -156,9 +162,12 @@ impl Judge<'_> {
             points: vec![0; self.known.debate.sides.len()],
             themes: Vec::new(),
             judging: None,
+            evaluates: false,
             reasons: false,
             stance: said.cue.as_ref().filter(|_| stance != Attitude::None).map(|cue| span(self.tokens, cue)),
+            arguing: self.argues(said),
             prior: None,
+            by_speaker: false,
             why: Vec::new(),
         };
         let object = object(said);
@@ -186,7 +195,8 @@ impl Judge<'_> {
             && towards != Attitude::None
             && scales.settled().is_none()
         {
-            self.target(object, voice, towards, wants, &mut scales);
+            let felt = stance != said.attitude;
+            self.target(object, voice, towards, (wants, felt), &mut scales);
         }
         self.themes(said, &mut scales);
         scales
@@ -199,6 +209,11 @@ impl Judge<'_> {
             let at = row.iter().position(|stem| STANDS.contains(stem)).map(|n| self.stems.token(places.start + n));
             scales.judging = at.map(|at| span(self.tokens, &(at..at + 1)));
         }
+        scales.evaluates |= self.tokens[range.clone()].iter().any(|token| {
+            token.is_among(words::BAD)
+                || token.is_among(words::GOOD)
+                || matches!(token.low.as_str(), "must" | "should" | "ought")
+        });
         scales.reasons |= range.clone().any(|at| {
             let procedure = || self.tokens.get(at + 1).is_some_and(|next| next.is_among(words::PROCEDURE));
             self.tokens[at].is_among(words::REASONING) && !procedure()
@@ -255,6 +270,12 @@ impl Judge<'_> {
         }
     }
 
+    /// The reporting word, where it says that the speaker argues.
+    fn argues(&self, said: &Said) -> Option<Span> {
+        let at = said.cue.clone()?.find(|at| self.tokens[*at].is_among(words::ARGUING))?;
+        Some(span(self.tokens, &(at..at + 1)))
+    }
+
     /// Whether it starts with a refusal to comment: "we do not comment on …".
     fn declines_to_comment(&self, range: &Range<usize>) -> bool {
         let start = &self.tokens[range.start..range.end.min(range.start + REFUSAL)];
@@ -286,12 +307,18 @@ impl Judge<'_> {
 
     fn conclude(&self, said: &Said, mut scales: Scales) -> Weighed {
         let counted = scales.why.iter().find(|why| why.of == Inference::Side && why.weight != 0);
-        let on_topic = !scales.themes.is_empty() || scales.prior.is_some();
+        let themed = !scales.themes.is_empty();
+        let own = scales.why.iter().any(|why| why.of == Inference::Side);
+        let on_topic = themed || scales.prior.is_some();
         let argument = match (scales.stance, counted, scales.judging) {
             (Some(cue), Some(_), _) => Some(("the reporting words speak for or against something", Some(cue))),
             (Some(cue), ..) if on_topic => Some(("the reporting words speak for or against something", Some(cue))),
+            _ if scales.arguing.is_some() => Some(("the reporting word says that it argues", scales.arguing)),
             (_, Some(Evidence { words: Some(words), .. }), _) => Some(("it argues for a side", Some(*words))),
-            (.., Some(word)) if on_topic => Some(("a word that judges, warns or demands", Some(word))),
+            (.., Some(word)) if scales.prior.is_some() || (themed && (scales.evaluates || own)) => {
+                Some(("a word that judges, warns or demands", Some(word)))
+            }
+            _ if scales.by_speaker => Some(("the speaker is known to take a side, and this is more than news", None)),
             (_, Some(_), word) => Some(("it speaks to the debate’s question", word)),
             _ => None,
         };

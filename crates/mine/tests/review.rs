@@ -48,21 +48,21 @@ fn a_review_asks_about_what_is_unsure_and_says_why() {
          # reason = \"\"",
         "# Line 5: It would be bad for the workers on the night shift, and bad for their nurses,\n\
          # - side: trams, for what is known of the speaker alone\n\
-         # - side: the speaker’s other statements in this article argue for this side -> trams (+0.75)\n\
+         # - side: the speaker’s other statements in this article argue for this side -> trams (+1.00)\n\
          [[change]]\n\
          words = \"It would be bad for the\"\n\
          # side = \"trams\" # or \"quiet\", \"neither\"\n\
          # reason = \"\"",
         "# Line 7: the \\u0007workers must have the trams\n\
          # - side: trams, for what is known of the speaker alone\n\
-         # - side: the speaker is known for this position, as listed in debate.toml -> trams (+0.80)\n\
+         # - side: the speaker is known for this position, as listed in debate.toml -> trams (+1.10)\n\
          [[change]]\n\
          words = \"the \\u0007workers must have the trams\"\n\
          # side = \"trams\" # or \"quiet\", \"neither\"\n\
          # reason = \"\"",
         "# Line 9: trams which run at night are too loud\n\
          # - side: words that argue for this side [too loud] -> quiet (+1.00)\n\
-         # - side: the speaker is known for this position, as listed in debate.toml -> trams (+0.80)\n\
+         # - side: the speaker is known for this position, as listed in debate.toml -> trams (+1.10)\n\
          # - side: left open: the words lean another way than the speaker is known to stand -> trams\n\
          [[change]]\n\
          words = \"trams which run at night are\"\n\

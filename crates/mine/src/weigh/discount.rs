@@ -36,8 +36,15 @@ impl Judge<'_> {
     /// Whether what stands at a token is granted only: "although …, …", "…, but …", "…. But …".
     pub(super) fn is_conceded(&self, range: &Range<usize>, at: usize) -> bool {
         let marks = |token: &&Token| matches!(token.low.as_str(), "," | "." | "!" | "?" | ";" | ":" | "—" | "–");
+        let ends = |token: &Token| matches!(token.low.as_str(), "." | "!" | "?" | ";");
         let before = self.tokens[range.start..at].iter().rev().take(CONCESSION).take_while(|token| !marks(token));
         if before.into_iter().any(|token| matches!(token.low.as_str(), "although" | "though" | "while" | "despite")) {
+            return true;
+        }
+        // "Strong but that …": a clause follows, with no mark before it.
+        let sentence = (at..range.end.min(at + CONCESSION)).take_while(|at| !ends(&self.tokens[*at]));
+        let mut clauses = sentence.filter(|at| self.tokens[*at].is("but") && *at + 1 < range.end);
+        if clauses.any(|at| self.tokens[at + 1].is("that") || self.tokens[at + 1].is_among(words::CLAUSE_SUBJECTS)) {
             return true;
         }
         let mut after = (at..range.end.min(at + CONCESSION)).filter(|at| marks(&&self.tokens[*at])).map(|at| at + 1);

@@ -3,11 +3,10 @@
 //! mistake") or calls for their end ("we oppose the order").
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use corpus::SideIx;
-use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::attitude::{ATTRIBUTES, AUXILIARIES, INTENSE, JUDGING, LINKS, WANTING, call, opposite};
 use super::discount::is_negation;
 use super::{Judge, LONGEST_ALIAS, Scales};
 use crate::attribute::{Said, span};
@@ -48,22 +47,29 @@ pub(super) struct Target {
 
 impl Judge<'_> {
     /// What the reporting words speak for or against. Where they only want something ("called for …"), nobody is spoken
-    /// for: who urges Acme wants something else of it.
+    /// for: who urges Acme wants something else of it. Where a noun names what is `felt` ("voiced fears about …"), that is
+    /// the stance already.
     pub(super) fn target(
         &self,
         object: &Range<usize>,
         voice: Option<&Voice>,
         stance: Attitude,
-        wants: bool,
+        (wants, felt): (bool, bool),
         scales: &mut Scales,
     ) {
         let Some(target) = self.target_of(object, voice, stance, wants) else { return };
         let before = &self.tokens[(object.start + 1).min(target.tokens.start)..target.tokens.start];
         let has = |list: words::List| before.iter().any(|token| token.is_among(list));
-        if has(words::DISPUTED) || has(words::AGAINST_NOUNS) {
+        let holds_back = (object.start..target.tokens.start).any(|at| self.keeps_off(at));
+        if has(words::DISPUTED) || (!felt && has(words::AGAINST_NOUNS)) {
             // "Dismissed concerns about the order."
             self.speak(opposite(stance), &target, scales);
-        } else if !has(words::LIMITING) && !has(words::ENDING) {
+        } else if has(words::ENDING) || holds_back {
+            // "Urged them to drop the order"; who "welcomed the ban on trams" may have other reasons.
+            if wants {
+                self.speak(opposite(stance), &target, scales);
+            }
+        } else if !has(words::LIMITING) {
             self.speak(stance, &target, scales);
         }
     }
@@ -78,7 +84,20 @@ impl Judge<'_> {
     ) -> Option<Target> {
         let end = if stance == Attitude::Against { self.reason_starts(object) } else { object.end };
         let range = object.start..end.min(object.start + TARGET_WORDS);
-        let targets = self.targets(&range, voice).into_iter().filter(|target| !(wants && target.actor));
+        // "Voiced the board's concerns about the order": the concerns are the board's own.
+        let feels = |target: &Target| {
+            let owned = self.tokens.get(target.tokens.end).filter(|_| self.tokens[target.tokens.end - 1].is_genitive());
+            owned.is_some_and(|owned| owned.is_among(words::AGAINST_NOUNS) || owned.is_among(words::FOR_NOUNS))
+        };
+        let targets = self.targets(&range, voice).into_iter();
+        // "Wants trams to be quiet" need not want trams; "wants the tram" does.
+        let bare = |target: &Target| {
+            let before = target.tokens.start.checked_sub(1).and_then(|at| self.tokens.get(at));
+            target.tokens.len() == 1
+                && self.tokens.get(target.tokens.end).is_some_and(|next| next.is("to"))
+                && !before.is_some_and(|before| before.is_among(words::DETERMINERS))
+        };
+        let targets = targets.filter(|target| !(wants && (target.actor || bare(target))) && !feels(target));
         targets.min_by_key(|target| target.tokens.start)
     }
 
@@ -276,7 +295,10 @@ impl Judge<'_> {
         let from = object.start.saturating_sub(OBJECT).max(range.start);
         let mut words_before =
             (from..object.start).rev().take_while(|at| self.tokens[*at].word || self.tokens[*at].is_quotation_mark());
-        let (at, (attitude, always)) = words_before.find_map(|at| Some((at, call(&self.tokens[at])?)))?;
+        let (at, (attitude, always)) = words_before.find_map(|at| {
+            let keeps_off = self.keeps_off(at).then_some((Attitude::Against, false));
+            Some((at, keeps_off.or_else(|| call(&self.tokens[at]))?))
+        })?;
         let before = &self.tokens[at.saturating_sub(BEFORE).max(range.start)..at];
         let meant =
             |token: &Token| matches!(token.low.as_str(), "to" | "we" | "i" | "should" | "must" | "please" | "let");
@@ -295,6 +317,12 @@ impl Judge<'_> {
         Some(if before.iter().any(refuses) { opposite(attitude) } else { attitude })
     }
 
+    /// Whether "hold back", "put off" or the like ends here.
+    fn keeps_off(&self, at: usize) -> bool {
+        let verb = at.checked_sub(1).map_or("", |at| self.tokens[at].low.as_str());
+        matches!(self.tokens[at].low.as_str(), "back" | "off") && matches!(verb, "hold" | "put" | "roll" | "scale")
+    }
+
     /// The token at which "criticised X for …" turns from the target to the reason; its end where it never does.
     pub(super) fn reason_starts(&self, range: &Range<usize>) -> usize {
         let turns = |at: &usize| {
@@ -309,84 +337,5 @@ impl Judge<'_> {
     /// The other side, where there are two.
     pub(super) fn other(&self, side: SideIx) -> Option<SideIx> {
         (self.known.debate.sides.len() == 2).then(|| SideIx::new(1 - side.get().min(1)))
-    }
-}
-
-/// The stems of verbs that want what follows them.
-static WANTING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    ["call", "demand", "want", "urge", "propose", "push", "press", "lobby", "seek", "sought", "request"]
-        .map(cues::stem)
-        .into_iter()
-        .collect()
-});
-
-/// Verbs and auxiliaries between a subject and what is said of it.
-const LINKS: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "being",
-    "seems",
-    "seem",
-    "looks",
-    "remains",
-    "becomes",
-    "represents",
-    "amounts",
-    "would",
-    "will",
-    "could",
-    "can",
-    "may",
-    "might",
-    "does",
-    "do",
-    "did",
-    "has",
-    "have",
-    "goes",
-    "sets",
-];
-
-/// Links after which a verb follows: an adjective there judges the verb's object.
-const AUXILIARIES: &[&str] = &["would", "will", "could", "can", "may", "might", "does", "do", "did", "has", "have"];
-
-/// Words that may stand before a judgement however many there are.
-const INTENSE: &[&str] =
-    &["very", "so", "too", "also", "just", "such", "quite", "more", "most", "as", "of", "kind", "sort", "both", "even"];
-
-/// The stems of words that judge what they are said of.
-static JUDGING: LazyLock<FxHashMap<String, Attitude>> = LazyLock::new(|| {
-    let bad = words::BAD.words.iter().chain(words::DOES_BAD.words).map(|word| (cues::stem(word), Attitude::Against));
-    bad.chain(words::GOOD.words.iter().map(|word| (cues::stem(word), Attitude::For))).collect()
-});
-
-/// The stems of adjectives that condemn right before what they are said of: "this dangerous bill". Praise there is more
-/// often a kind than a judgement: "effective encryption".
-static ATTRIBUTES: LazyLock<FxHashMap<String, Attitude>> =
-    LazyLock::new(|| words::BAD.words.iter().map(|word| (cues::stem(word), Attitude::Against)).collect());
-
-/// What a verb wants done with its object, and whether it says so in any form: who "passed the bill" wants nothing more.
-fn call(token: &Token) -> Option<(Attitude, bool)> {
-    let verb = token.low.as_str();
-    if token.is_among(words::ENDING) {
-        Some((Attitude::Against, false))
-    } else if token.is_among(words::MAKING) {
-        Some((Attitude::For, false))
-    } else if matches!(verb, "oppose" | "opposes" | "opposed" | "opposing" | "reject" | "rejects") {
-        Some((Attitude::Against, true))
-    } else {
-        matches!(verb, "support" | "supports" | "endorse" | "endorses").then_some((Attitude::For, true))
-    }
-}
-
-fn opposite(attitude: Attitude) -> Attitude {
-    match attitude {
-        Attitude::For => Attitude::Against,
-        Attitude::Against => Attitude::For,
-        Attitude::None => Attitude::None,
     }
 }
