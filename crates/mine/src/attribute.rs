@@ -130,8 +130,8 @@ impl Sentence<'_> {
 
     /// What the reporting word at `at` makes: a statement, more of the one before it, or nothing.
     fn statement(&self, cue: &'static Cue, at: Range<usize>, found: &mut Vec<Said>) {
-        if let Some(said) = self.inverted(cue, &at, found.is_empty()) {
-            found.push(said);
+        if let Some(said) = self.inverted(cue, &at) {
+            self.enclose(said, found);
             return;
         }
         let bare = self.back_over_adverbs(at.start);
@@ -140,6 +140,12 @@ impl Sentence<'_> {
             return;
         }
         let before = (bare > self.range.start).then(|| &self.tokens[bare - 1]);
+        if self.is_report(cue, &at, before)
+            && let Some(said) = self.parenthesis(cue, &at, bare, found)
+        {
+            self.enclose(said, found);
+            return;
+        }
         if let Some(last) = found.last_mut() {
             let coordinated = before.is_some_and(|before| before.is("and") || before.is("but"));
             if coordinated && cue.class != Class::Stance {
@@ -160,12 +166,74 @@ impl Sentence<'_> {
         }
     }
 
+    /// Adds a statement with what it reports, in place of those that others make inside it.
+    fn enclose(&self, said: Said, found: &mut Vec<Said>) {
+        let inside = |other: &Said| {
+            other.spans.iter().any(|span| said.spans.iter().any(|own| span.start < own.end && own.start < span.end))
+        };
+        found.retain(|other| !inside(other));
+        found.push(said);
+    }
+
+    /// "Bakers want lamps, she said", "Trams, the mayor told the council, wake the town": the report interrupts or ends
+    /// what is said, all the sentence.
+    fn parenthesis(&self, cue: &Cue, at: &Range<usize>, bare: usize, found: &[Said]) -> Option<Said> {
+        let tokens = self.tokens;
+        let end = self.range.end;
+        let reports = matches!(cue.class, Class::Say | Class::Tell) && cue.form != Form::Participle;
+        if !reports || bare == self.range.start {
+            return None;
+        }
+        let stop = (at.end..end.min(at.end + PHRASE)).find(|at| !tokens[*at].word).or((at.end == end).then_some(end))?;
+        let aside = &tokens[at.end..stop];
+        let fits = match aside.first() {
+            Some(first) if cue.class == Class::Say => {
+                first.is_among(words::PREPOSITIONS) || first.is_among(words::TIME_WORDS)
+            }
+            Some(_) => true,
+            None => cue.class == Class::Say,
+        };
+        let clause = |token: &Token| source::is_verb(token) || token.is("that") || token.quote.is_some();
+        let mark = tokens.get(stop).filter(|_| stop < end);
+        let ends = mark.is_none_or(|mark| matches!(mark.low.as_str(), "." | ";"));
+        if !fits || aside.iter().any(clause) || !(ends || mark.is_some_and(|mark| mark.is(",") && mark.quote.is_none()))
+        {
+            return None;
+        }
+        // A report that is under way goes on after an interruption: "Ann said that trams, she thought, were loud".
+        let says = |said: &Said| {
+            let verb = said.cue.as_ref().and_then(|cue| tokens[cue.start].cue());
+            verb.is_some_and(|verb| matches!(verb.class, Class::Say | Class::Tell))
+        };
+        if !ends && found.iter().any(says) {
+            return None;
+        }
+        let source = source::before(tokens, self.range.start, at.start)?;
+        let start = source.title.as_ref().map_or(source.name.start, |title| title.start);
+        let start = start - usize::from(start > self.range.start && source::is_article(&tokens[start - 1]));
+        let front = self.range.start..start.checked_sub(1).filter(|comma| *comma > self.range.start)?;
+        let claims = |token: &Token| source::is_verb(token) || (token.low.ends_with("ed") && !token.capital);
+        let agrees = cue.form != Form::Base || self.is_plural(&source, bare);
+        if !tokens[front.end].is(",")
+            || !agrees
+            || tokens[front.clone()].iter().any(|token| token.quote.is_some())
+            || !(tokens[front.clone()].iter().any(claims) || !found.is_empty())
+        {
+            return None;
+        }
+        let mut spans = self.fronted(front.end);
+        if !spans.is_empty() && mark.is_some_and(|mark| !mark.is(".")) {
+            spans.extend(self.trim(stop..end));
+        }
+        (!spans.is_empty()).then(|| self.said(spans, source, at.clone(), cue))
+    }
+
     /// "A," said X: the source comes after the verb.
-    fn inverted(&self, cue: &Cue, at: &Range<usize>, first: bool) -> Option<Said> {
+    fn inverted(&self, cue: &Cue, at: &Range<usize>) -> Option<Said> {
         let before = at.start.checked_sub(1).filter(|before| *before >= self.range.start)?;
         let quoted = self.tokens[before].quote.is_some();
         let next = self.tokens.get(at.end).filter(|_| at.end < self.range.end)?;
-        let fits = (quoted || (first && self.tokens[before].is(",")))
+        let fits = (quoted || self.tokens[before].is(","))
             && (cue.class == Class::Say || (quoted && cue.class == Class::Demand && cue.particles.is_empty()))
             && matches!(cue.form, Form::Past | Form::Third)
             && next.word
@@ -182,6 +250,15 @@ impl Sentence<'_> {
             return None;
         }
         self.add_later_quotes(at.end, &mut spans);
+        // "Trams wake the town, said Ann Ray, the mayor, and should be banned."
+        let comma = source.phrase().end;
+        let goes_on = self.tokens.get(comma + 1).filter(|_| comma + 1 < self.range.end && self.tokens[comma].is(","));
+        if spans.len() == 1
+            && !quoted
+            && goes_on.is_some_and(|next| next.is_among(words::CLAUSE_STARTS) || next.is("and"))
+        {
+            spans.extend(self.trim(comma..self.range.end));
+        }
         Some(self.said(spans, source, at.clone(), cue))
     }
 
@@ -199,8 +276,12 @@ impl Sentence<'_> {
         let tokens = self.tokens;
         let floor = self.range.start;
         let relative = bare > floor && matches!(tokens[bare - 1].low.as_str(), "who" | "which" | "that");
+        // "Ann counted the trams and said …": the subject of the sentence.
+        let coordinated = bare > floor + 1 && (tokens[bare - 1].is("and") || tokens[bare - 1].is("but"));
         let source = if relative {
             source::antecedent(tokens, floor, bare - 1)
+        } else if coordinated {
+            source::subject(tokens, floor, bare - 1)
         } else {
             source::before(tokens, floor, at.start)
         }?;
@@ -296,7 +377,9 @@ impl Sentence<'_> {
                 || token.is_among(words::PERSON_NOUNS)
         });
         // Without a verb before it there is no clause that could be reported: "Ann Ray, a director, said he …".
-        let clause = self.tokens[self.range.start..source.name.start.saturating_sub(1)].iter().any(source::is_verb);
+        let clause = self.tokens[self.range.start..source.name.start.saturating_sub(1)]
+            .iter()
+            .any(|token| source::is_verb(token) || (token.low.ends_with("ed") && !token.capital));
         if !somebody || !clause {
             return false;
         }

@@ -4,6 +4,7 @@
 
 mod full_name;
 mod joint;
+mod listed;
 mod reference;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,7 @@ use crate::attribute::{Said, span};
 use crate::debate::Actor;
 use crate::lex::{Lexed, Token};
 use crate::names::{Actors, Person, acronyms, affiliation, courtesy, lone_surnames, normal, people};
-use crate::source::Source;
+use crate::source::{self, Source};
 use reference::Reference;
 
 /// Who speaks in a statement.
@@ -74,6 +75,7 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
         pronouns: BTreeMap::new(),
         recent: Vec::new(),
         starts: lexed.paragraphs.iter().flat_map(|paragraph| paragraph.sentences.iter().map(|s| s.start)).collect(),
+        paragraphs: lexed.paragraphs.iter().filter_map(|paragraph| Some(paragraph.sentences.first()?.start)).collect(),
         heard: 0,
     };
     for said in said {
@@ -134,6 +136,8 @@ struct Article<'r> {
     recent: Vec<Voice>,
     /// Where the reporter's sentences start.
     starts: Vec<usize>,
+    /// Where his paragraphs start.
+    paragraphs: Vec<usize>,
     /// Where the source of the last statement stands.
     heard: usize,
 }
@@ -170,8 +174,11 @@ impl Article<'_> {
     }
 
     /// Whether a word is the surname of a person of whom the article tells.
-    fn is_surname(&self, token: &Token) -> bool {
-        token.capital && (self.people.contains_key(token.bare()) || self.surnames.contains(token.bare()))
+    fn is_surname(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.capital
+            && !source::is_date(self.tokens, at)
+            && (self.people.contains_key(token.bare()) || self.surnames.contains(token.bare()))
     }
 
     fn own_role(&self, source: &Source) -> Option<Span> {

@@ -13,7 +13,8 @@ use std::ops::Range;
 use crate::lex::Token;
 use crate::vocabulary as words;
 use list::{listed_after, listed_before};
-pub(crate) use name::{is_name_part, is_party, is_title, person};
+use name::is_first_name;
+pub(crate) use name::{is_date, is_name_part, is_party, is_title, person};
 
 /// Who is said to speak, in ranges of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +89,10 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
             return phrase(tokens, start..whole.end, None);
         }
         let part = if comma.is_some() && is_aside(tokens, &whole) { whole } else { segment(tokens, floor, end - 1) };
-        let more = part.start > floor && tokens[part.start - 1].is(",");
+        let more = part.start > floor
+            && tokens[part.start - 1].is(",")
+            && !is_named_body(tokens, &part)
+            && !opens(tokens, floor, part.start - 1);
         if part.is_empty() {
             return None;
         }
@@ -151,13 +155,20 @@ pub(crate) fn subject(tokens: &[Token], floor: usize, end: usize) -> Option<Sour
         let fronted = first.is_some_and(|first| {
             first.is_among(words::PREPOSITIONS) || first.is_among(words::CLAUSE_STARTS) || first.low.ends_with("ing")
         });
-        if !fronted && start < stop {
-            let verb = (start..stop).find(|at| is_verb(&tokens[*at])).unwrap_or(stop);
-            return phrase(tokens, start..verb, None);
+        let named = after_date(tokens, start, stop);
+        if (!fronted || named > start) && start < stop {
+            let verb = (named + 1..stop).find(|at| acts(&tokens[*at])).unwrap_or(stop);
+            return phrase(tokens, named..verb, None);
         }
         start = stop + 1;
     }
     None
+}
+
+/// Whether a word is a finite verb behind a subject, as far as its form tells.
+pub(crate) fn acts(token: &Token) -> bool {
+    let past = token.low.ends_with("ed") && !token.capital;
+    is_verb(token) || past || matches!(token.low.as_str(), "can" | "cannot" | "can't" | "must" | "should")
 }
 
 /// The noun phrase that `who` at `pronoun` refers to: "the industry and its critics, who" are the critics.
@@ -227,6 +238,26 @@ fn continues(tokens: &[Token], start: usize, at: usize) -> bool {
         && !matches!(low, "who" | "which" | "whose")
 }
 
+/// "The Old Mill Foundation": a name, and no role of anybody.
+fn is_named_body(tokens: &[Token], part: &Range<usize>) -> bool {
+    let [the, name @ .., last] = &tokens[part.clone()] else { return false };
+    let inside = |token: &Token| token.capital || matches!(token.low.as_str(), "of" | "and" | "for" | "&");
+    the.is("the")
+        && name.first().is_some_and(|first| first.capital)
+        && name.iter().all(inside)
+        && is_name_part(last)
+        && !last.is_genitive()
+        && !tokens[part.clone()].iter().any(is_title)
+}
+
+/// Whether what ends at a comma is a phrase that opens the sentence: "In a letter to the mayor of Mill, …".
+fn opens(tokens: &[Token], floor: usize, comma: usize) -> bool {
+    let inside = (floor..comma).rev().take_while(|at| !tokens[*at].is(",") && tokens[*at].quote.is_none());
+    let subject = after_date(tokens, floor, comma) > floor
+        || (floor..comma).any(|at| person(tokens, at, comma).is_some_and(|name| name.end == comma));
+    inside.last() == Some(floor) && tokens[floor].is_among(words::PREPOSITIONS) && !subject
+}
+
 fn is_aside(tokens: &[Token], part: &Range<usize>) -> bool {
     let Some(first) = tokens.get(part.start) else { return false };
     !first.capital
@@ -240,10 +271,15 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
     while start < end && (tokens[start].is_among(words::LEADING) || !tokens[start].word) {
         start += 1;
     }
+    start = after_date(tokens, start, end);
     // "NEW YORK Two officials": a dateline.
     let dateline = tokens[start..end].iter().take_while(|token| token.acronym && token.low.len() > 2).count();
     if dateline > 1 && start + dateline < end && tokens[start + dateline].capital {
         start += dateline;
+    }
+    // "Officials whom the paper did not name".
+    if let Some(whom) = (start + 1..end).find(|at| tokens[*at].is("whom")) {
+        end = whom;
     }
     // "Ray’s speech", "the bureau’s statement": theirs.
     if let Some(at) = (start..end).find(|at| {
@@ -313,7 +349,9 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         && at + 1 == end
         && !is_title(&tokens[at])
         && tokens[start..at].iter().any(is_title);
-    let finite = tokens.get(start)?.is_among(words::MAIN_VERBS);
+    // "May" and "Will" alone are people.
+    let finite = tokens.get(start)?.is_among(words::MAIN_VERBS)
+        && !(tokens[start].capital && (end == start + 1 || is_first_name(tokens, start, end)));
     // "It gives them what they": a misread clause.
     let clause = tokens[start..end].iter().skip(1).any(|token| token.is("what") && !token.capital)
         || tokens[start..end]
@@ -337,6 +375,74 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
         return Some(Source { name: at..end, title: trimmed(tokens, start..at), aside });
     }
     Some(Source { name: start..end, title: None, aside })
+}
+
+/// Behind the words that tell when, without a comma: "On 3 May the board", "That autumn she", "Two years later Ann Ray".
+fn after_date(tokens: &[Token], start: usize, end: usize) -> usize {
+    let glue = |token: &Token| {
+        token.low.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                token.low.as_str(),
+                "in" | "on"
+                    | "by"
+                    | "at"
+                    | "since"
+                    | "during"
+                    | "until"
+                    | "the"
+                    | "that"
+                    | "this"
+                    | "of"
+                    | "a"
+                    | "an"
+                    | "next"
+                    | "last"
+                    | "same"
+                    | "following"
+                    | "previous"
+                    | "early"
+                    | "late"
+                    | "mid"
+                    | "one"
+                    | "two"
+                    | "three"
+                    | "few"
+            )
+    };
+    let year = |token: &Token| token.low.len() == 4 && token.low.chars().all(|c| c.is_ascii_digit());
+    let time = |at: usize| {
+        let token = &tokens[at];
+        is_date(tokens, at)
+            || (year(token) && at > start)
+            || !token.capital
+                && matches!(
+                    token.low.as_str(),
+                    "day"
+                        | "days"
+                        | "week"
+                        | "weeks"
+                        | "month"
+                        | "months"
+                        | "year"
+                        | "years"
+                        | "spring"
+                        | "summer"
+                        | "autumn"
+                        | "winter"
+                        | "later"
+                        | "afterwards"
+                        | "today"
+                )
+    };
+    let run = (start..end).take_while(|at| glue(&tokens[*at]) || time(*at));
+    let after = run.filter(|at| time(*at)).last().map_or(start, |at| at + 1);
+    // "Today" and "Friday" are no subjects, but nothing else may be left.
+    let genitive = after > start && tokens[after - 1].is_genitive();
+    if after < end && !genitive && tokens[after].word && !tokens[after].is_among(words::PREPOSITIONS) {
+        after
+    } else {
+        start
+    }
 }
 
 /// "He", or a name in capitals throughout: what may be joined with a name.
@@ -364,6 +470,11 @@ fn trimmed(tokens: &[Token], mut range: Range<usize>) -> Option<Range<usize>> {
         range.start += 1;
     }
     (!range.is_empty()).then_some(range)
+}
+
+/// Whether a word is an article, outside of quotations.
+pub(crate) fn is_article(token: &Token) -> bool {
+    token.quote.is_none() && matches!(token.low.as_str(), "the" | "a" | "an")
 }
 
 /// Whether a word says how something is said: "flatly".

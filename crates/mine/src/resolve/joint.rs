@@ -13,6 +13,9 @@ use crate::vocabulary as words;
 impl Article<'_> {
     /// The people whom a list names, or whom "the two officials" means. None where the source is neither.
     pub(super) fn joint(&mut self, source: &Source) -> Option<Voice> {
+        if let Some(voice) = self.so_many(source) {
+            return Some(voice);
+        }
         if let Some(pair) = self.pair(source) {
             return Some(together(&pair, "the two people named last"));
         }
@@ -64,11 +67,59 @@ impl Article<'_> {
             let last = part.end - 1;
             let before = &self.tokens[part.start..last];
             let plain = |token: &Token| source::is_title(token) || token.is(".") || token.is("both");
-            let known = self.is_surname(&self.tokens[last]);
+            let known = self.is_surname(last);
             (known && before.iter().all(plain)).then_some(last..last + 1)
         })?;
         let voice = self.named_voice(&Source { name, title: None, aside: None })?;
         (voice.kind == SpeakerKind::Person).then_some(voice)
+    }
+
+    /// Those whom the article has named together, for "the two", "the four bakers" and "the pair".
+    fn so_many(&mut self, source: &Source) -> Option<Voice> {
+        let words = &self.tokens[source.name.clone()];
+        let (first, number, rest) = match words {
+            [both] if both.is("both") => (both, both, &words[1..]),
+            [first, number, rest @ ..] => (first, number, rest),
+            _ => return None,
+        };
+        let count = match number.low.as_str() {
+            "both" | "two" | "pair" | "duo" | "couple" => 2,
+            "three" | "trio" => 3,
+            "four" => 4,
+            "five" => 5,
+            "six" => 6,
+            _ => return None,
+        };
+        let definite = first.is("both") || matches!(first.low.as_str(), "the" | "these" | "those");
+        let plain = rest.last().is_none_or(|noun| noun.low.ends_with('s') || noun.low.ends_with("men"));
+        if !definite || !plain || rest.len() > 2 || rest.iter().any(|token| token.capital) {
+            return None;
+        }
+        let at = source.name.start;
+        let members = |voice: &Voice| voice.name.matches(", ").count() + voice.name.matches(" and ").count() + 1;
+        if let Some(voice) = self.heard_together(|voice| members(voice) == count) {
+            return Some(voice);
+        }
+        if let Some(list) = self.list_before(0, at, Some(count)) {
+            return self.all_of(&list, "so many have been named together");
+        }
+        // "The two": whoever are the last two.
+        let bare = rest.is_empty() && count == 2;
+        if bare { self.last_two(at).map(|pair| together(&pair, "the two people named last")) } else { None }
+    }
+
+    /// The last joint voice that fits.
+    pub(super) fn heard_together(&self, fits: impl Fn(&Voice) -> bool) -> Option<Voice> {
+        let joint = |voice: &&Voice| voice.kind == SpeakerKind::Group && voice.name.contains(" and ") && fits(voice);
+        let found = self.recent.iter().rev().find(joint)?;
+        Some(Voice { rule: "those who were last heard together", role: None, ..found.clone() })
+    }
+
+    /// The names of a list as one voice.
+    pub(super) fn all_of(&mut self, list: &[Range<usize>], rule: &'static str) -> Option<Voice> {
+        let name = |name: &Range<usize>| Source { name: name.clone(), title: None, aside: None };
+        let voices: Option<Vec<Voice>> = list.iter().map(|part| self.named_voice(&name(part))).collect();
+        Some(together(&voices?, rule))
     }
 
     /// The two people named last, for "the two officials".
@@ -80,7 +131,10 @@ impl Article<'_> {
         if !(people && two.is("two") && matches!(the.low.as_str(), "the" | "these" | "those")) {
             return None;
         }
-        let to = source.name.start;
+        self.last_two(source.name.start)
+    }
+
+    fn last_two(&mut self, to: usize) -> Option<[Voice; 2]> {
         let mut found: Vec<Voice> = Vec::new();
         for at in (to.saturating_sub(LOOK_BACK)..to).rev() {
             let Some(name) = self.mention(at, to) else { continue };
@@ -104,7 +158,7 @@ impl Article<'_> {
         source::person(self.tokens, at, end).or_else(|| {
             let inside =
                 at > 0 && source::is_name_part(&self.tokens[at - 1]) && !source::is_title(&self.tokens[at - 1]);
-            (!inside && self.is_surname(token)).then_some(at..at + 1)
+            (!inside && self.is_surname(at)).then_some(at..at + 1)
         })
     }
 }

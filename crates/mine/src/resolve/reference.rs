@@ -23,6 +23,9 @@ const OPENING: usize = 7;
 /// "The social media company" is a reference to one named before; longer phrases describe somebody new.
 const SHORT_REFERENCE: usize = 4;
 
+/// "The Conservative leader", "the senator from South Carolina": longer phrases describe somebody new.
+const LONG_REFERENCE: usize = 6;
+
 /// What a source is, before its name is looked at.
 pub(super) enum Reference {
     /// It stands for somebody named before.
@@ -67,6 +70,21 @@ impl Article<'_> {
             let voice = self.voice(&Source { name, title: None, aside: None });
             return Reference::or_open(voice.map(|voice| Voice { rule: "whom the spokesperson speaks for", ..voice }));
         }
+        // "Their letter" speaks for them, and "the letter" for who was heard last where no letter has spoken.
+        let document = last.is_among(words::DOCUMENTS) || last.is_among(words::SPEECH_NOUNS);
+        let owner = match first.low.as_str() {
+            "his" => "he",
+            "her" => "she",
+            "its" => "it",
+            "their" => "they",
+            _ => "",
+        };
+        if document
+            && words.len() <= SHORT_REFERENCE
+            && let Some(Reference::To(voice)) = self.pronoun(owner, source.name.start)
+        {
+            return Reference::To(Voice { rule: "whose words they are", ..voice });
+        }
         let definite = matches!(first.low.as_str(), "the" | "its" | "his" | "their" | "this");
         let plain = words.iter().all(|token| !token.capital || token.start == first.start);
         if definite && plain && words.len() <= SHORT_REFERENCE {
@@ -76,6 +94,12 @@ impl Article<'_> {
                     return Reference::To(voice);
                 }
                 // "The government" is named by itself.
+                if noun != "government"
+                    && let Some(voice) =
+                        self.organisation_between(self.heard, source.name.start).and_then(|source| self.voice(&source))
+                {
+                    return Reference::To(Voice { rule: "the organisation that a sentence before is about", ..voice });
+                }
                 if noun != "government"
                     && let Some(voice) = self.latest("the organisation last heard", SpeakerKind::Organisation)
                 {
@@ -87,11 +111,19 @@ impl Article<'_> {
                 }
             } else if is_person_noun(noun) {
                 return self.somebody(noun, source.name.start);
-            } else if noun.strip_suffix('s').is_some_and(is_person_noun)
-                && let Some(voice) = self.heard_as(noun)
-            {
-                return Reference::To(voice);
+            } else if noun.strip_suffix('s').is_some_and(is_person_noun) {
+                if let Some(voice) = self.heard_as(noun) {
+                    return Reference::To(voice);
+                }
+                if let Some(source) = self.counted(noun, source.name.start)
+                    && let Some(voice) = self.named_voice(&source)
+                {
+                    return Reference::To(Voice { rule: "those whom the article has counted", ..voice });
+                }
             }
+        }
+        if let Some(voice) = self.described(words, source.name.start) {
+            return Reference::To(voice);
         }
         let names_a_person = source::person(self.tokens, source.name.start, source.name.end).is_some();
         if source.title.is_some() || names_a_person { Reference::Name } else { Reference::or_name(self.by_role(words)) }
@@ -145,8 +177,13 @@ impl Article<'_> {
                 Reference::or_open(self.latest_where("“it” stands for the organisation or document last heard", fits))
             }
             "they" => {
-                let fits = |voice: &Voice| voice.kind != SpeakerKind::Person;
-                Reference::or_open(self.latest_where("“they” stands for those last heard", fits))
+                if let Some(voice) = self.several_between(self.heard, at) {
+                    return Some(Reference::To(voice));
+                }
+                let rule = "“they” stands for those last heard";
+                let several = self.latest_where(rule, |voice| voice.kind == SpeakerKind::Group);
+                let others = || self.latest_where(rule, |voice| voice.kind != SpeakerKind::Person);
+                Reference::or_open(several.or_else(others))
             }
             _ => return None,
         })
@@ -169,13 +206,73 @@ impl Article<'_> {
         Reference::or_open(self.person_before(at, None, &[]))
     }
 
+    /// Whom "the Conservative leader" at `at` means, where nobody has been given that role: the person last heard of.
+    fn described(&mut self, words: &[Token], at: usize) -> Option<Voice> {
+        let first = words.first()?;
+        let noun = person_noun(words)?;
+        let known = self.by_role(words).is_some() || noun.low.starts_with("spokes") || noun.low.ends_with('s');
+        if !first.is("the") || known || words.len() > LONG_REFERENCE || words.iter().any(Token::is_genitive) {
+            return None;
+        }
+        let voice = self.person_before(at, None, &[])?;
+        Some(Voice { rule: "the person last heard, by a description", ..voice })
+    }
+
+    /// Several of whom a sentence between two places is: with a list of names, or with "fifteen bakers" at its start.
+    fn several_between(&mut self, from: usize, to: usize) -> Option<Voice> {
+        let from = from.max(to.saturating_sub(LOOK_BACK));
+        let range =
+            self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
+        for n in range.rev() {
+            let start = self.starts[n];
+            let end = self.starts.get(n + 1).map_or(to, |next| to.min(*next));
+            let list = self.list_before(start, end, None);
+            if let Some(list) = list.filter(|list| list[0].start <= start + OPENING) {
+                return self.all_of(&list, "“they” stands for those whom a sentence before is about");
+            }
+            let source = source::subject(self.tokens, start, end)?;
+            let words = &self.tokens[source.name.clone()];
+            let noun = person_noun(words).or(words.last()).map(|noun| noun.low.clone()).unwrap_or_default();
+            let one = noun.strip_suffix('s').unwrap_or_default();
+            let people = is_person_noun(one) || words::ORGANISATION_NOUNS.contains(one);
+            if people && words.len() > 1 && source.name.start < to {
+                let voice = self.voice(&source)?;
+                return Some(Voice { rule: "“they” stands for those whom a sentence before is about", ..voice });
+            }
+        }
+        None
+    }
+
+    /// "Fifteen night bakers", before `at`, for "the bakers".
+    fn counted(&self, noun: &str, at: usize) -> Option<Source> {
+        let last = (0..at).find(|n| {
+            let number = |n: usize| self.tokens[n].capital && is_number(&self.tokens[n]);
+            self.tokens[*n].is(noun) && (n.saturating_sub(DESCRIPTION)..*n).any(number)
+        })?;
+        let start = (last.saturating_sub(DESCRIPTION)..last).find(|n| is_number(&self.tokens[*n]))?;
+        Some(Source { name: start..last + 1, title: None, aside: None })
+    }
+
     /// The organisation named last before `at` whose name ends in a noun: "Tram Department" for "the department".
     fn organisation_with(&mut self, noun: &str, at: usize) -> Option<Voice> {
         let named = |n: &usize| {
             let token = &self.tokens[*n];
             token.capital && token.bare() == noun && *n > 0 && source::is_name_part(&self.tokens[n - 1])
         };
-        let last = (at.saturating_sub(LOOK_BACK)..at).rev().find(named)?;
+        // "FBI" for "the bureau".
+        let stands_for = |n: &usize| {
+            let token = &self.tokens[*n];
+            let has = |name: &str| name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
+            let listed = || self.actors.find(token.bare()).and_then(|n| self.actors.get(n));
+            token.acronym
+                && (self.acronyms.get(token.bare()).is_some_and(|name| has(name))
+                    || listed().is_some_and(|actor| has(&actor.name)))
+        };
+        let last = (at.saturating_sub(LOOK_BACK)..at).rev().find(|n| named(n) || stands_for(n))?;
+        if stands_for(&last) {
+            let voice = self.named_voice(&Source { name: last..last + 1, title: None, aside: None })?;
+            return Some(Voice { rule: "the organisation named last that is called so", role: None, ..voice });
+        }
         let part = |n: &usize| source::is_name_part(&self.tokens[*n]) && !self.tokens[*n].is_among(words::STARTERS);
         let start = (last.saturating_sub(DESCRIPTION)..=last).rev().take_while(part).last().filter(|at| *at < last)?;
         let voice = self.named_voice(&Source { name: start..last + 1, title: None, aside: None })?;
@@ -243,9 +340,7 @@ impl Article<'_> {
             let end = to.min(start + OPENING);
             let full = (*start..end).find_map(|at| source::person(self.tokens, at, end));
             let surname = || {
-                let at = (*start..end).find(|at| {
-                    self.tokens[*at].capital && !self.tokens[*at].is_genitive() && self.is_surname(&self.tokens[*at])
-                })?;
+                let at = (*start..end).find(|at| !self.tokens[*at].is_genitive() && self.is_surname(*at))?;
                 Some(at..at + 1)
             };
             let name = full.or_else(surname)?;
@@ -270,13 +365,23 @@ impl Article<'_> {
                     && !token.is_among(words::LEADING)
                     && !token.is_among(words::TIME_WORDS)
             };
-            let first = (*start..end).find(named)?;
-            let name = first..(first..end).find(|at| !named(at)).unwrap_or(end);
+            let common = |at: usize| {
+                let noun = self.tokens.get(at + 1).filter(|_| at + 1 < end)?;
+                let the = self.tokens[at].is("the") && noun.is_among(words::ORGANISATION_NOUNS) && !noun.capital;
+                the.then_some(at..at + 2)
+            };
+            let name = common(*start).or_else(|| {
+                let first = (*start..end).find(named)?;
+                Some(first..(first..end).find(|at| !named(at)).unwrap_or(end))
+            })?;
+            let first = name.start;
             let verb = self.tokens.get(name.end).filter(|_| name.end < to)?;
-            let acts = source::is_verb(verb)
-                || verb.is_among(words::AUXILIARIES)
-                || matches!(verb.low.as_str(), "can" | "cannot" | "can't" | "must" | "should")
-                || verb.low.ends_with("ed");
+            let apposed = verb.is(",")
+                && self
+                    .tokens
+                    .get(name.end + 1)
+                    .is_some_and(|next| is_article(next) || matches!(next.low.as_str(), "whose" | "which" | "its"));
+            let acts = source::acts(verb) || verb.is_among(words::AUXILIARIES) || apposed;
             let governed = first > *start && self.tokens[first - 1].is_among(words::PREPOSITIONS);
             let source = Source { name, title: None, aside: None };
             let organisation = self.full_name(&source).1 == SpeakerKind::Organisation;
@@ -303,6 +408,7 @@ impl Article<'_> {
                 && known.is_none_or(|known| pronoun.is_none_or(|pronoun| known == pronoun))
         };
         let subject = self.subject_between(self.heard, at).and_then(|source| self.voice(&source));
+        let subject = subject.or_else(|| pronoun.and_then(|_| self.only_one_named(at)));
         let spoke = self.recent.iter().rev().take(MEMORY).find(|voice| agrees(self, voice));
         let voice = if let Some(voice) = subject.filter(|voice| agrees(self, voice)) {
             Voice { rule: "the subject of a sentence before", ..voice }
@@ -332,11 +438,28 @@ impl Article<'_> {
         })
     }
 
+    /// The person named in the paragraph of `at` so far, where that is one alone and nobody has been heard in it.
+    fn only_one_named(&mut self, at: usize) -> Option<Voice> {
+        let start = self.paragraphs.partition_point(|start| *start <= at).checked_sub(1).map(|n| self.paragraphs[n])?;
+        if self.heard > start {
+            return None;
+        }
+        let mut only: Option<Voice> = None;
+        for name in (start..at).filter_map(|n| self.mention(n, at)).collect::<Vec<_>>() {
+            let voice = self.named_voice(&Source { name, title: None, aside: None })?;
+            if only.as_ref().is_some_and(|only| only.key != voice.key) {
+                return None;
+            }
+            only = Some(voice);
+        }
+        only
+    }
+
     fn person_named_before(&self, at: usize) -> Option<Source> {
         let from = at.saturating_sub(LOOK_BACK);
         let full = (from..at).rev().find_map(|n| source::person(self.tokens, n, at));
         let name = full.or_else(|| {
-            let known = |n: &usize| self.is_surname(&self.tokens[*n]);
+            let known = |n: &usize| self.is_surname(*n);
             (from..at).rev().find(known).map(|at| at..at + 1)
         })?;
         Some(Source { name, title: None, aside: None })
@@ -355,6 +478,32 @@ pub(super) fn person_noun(phrase: &[Token]) -> Option<&Token> {
     let noun = phrase.iter().rev().find(|token| !token.is_among(words::AFTER_NOUN))?;
     let known = is_person_noun(&noun.low) || noun.low.strip_suffix('s').is_some_and(is_person_noun);
     (known && !noun.capital && !phrase.iter().any(|token| token.is("and"))).then_some(noun)
+}
+
+fn is_number(token: &Token) -> bool {
+    token.low.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            token.low.as_str(),
+            "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "eleven"
+                | "twelve"
+                | "thirteen"
+                | "fourteen"
+                | "fifteen"
+                | "sixteen"
+                | "seventeen"
+                | "eighteen"
+                | "nineteen"
+                | "twenty"
+        )
 }
 
 fn is_article(token: &Token) -> bool {

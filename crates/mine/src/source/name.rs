@@ -10,12 +10,17 @@ const FULL_NAME: RangeInclusive<usize> = 2..=4;
 
 /// The name of a person that starts at `at`: two to four capitalised words that are no title and no organisation.
 pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
-    let fits = |n: usize| is_name_part(&tokens[n]) && !is_title(&tokens[n]) && !is_organisation(&tokens[n]);
-    if at >= end || !fits(at) || tokens[at].is_among(words::STARTERS) || tokens[at].is_genitive() {
+    let fits = |n: usize| {
+        let title = is_title(&tokens[n]) && !is_first_name(tokens, n, end);
+        is_name_part(&tokens[n]) && !title && !is_organisation(&tokens[n])
+    };
+    let starter = |at: usize| tokens[at].is_among(words::STARTERS) && !is_first_name(tokens, at, end);
+    if at >= end || !fits(at) || starter(at) || tokens[at].is_genitive() || is_date(tokens, at) {
         return None;
     }
     if at > 0
         && tokens[at - 1].quote == tokens[at].quote
+        && !is_date(tokens, at - 1)
         && is_name_part(&tokens[at - 1])
         && !is_title(&tokens[at - 1])
         && tokens[at - 1].end + 1 == tokens[at].start
@@ -54,6 +59,55 @@ pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<us
         && !organisation
         && !tokens[at..to].iter().any(|token| token.acronym && !is_initials(token)))
     .then_some(at..to)
+}
+
+/// Whether a word that means something else as well is the first name of the two of a person: "Will Quill", "Dean Quill".
+pub(super) fn is_first_name(tokens: &[Token], at: usize, end: usize) -> bool {
+    let name = |n: usize| n < end && tokens.get(n).is_some_and(is_name_part);
+    let plain = |token: &Token| {
+        !token.acronym && !is_title(token) && !is_organisation(token) && !token.is_among(words::STARTERS)
+    };
+    tokens[at].capital
+        && matches!(tokens[at].low.as_str(), "will" | "dean" | "mark" | "grant")
+        && name(at + 1)
+        && !name(at + 2)
+        && plain(&tokens[at + 1])
+}
+
+/// Whether a word is a day or month: "June" in "in June Ann Ray said", not in "June Ray said".
+pub(crate) fn is_date(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if !token.capital || !token.is_among(words::TIME_WORDS) {
+        return false;
+    }
+    let month = matches!(
+        token.low.as_str(),
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    );
+    let dated = |token: &Token| {
+        token.low.starts_with(|c: char| c.is_ascii_digit())
+            || token.is_among(words::PREPOSITIONS)
+            || matches!(token.low.as_str(), "early" | "late" | "mid" | "last" | "next" | "this" | "that")
+    };
+    let day = |at: usize| tokens.get(at).is_some_and(|token| token.low.starts_with(|c: char| c.is_ascii_digit()));
+    if !month {
+        return token.low.ends_with("day");
+    }
+    // "By May" is a month, "by May, the minister" hardly ever stands in print: the day or the year tells.
+    let before = at.checked_sub(1).and_then(|n| tokens.get(n));
+    let by = before.is_some_and(|before| matches!(before.low.as_str(), "by" | "to" | "from" | "with" | "against"));
+    day(at + 1) || before.is_some_and(dated) && !(by && token.is("may"))
 }
 
 /// "J.J." of "J.J. Quill"; states and unions are none.

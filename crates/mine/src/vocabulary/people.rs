@@ -2,6 +2,7 @@
 
 /// Titles and roles that stand before a name, or head an apposition.
 pub(super) const TITLES: &[&str] = &[
+    "admiral",
     "adviser",
     "advisor",
     "advocate",
@@ -102,6 +103,7 @@ pub(super) const TITLES: &[&str] = &[
     "dame",
     "captain",
     "colonel",
+    "commander",
     "gen",
     "gov",
     "lt",
