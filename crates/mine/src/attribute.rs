@@ -76,7 +76,10 @@ pub(crate) fn attribute(lexed: &Lexed) -> Vec<Said> {
         let before = found.len();
         for sentence in &paragraph.sentences {
             let reader = Sentence { tokens: &lexed.tokens, paragraph, range: sentence.clone(), n };
-            let said = reader.read();
+            let mut said = reader.read();
+            if said.is_empty() && found.len() > before {
+                said.extend(found.last().and_then(|last| reader.goes_on(last)));
+            }
             reader.lone_quotes(&said, before, &mut found);
             found.extend(said);
         }
@@ -103,7 +106,7 @@ impl Sentence<'_> {
             at = step.unwrap_or(at + 1);
         }
         if found.is_empty() {
-            found.extend(self.according());
+            found.extend(self.according().or_else(|| self.view()).or_else(|| self.noun()));
         }
         for said in &mut found {
             said.quotation = self.quotation(&said.spans);
@@ -119,13 +122,41 @@ impl Sentence<'_> {
         if token.quote.is_some() || !token.word {
             return None;
         }
-        let follows = |particles: &[&str]| {
+        let cues = token.cues();
+        if cues.is_empty() {
+            return None;
+        }
+        let follows = |from: usize, particles: &[&str]| {
             particles.iter().enumerate().all(|(n, particle)| {
-                self.tokens.get(at + 1 + n).is_some_and(|next| at + 1 + n < self.range.end && next.is(particle))
+                self.tokens.get(from + n).is_some_and(|next| from + n < self.range.end && next.is(particle))
             })
         };
-        let cue = token.cues().iter().filter(|cue| follows(cue.particles)).max_by_key(|cue| cue.particles.len())?;
+        // "Called on 3 May for lamps": the date stands between the verb and its particle.
+        let behind = self.skip_date(at + 1);
+        let split = |cue: &&Cue| behind > at + 1 && !cue.particles.is_empty() && follows(behind, cue.particles);
+        if let Some(cue) = cues.iter().find(split) {
+            return Some((cue, behind + cue.particles.len()));
+        }
+        let dated = |cue: &Cue| behind > at + 1 && cue.particles.len() == 1 && !matches!(cue.particles, ["out"]);
+        let cue = cues
+            .iter()
+            .filter(|cue| follows(at + 1, cue.particles) && !dated(cue))
+            .max_by_key(|cue| cue.particles.len())?;
         Some((cue, at + 1 + cue.particles.len()))
+    }
+
+    /// Over a date with its preposition: "on 3 May 1996".
+    pub(super) fn skip_date(&self, at: usize) -> usize {
+        let digits = |token: &Token| token.low.starts_with(|c: char| c.is_ascii_digit());
+        let preposed = self.tokens.get(at).is_some_and(|token| matches!(token.low.as_str(), "on" | "in"));
+        let mut end = at + 1;
+        let early = self.tokens.get(end).is_some_and(|token| matches!(token.low.as_str(), "early" | "late" | "mid"));
+        end += usize::from(early);
+        let start = end;
+        while end < self.range.end && (digits(&self.tokens[end]) || source::is_date(self.tokens, end)) {
+            end += 1;
+        }
+        if preposed && end > start && end < self.range.end { end } else { at }
     }
 
     /// What the reporting word at `at` makes: a statement, more of the one before it, or nothing.
@@ -168,8 +199,9 @@ impl Sentence<'_> {
 
     /// Adds a statement with what it reports, in place of those that others make inside it.
     fn enclose(&self, said: Said, found: &mut Vec<Said>) {
+        let meet = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
         let inside = |other: &Said| {
-            other.spans.iter().any(|span| said.spans.iter().any(|own| span.start < own.end && own.start < span.end))
+            other.spans.iter().chain(&other.cue).any(|span| said.spans.iter().chain(&said.cue).any(|own| meet(span, own)))
         };
         found.retain(|other| !inside(other));
         found.push(said);
@@ -180,7 +212,8 @@ impl Sentence<'_> {
     fn parenthesis(&self, cue: &Cue, at: &Range<usize>, bare: usize, found: &[Said]) -> Option<Said> {
         let tokens = self.tokens;
         let end = self.range.end;
-        let reports = matches!(cue.class, Class::Say | Class::Tell) && cue.form != Form::Participle;
+        let holds = matches!(tokens[at.start].low.as_str(), "hold" | "holds" | "held");
+        let reports = matches!(cue.class, Class::Say | Class::Tell) && cue.form != Form::Participle && !holds;
         if !reports || bare == self.range.start {
             return None;
         }
@@ -221,7 +254,9 @@ impl Sentence<'_> {
         {
             return None;
         }
-        let mut spans = self.fronted(front.end);
+        // "Quill went further: trams, she said, …"
+        let colon = front.clone().take(PHRASE).find(|at| tokens[*at].is(":"));
+        let mut spans: Vec<Range<usize>> = self.trim(colon.unwrap_or(front.start)..front.end).into_iter().collect();
         if !spans.is_empty() && mark.is_some_and(|mark| !mark.is(".")) {
             spans.extend(self.trim(stop..end));
         }
@@ -265,9 +300,15 @@ impl Sentence<'_> {
     /// Whether a word reports here: it is no noun, no infinitive and no passive. `before` is what it follows.
     fn is_report(&self, cue: &Cue, at: &Range<usize>, before: Option<&Token>) -> bool {
         let governed = before.is_some_and(|before| {
-            before.is_among(words::NO_REPORT_BEFORE) || (before.is_genitive() && cue.form != Form::Past)
+            let may = before.capital && matches!(before.low.as_str(), "may" | "will");
+            (before.is_among(words::NO_REPORT_BEFORE) && !may) || (before.is_genitive() && cue.form != Form::Past)
         });
-        let passive = cue.form == Form::Past && self.tokens.get(at.end).is_some_and(|next| next.is("by"));
+        // "Has written that": the participle reports behind "has" alone.
+        let participle = self.tokens[at.start].is("written")
+            && !self.tokens[at.start.saturating_sub(PHRASE).max(self.range.start)..at.start]
+                .iter()
+                .any(|token| matches!(token.low.as_str(), "has" | "have" | "had"));
+        let passive = participle || cue.form == Form::Past && self.tokens.get(at.end).is_some_and(|next| next.is("by"));
         !governed && !passive && !self.is_noun(cue, at)
     }
 
@@ -297,7 +338,12 @@ impl Sentence<'_> {
         let following = self.following(cue, &at);
         let says = matches!(cue.class, Class::Say | Class::Tell);
         let mut spans = Vec::new();
-        if (quoted_front && (says || cue.particles.is_empty())) || (comma_front && says && following.is_none()) {
+        let interrupts = tokens.get(at.end).is_some_and(|next| next.is(","));
+        let clause =
+            || interrupts || tokens[floor..start].iter().any(|token| source::acts(token) || token.quote.is_some());
+        if (quoted_front && (says || cue.particles.is_empty()))
+            || (comma_front && says && following.is_none() && clause())
+        {
             spans = self.fronted(start);
             if !spans.is_empty() {
                 self.add_later_quotes(at.end, &mut spans);
@@ -309,6 +355,8 @@ impl Sentence<'_> {
         }
         if spans.is_empty() && (!cue.marked || self.is_marked(cue, &at)) {
             spans.extend(following);
+        } else if spans.is_empty() && self.judges(&at) {
+            spans.extend(self.trim(at.start..self.range.end));
         }
         (!spans.is_empty()).then(|| self.said(spans, source, at, cue))
     }
@@ -318,6 +366,9 @@ impl Sentence<'_> {
         let tokens = self.tokens;
         let floor = self.range.start;
         let Some(content) = self.following(cue, &at).filter(|_| bare > floor) else { return };
+        if cue.adjacent && !self.is_marked(cue, &at) {
+            return;
+        }
         let progressive = matches!(tokens[bare - 1].low.as_str(), "is" | "are" | "was" | "were" | "been");
         let source = if progressive {
             source::before(tokens, floor, bare - 1)
@@ -357,15 +408,132 @@ impl Sentence<'_> {
             .find(|at| tokens[*at].quote.is_none() && tokens[*at].is("according") && tokens[at + 1].is("to"))?;
         let mut source = source::after(tokens, at + 2, self.range.end)?;
         // "According to the Board, trams were late": a clause is no apposition.
-        source.aside = source.aside.filter(|aside| !tokens[aside.clone()].iter().any(source::is_verb));
+        let closed = |aside: &Range<usize>| at > self.range.start || tokens.get(aside.end).is_some_and(|t| t.is(","));
+        let verb = |aside: &Range<usize>| tokens[aside.clone()].iter().any(source::is_verb);
+        source.aside = source.aside.filter(|aside| closed(aside) && !verb(aside));
         let content = if at == self.range.start {
-            let comma = (source.name.end..self.range.end).find(|at| tokens[*at].is(","))?;
+            let named = source.aside.as_ref().map_or(source.name.end, |aside| aside.end);
+            let comma = (named..self.range.end).find(|at| tokens[*at].is(","))?;
             self.trim(comma + 1..self.range.end)
         } else {
             self.trim(self.range.start..at)
         }?;
         let cue = words::cue("said")?;
         Some(self.said(vec![content], source, at..at + 2, cue))
+    }
+
+    /// Reported speech that goes on without a report: "She said that trams were loud. They would wake the town."
+    fn goes_on(&self, last: &Said) -> Option<Said> {
+        let tokens = self.tokens;
+        let Range { start, end } = self.range;
+        let reported = |at: usize| {
+            tokens[at]
+                .cues()
+                .iter()
+                .any(|cue| cue.form == Form::Past && matches!(cue.class, Class::Say | Class::Tell) && !cue.adjacent)
+        };
+        let latest = last.cue.iter().chain(&last.also).map(|cue| cue.start).max();
+        let past = latest.map_or(last.carried, |at| reported(at));
+        let from = last.spans.iter().map(|span| span.end).chain(last.cue.iter().map(|cue| cue.end)).max()?;
+        let next = self.paragraph.sentences.iter().find(|sentence| sentence.end >= from)?.end == start;
+        let is = |low: &[&str]| (start..end).any(|at| low.contains(&tokens[at].low.as_str()));
+        let shifted = is(&["would", "had"]) || (is(&["could", "might"]) && is(&["was", "were"]));
+        let present = is(&["is", "are", "has", "have", "will", "can", "says", "we", "you", "i"]);
+        let present = present && !is(&["would"]);
+        let other = |at: usize| {
+            tokens[at].quote.is_some()
+                || source::is_date(tokens, at)
+                || source::person(tokens, at, end).is_some()
+                || tokens[at].cues().iter().any(|cue| cue.form == Form::Past && !cue.adjacent && !cue.marked)
+        };
+        let plain = last.quotation == Quotation::Indirect && !last.author && past && next;
+        if !plain || !shifted || present || (start..end).any(other) {
+            return None;
+        }
+        let content = self.trim(start..end)?;
+        Some(Said {
+            paragraph: self.n,
+            spans: vec![content],
+            quotation: Quotation::Indirect,
+            source: None,
+            cue: None,
+            also: Vec::new(),
+            attitude: Attitude::None,
+            carried: true,
+            author: false,
+            learned: Learned::Nothing,
+        })
+    }
+
+    /// "Trams, in her view, wake the town", "By Ann Ray’s account, …".
+    fn view(&self) -> Option<Said> {
+        let tokens = self.tokens;
+        let Range { start, end } = self.range;
+        let noun = (start + 2..end).find(|at| {
+            tokens[*at].quote.is_none()
+                && matches!(
+                    tokens[*at].low.as_str(),
+                    "view" | "opinion" | "account" | "reckoning" | "judgement" | "eyes"
+                )
+        })?;
+        let owner = self.owner(noun)?;
+        let opens = owner.start.checked_sub(1).filter(|at| *at >= start)?;
+        let whole = matches!(tokens[opens].low.as_str(), "in" | "by" | "to")
+            && (opens == start || tokens[opens - 1].is(","))
+            && tokens.get(noun + 1).is_none_or(|next| !next.word);
+        let mut spans: Vec<Range<usize>> = self.trim(start..opens).into_iter().collect();
+        spans.extend(self.trim(noun + 1..end));
+        let source = Source { name: owner, title: None, aside: None };
+        (whole && !spans.is_empty())
+            .then_some(())
+            .and_then(|()| Some(self.said(spans, source, opens..noun + 1, words::cue("said")?)))
+    }
+
+    /// "Her answer was to close the depot", "The board’s argument was that …".
+    fn noun(&self) -> Option<Said> {
+        let tokens = self.tokens;
+        let Range { start, end } = self.range;
+        let is = (start + 2..end.min(start + PHRASE))
+            .find(|at| matches!(tokens[*at].low.as_str(), "is" | "was") && tokens[*at].quote.is_none())?;
+        let says = matches!(
+            tokens[is - 1].low.as_str(),
+            "answer"
+                | "argument"
+                | "view"
+                | "point"
+                | "message"
+                | "position"
+                | "reply"
+                | "response"
+                | "fear"
+                | "concern"
+                | "complaint"
+                | "objection"
+                | "warning"
+                | "advice"
+                | "demand"
+                | "proposal"
+        );
+        let owner = self.owner(is - 1).filter(|owner| says && owner.start == start)?;
+        let first = tokens.get(is + 1).filter(|first| is + 1 < end && (first.is("that") || first.is("to")))?;
+        let content = self.trim(is + 1 + usize::from(first.is("that"))..end)?;
+        let source = Source { name: owner, title: None, aside: None };
+        Some(self.said(vec![content], source, is - 1..is + 1, words::cue("said")?))
+    }
+
+    /// Whose a noun is: "her", "Ann Ray’s", "the board’s".
+    fn owner(&self, noun: usize) -> Option<Range<usize>> {
+        let last = noun.checked_sub(1).filter(|last| *last >= self.range.start)?;
+        let token = &self.tokens[last];
+        if matches!(token.low.as_str(), "his" | "her" | "its" | "their") {
+            return Some(last..noun);
+        }
+        let part = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.word && token.quote.is_none() && !token.is_among(words::PREPOSITIONS) && !source::acts(token)
+        };
+        let start = (noun.saturating_sub(PHRASE).max(self.range.start)..last).rev().take_while(part).last();
+        (token.is_genitive() && token.quote.is_none()).then_some(start.unwrap_or(last)..noun)
     }
 
     /// Whether a source after its verb ends the clause, as it must where no quotation shows that the verb reports.
@@ -385,6 +553,23 @@ impl Sentence<'_> {
         }
         let next = self.tokens.get(source.name.end).filter(|_| source.name.end < self.range.end);
         next.is_none_or(|next| !next.word || next.is_among(words::TIME_WORDS) || next.is_among(words::PREPOSITIONS))
+    }
+
+    /// Whether "call" has a judgement of something behind it: "called it wrong", "called the plan a mistake".
+    fn judges(&self, at: &Range<usize>) -> bool {
+        let verb = matches!(self.tokens[at.start].low.as_str(), "called" | "calls" | "call");
+        let window = at.end..self.range.end.min(at.end + PHRASE);
+        let Some(first) = self.tokens.get(window.start).filter(|_| verb && !window.is_empty()) else { return false };
+        let thing = first.capital
+            || first.is_among(words::DETERMINERS)
+            || matches!(first.low.as_str(), "it" | "them" | "him" | "both" | "all");
+        let judging = |at: usize| {
+            let token = &self.tokens[at];
+            token.is_among(words::BAD) || token.is_among(words::GOOD) || token.is_among(words::OPINION)
+        };
+        let term = |at: usize| at > window.start && source::is_article(&self.tokens[at]) && !self.tokens[at].is("the");
+        let upto = window.clone().find(|at| !self.tokens[*at].word).unwrap_or(window.end);
+        thing && (window.start + 1..upto).any(|at| judging(at) || term(at))
     }
 
     /// Whether a word is the noun here and not the verb: "its demands", "his opening remarks".
@@ -437,7 +622,11 @@ impl Sentence<'_> {
 
     /// Whether a clause or a quotation follows a verb that needs one to report.
     fn is_marked(&self, cue: &Cue, at: &Range<usize>) -> bool {
-        let window = if cue.adjacent { ADJACENT } else { ASIDE };
+        let window = if cue.adjacent {
+            self.skip_date(at.end) - at.end + ADJACENT
+        } else {
+            self.skip_date(at.end) - at.end + ASIDE
+        };
         self.tokens[at.end..self.range.end.min(at.end + window)]
             .iter()
             .any(|token| token.is("that") || token.is(":") || token.quote.is_some())

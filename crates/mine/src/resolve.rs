@@ -90,7 +90,7 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
                 .last()
                 .cloned()
                 .flatten()
-                .map(|voice: Voice| Voice { rule: "the quotation goes on with the one before it", ..voice }),
+                .map(|voice: Voice| Voice { rule: "it goes on with what was said before it", ..voice }),
             None if said.author => None,
             None => article.unsourced(said),
         };

@@ -231,9 +231,10 @@ fn continues(tokens: &[Token], start: usize, at: usize) -> bool {
     }
     let title_of = matches!(low, "of" | "for") && !tokens[start..at].iter().any(|t| is_name_part(t) && !is_title(t));
     let plural_from = matches!(low, "from" | "of" | "for" | "in") && at > start && !tokens[start].capital;
+    let by_whom = low == "by" && at > start && tokens[start].is_among(words::STARTERS) && is_by_somebody(tokens, at);
     (matches!(low, "may" | "april" | "june") || !token.is_among(words::TIME_WORDS))
         && !low.ends_with("ing")
-        && (title_of || plural_from || !token.is_among(words::PREPOSITIONS))
+        && (title_of || plural_from || by_whom || !token.is_among(words::PREPOSITIONS))
         && !(is_verb(token) && at > start)
         && !matches!(low, "who" | "which" | "whose")
 }
@@ -258,6 +259,17 @@ fn opens(tokens: &[Token], floor: usize, comma: usize) -> bool {
     inside.last() == Some(floor) && tokens[floor].is_among(words::PREPOSITIONS) && !subject
 }
 
+/// "By" of "a letter by Ann Ray".
+fn is_by_somebody(tokens: &[Token], by: usize) -> bool {
+    let named = tokens.get(by + 1).is_some_and(|next| is_name_part(next))
+        || tokens.get(by + 1).is_some_and(|next| next.is("the")) && tokens.get(by + 2).is_some_and(is_name_part);
+    tokens[by].is("by") && is_document(&tokens[by - 1]) && named
+}
+
+fn is_document(token: &Token) -> bool {
+    token.is_among(words::DOCUMENTS) || token.is_among(words::SPEECH_NOUNS)
+}
+
 fn is_aside(tokens: &[Token], part: &Range<usize>) -> bool {
     let Some(first) = tokens.get(part.start) else { return false };
     !first.capital
@@ -276,6 +288,10 @@ fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> 
     let dateline = tokens[start..end].iter().take_while(|token| token.acronym && token.low.len() > 2).count();
     if dateline > 1 && start + dateline < end && tokens[start + dateline].capital {
         start += dateline;
+    }
+    // "A letter by Ann Ray and Bo Low": theirs.
+    if let Some(by) = (start + 1..end).find(|at| is_by_somebody(tokens, *at)).filter(|by| by + 1 < end) {
+        start = by + 1;
     }
     // "Officials whom the paper did not name".
     if let Some(whom) = (start + 1..end).find(|at| tokens[*at].is("whom")) {
@@ -494,7 +510,7 @@ fn is_adverb(token: &Token) -> bool {
 /// Whether a word is surely a finite verb here: an auxiliary or a report.
 pub(crate) fn is_verb(token: &Token) -> bool {
     let low = token.low.as_str();
-    token.is_among(words::MAIN_VERBS)
+    (token.is_among(words::MAIN_VERBS) && !(token.capital && matches!(low, "will" | "may")))
         || low.ends_with("n't")
         || token.cues().iter().any(|cue| {
             !cue.adjacent && matches!(cue.form, words::Form::Past | words::Form::Third) && cue.particles.is_empty()

@@ -97,11 +97,15 @@ impl Article<'_> {
         }
         let at = source.name.start;
         let members = |voice: &Voice| voice.name.matches(", ").count() + voice.name.matches(" and ").count() + 1;
+        let rule = "so many have been named together";
+        if let Some(list) = self.list_before(self.paragraph_of(at), at, Some(count)) {
+            return self.all_of(&list, rule);
+        }
         if let Some(voice) = self.heard_together(|voice| members(voice) == count) {
             return Some(voice);
         }
         if let Some(list) = self.list_before(0, at, Some(count)) {
-            return self.all_of(&list, "so many have been named together");
+            return self.all_of(&list, rule);
         }
         // "The two": whoever are the last two.
         let bare = rest.is_empty() && count == 2;

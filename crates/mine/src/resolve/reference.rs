@@ -23,6 +23,9 @@ const OPENING: usize = 7;
 /// "The social media company" is a reference to one named before; longer phrases describe somebody new.
 const SHORT_REFERENCE: usize = 4;
 
+/// So many words at most stand between "published" and what was: "published in the Old Mill Herald on 3 May an essay".
+const ISSUED: usize = 14;
+
 /// "The Conservative leader", "the senator from South Carolina": longer phrases describe somebody new.
 const LONG_REFERENCE: usize = 6;
 
@@ -105,13 +108,26 @@ impl Article<'_> {
                 {
                     return Reference::To(voice);
                 }
-            } else if words::DOCUMENTS.contains(noun) {
+            } else if is_document(noun) {
+                let heard = self.latest("the document last heard", SpeakerKind::Document).is_some();
+                let author = self.author_of(Some(noun), source.name.start);
+                if let Some(voice) =
+                    author.or_else(|| if heard { None } else { self.author_of(None, source.name.start) })
+                {
+                    return Reference::To(voice);
+                }
                 if let Some(voice) = self.latest("the document last heard", SpeakerKind::Document) {
                     return Reference::To(voice);
                 }
             } else if is_person_noun(noun) {
                 return self.somebody(noun, source.name.start);
-            } else if noun.strip_suffix('s').is_some_and(is_person_noun) {
+            } else if noun.strip_suffix('s').is_some_and(|one| is_person_noun(one) || one == "signatorie") {
+                if matches!(noun, "authors" | "writers" | "signatories" | "researchers" | "experts" | "sponsors")
+                    && let Some(voice) =
+                        self.author_of(None, source.name.start).filter(|voice| voice.kind == SpeakerKind::Group)
+                {
+                    return Reference::To(voice);
+                }
                 if let Some(voice) = self.heard_as(noun) {
                     return Reference::To(voice);
                 }
@@ -166,6 +182,10 @@ impl Article<'_> {
         Some(match low {
             "he" | "she" => Reference::or_open(self.person_before(at, Some(low), &[])),
             "i" | "we" | "you" | "one" => Reference::Open,
+            "his" => return self.pronoun("he", at),
+            "her" => return self.pronoun("she", at),
+            "its" => return self.pronoun("it", at),
+            "their" => return self.pronoun("they", at),
             "it" => {
                 if let Some(voice) = self.organisation_between(self.heard, at).and_then(|source| self.voice(&source)) {
                     return Some(Reference::To(Voice {
@@ -223,7 +243,7 @@ impl Article<'_> {
         let from = from.max(to.saturating_sub(LOOK_BACK));
         let range =
             self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
-        for n in range.rev() {
+        for n in range.rev().filter(|n| self.starts[*n] < self.sentence_of(to)).collect::<Vec<_>>() {
             let start = self.starts[n];
             let end = self.starts.get(n + 1).map_or(to, |next| to.min(*next));
             let list = self.list_before(start, end, None);
@@ -238,6 +258,56 @@ impl Article<'_> {
             if people && words.len() > 1 && source.name.start < to {
                 let voice = self.voice(&source)?;
                 return Some(Voice { rule: "“they” stands for those whom a sentence before is about", ..voice });
+            }
+        }
+        None
+    }
+
+    /// Who wrote the document of this name, or any where there is none, of which the article last told before `at`: "a
+    /// letter by Ann Ray", "the board’s report", "Ann Ray and Bo Low published an essay".
+    fn author_of(&mut self, noun: Option<&str>, at: usize) -> Option<Voice> {
+        let rule = "whose words the document is";
+        let named = |token: &Token| noun.map_or_else(|| is_document(&token.low), |noun| token.is(noun));
+        for n in (at.saturating_sub(2 * LOOK_BACK)..at).rev().filter(|n| named(&self.tokens[*n])).collect::<Vec<_>>() {
+            let start = self.starts[self.starts.partition_point(|start| *start <= n).checked_sub(1)?];
+            let next =
+                self.starts.get(self.starts.partition_point(|start| *start <= n)).map_or(at, |next| at.min(*next));
+            if self.tokens.get(n + 1).is_some_and(|by| by.is("by") || by.is("from")) && n + 2 < next {
+                if let Some(list) = self.list_before(n + 1, next, None).filter(|list| list[0].start <= n + OPENING) {
+                    return self.all_of(&list, rule);
+                }
+                let source = source::after(self.tokens, n + 2, next)?;
+                return self.voice(&source).map(|voice| Voice { rule, role: None, ..voice });
+            }
+            let issued = (n.saturating_sub(ISSUED).max(start + 1)..n).find(|at| {
+                matches!(
+                    self.tokens[*at].low.as_str(),
+                    "published"
+                        | "issued"
+                        | "released"
+                        | "wrote"
+                        | "sent"
+                        | "produced"
+                        | "filed"
+                        | "submitted"
+                        | "presented"
+                        | "signed"
+                        | "posted"
+                        | "circulated"
+                )
+            });
+            if let Some(verb) = issued {
+                let passive = matches!(self.tokens[verb - 1].low.as_str(), "was" | "were" | "been" | "is" | "be");
+                if passive {
+                    continue;
+                }
+                if let Some(list) = self.list_before(start, verb, None).filter(|list| list[0].start <= start + OPENING)
+                {
+                    return self.all_of(&list, rule);
+                }
+                let source = source::subject(self.tokens, start, verb + 1)?;
+                let voice = self.voice(&source)?;
+                return Some(Voice { rule, role: None, ..voice });
             }
         }
         None
@@ -372,9 +442,24 @@ impl Article<'_> {
             };
             let name = common(*start).or_else(|| {
                 let first = (*start..end).find(named)?;
-                Some(first..(first..end).find(|at| !named(at)).unwrap_or(end))
+                let mut last = (first..end).find(|at| !named(at)).unwrap_or(end);
+                // "The Council of the Old Mill".
+                while let Some(word) = self.tokens.get(last).filter(|word| word.is("of") || word.is("for")) {
+                    let the = self.tokens.get(last + 1).is_some_and(|next| next.is("the"));
+                    let start = last + 1 + usize::from(the);
+                    let more = (start..to.min(start + OPENING)).take_while(named).count();
+                    if more == 0 || word.capital {
+                        break;
+                    }
+                    last = start + more;
+                }
+                Some(first..last)
             })?;
             let first = name.start;
+            let alone = name.len() == 1 && first == *start && !self.is_name(first);
+            if alone || first >= self.sentence_of(to) {
+                return None;
+            }
             let verb = self.tokens.get(name.end).filter(|_| name.end < to)?;
             let apposed = verb.is(",")
                 && self
@@ -440,7 +525,7 @@ impl Article<'_> {
 
     /// The person named in the paragraph of `at` so far, where that is one alone and nobody has been heard in it.
     fn only_one_named(&mut self, at: usize) -> Option<Voice> {
-        let start = self.paragraphs.partition_point(|start| *start <= at).checked_sub(1).map(|n| self.paragraphs[n])?;
+        let start = self.paragraph_of(at);
         if self.heard > start {
             return None;
         }
@@ -453,6 +538,24 @@ impl Article<'_> {
             only = Some(voice);
         }
         only
+    }
+
+    /// Whether a capitalised word that starts a sentence is a name: it is one elsewhere, too.
+    fn is_name(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let near = at.saturating_sub(2 * LOOK_BACK)..self.tokens.len().min(at + 2 * LOOK_BACK);
+        let mut others = near.filter(|n| self.tokens[*n].bare() == token.bare() && self.sentence_of(*n) != *n);
+        token.acronym || self.actors.find(token.bare()).is_some() || others.any(|n| self.tokens[n].capital)
+    }
+
+    /// Where the paragraph of `at` starts.
+    pub(super) fn paragraph_of(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|start| *start <= at).checked_sub(1).map_or(0, |n| self.paragraphs[n])
+    }
+
+    /// Where the sentence of `at` starts.
+    fn sentence_of(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at).checked_sub(1).map_or(0, |n| self.starts[n])
     }
 
     fn person_named_before(&self, at: usize) -> Option<Source> {
@@ -478,6 +581,26 @@ pub(super) fn person_noun(phrase: &[Token]) -> Option<&Token> {
     let noun = phrase.iter().rev().find(|token| !token.is_among(words::AFTER_NOUN))?;
     let known = is_person_noun(&noun.low) || noun.low.strip_suffix('s').is_some_and(is_person_noun);
     (known && !noun.capital && !phrase.iter().any(|token| token.is("and"))).then_some(noun)
+}
+
+/// A document that somebody has written, and not one like a law that many have made.
+fn is_document(noun: &str) -> bool {
+    matches!(
+        noun,
+        "article"
+            | "brief"
+            | "essay"
+            | "filing"
+            | "letter"
+            | "memo"
+            | "paper"
+            | "petition"
+            | "post"
+            | "report"
+            | "statement"
+            | "study"
+            | "submission"
+    )
 }
 
 fn is_number(token: &Token) -> bool {

@@ -269,6 +269,7 @@ pub(super) const ORGANISATION_NOUNS: &[&str] = &[
 pub(super) const ORGANISATION_WORDS: &[&str] = &[
     "academy",
     "act",
+    "amendment",
     "administration",
     "authority",
     "bank",
