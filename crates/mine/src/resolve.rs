@@ -2,12 +2,14 @@
 //! as roles, pronouns and "the company" by what was named before (`reference`). Over articles: one speaker for all who
 //! bear one name.
 
+mod documents;
 mod full_name;
 mod joint;
 mod listed;
 mod reference;
 #[cfg(test)]
 mod tests;
+mod topic;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,6 +57,15 @@ const ROLES: usize = 64;
 
 /// How many tokens back a person may have been named for a pronoun to mean them.
 const LOOK_BACK: usize = 120;
+
+/// A person named among so many first words of a sentence is what it is about.
+const OPENING: usize = 7;
+
+/// How many words of description stand between an article and its noun: "a top government official".
+const DESCRIPTION: usize = 4;
+
+/// How many speakers back a pronoun may reach.
+const MEMORY: usize = 6;
 
 /// A longer apposition (in bytes) is more than a role.
 const LONGEST_ROLE: usize = 160;

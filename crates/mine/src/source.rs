@@ -3,8 +3,10 @@
 //! Whom they name is left to `resolve`. Every look back or ahead is bounded, so that a sentence of any length costs no
 //! more than its words.
 
+mod date;
 mod list;
 mod name;
+mod phrase;
 #[cfg(test)]
 mod tests;
 
@@ -12,9 +14,11 @@ use std::ops::Range;
 
 use crate::lex::Token;
 use crate::vocabulary as words;
+use date::after_date;
+pub(crate) use date::is_date;
 use list::{listed_after, listed_before};
-use name::is_first_name;
-pub(crate) use name::{is_date, is_name_part, is_party, is_title, person};
+pub(crate) use name::{is_name_part, is_party, is_title, person};
+use phrase::phrase;
 
 /// Who is said to speak, in ranges of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +55,9 @@ const GENITIVE_NOUN: usize = 3;
 
 /// How many words after a preposition tell that it starts an aside: "in a brief written statement".
 const ASIDE_NOUN: usize = 4;
+
+/// More words than this are no name of a source but a misread clause.
+const LONGEST_NAME: usize = 14;
 
 /// Adverbs of manner are longer than this: "only", "fly" and "rely" are none.
 const NOT_MANNER: usize = 4;
@@ -261,7 +268,7 @@ fn opens(tokens: &[Token], floor: usize, comma: usize) -> bool {
 
 /// "By" of "a letter by Ann Ray".
 fn is_by_somebody(tokens: &[Token], by: usize) -> bool {
-    let named = tokens.get(by + 1).is_some_and(|next| is_name_part(next))
+    let named = tokens.get(by + 1).is_some_and(is_name_part)
         || tokens.get(by + 1).is_some_and(|next| next.is("the")) && tokens.get(by + 2).is_some_and(is_name_part);
     tokens[by].is("by") && is_document(&tokens[by - 1]) && named
 }
@@ -276,216 +283,6 @@ fn is_aside(tokens: &[Token], part: &Range<usize>) -> bool {
         || is_party(first)
         || tokens[part.clone()].iter().any(|token| is_title(token) || token.is("of"))
         || first.low.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> Option<Source> {
-    let Range { mut start, mut end } = part;
-    while start < end && (tokens[start].is_among(words::LEADING) || !tokens[start].word) {
-        start += 1;
-    }
-    start = after_date(tokens, start, end);
-    // "NEW YORK Two officials": a dateline.
-    let dateline = tokens[start..end].iter().take_while(|token| token.acronym && token.low.len() > 2).count();
-    if dateline > 1 && start + dateline < end && tokens[start + dateline].capital {
-        start += dateline;
-    }
-    // "A letter by Ann Ray and Bo Low": theirs.
-    if let Some(by) = (start + 1..end).find(|at| is_by_somebody(tokens, *at)).filter(|by| by + 1 < end) {
-        start = by + 1;
-    }
-    // "Officials whom the paper did not name".
-    if let Some(whom) = (start + 1..end).find(|at| tokens[*at].is("whom")) {
-        end = whom;
-    }
-    // "Ray’s speech", "the bureau’s statement": theirs.
-    if let Some(at) = (start..end).find(|at| {
-        tokens[*at].is_genitive()
-            && (at + 1..end.min(at + 1 + GENITIVE_NOUN)).any(|noun| tokens[noun].is_among(words::SPEECH_NOUNS))
-    }) {
-        end = at + 1;
-    }
-    let name = (start..end).find_map(|at| person(tokens, at, end));
-    if let Some(name) = name {
-        let title = (start < name.start && tokens[start..name.start].iter().any(is_title))
-            .then(|| trimmed(tokens, start..name.start));
-        let and = |at: usize| at < end && tokens.get(at).is_some_and(|next| next.is("and"));
-        let list = name.end < end && tokens[name.end].is(",") && (name.end..end).any(and);
-        // "He and Ann Ray", "Acme, Ann Ray and Low".
-        let before = (start..name.start).rev().find(|at| tokens[*at].is("and") || tokens[*at].is(","));
-        let first = before.filter(|at| is_one(tokens, start..*at)).map_or(name.start, |_| start);
-        let name = if and(name.end) || list { first..end } else { first..name.end };
-        let title = title.filter(|_| first == name.start && first != start || before.is_none());
-        return Some(Source { name, title: title.flatten(), aside });
-    }
-    // "On Monday the bureau": what follows the preposition's noun is hard to tell; only a last name counts.
-    if tokens.get(start).is_some_and(|first| first.is_among(words::PREPOSITIONS)) {
-        let last = (start..end).rev().find(|at| is_name_part(&tokens[*at]))?;
-        return (last + 1 == end).then_some(Source { name: last..end, title: None, aside });
-    }
-    if let Some(cut) = (start + 1..end).find(|at| {
-        let low = tokens[*at].low.as_str();
-        let aside = tokens[*at + 1..end.min(at + 1 + ASIDE_NOUN)]
-            .iter()
-            .any(|token| token.is_among(words::SPEECH_NOUNS) || token.is_among(words::TIME_WORDS));
-        matches!(low, "in" | "on" | "at" | "during" | "after" | "via") && (aside || tokens[start].capital)
-    }) {
-        end = cut;
-    }
-    // "Quill fought on, arguing": after a name, a word that is no noun for somebody starts what they did.
-    let run = (start..end).find(|at| !is_name_part(&tokens[*at])).unwrap_or(end);
-    let proper = start < run && !tokens[start].is_among(words::STARTERS);
-    if proper && run < end {
-        let next = &tokens[run];
-        let goes_on = next.low.ends_with('s')
-            || is_title(next)
-            || matches!(next.low.as_str(), "and" | "," | "of" | "for" | "from" | "–" | "-" | "&" | ".")
-            || next.is_among(words::ORGANISATION_NOUNS)
-            || next.is_among(words::PERSON_NOUNS)
-            || tokens[run..end].iter().any(|token| {
-                is_title(token) || token.bare_is_among(words::ORGANISATION_NOUNS) || token.low.ends_with('s')
-            });
-        if !goes_on {
-            end = run;
-        }
-    }
-    if let Some(name) = described(tokens, start..end) {
-        return Some(Source { name: name..end, title: trimmed(tokens, start..name), aside });
-    }
-    // A lone name keeps its title apart: "President Ray".
-    let mut at = start;
-    while at + 1 < end
-        && (is_title(&tokens[at])
-            || tokens[at].is(".")
-            || (tokens[at].capital && tokens[at + 1..end].iter().any(|t| is_title(t) && t.capital)))
-    {
-        at += 1;
-    }
-    let lone = at > start
-        && is_name_part(&tokens[at])
-        && at + 1 == end
-        && !is_title(&tokens[at])
-        && tokens[start..at].iter().any(is_title);
-    // "May" and "Will" alone are people.
-    let finite = tokens.get(start)?.is_among(words::MAIN_VERBS)
-        && !(tokens[start].capital && (end == start + 1 || is_first_name(tokens, start, end)));
-    // "It gives them what they": a misread clause.
-    let clause = tokens[start..end].iter().skip(1).any(|token| token.is("what") && !token.capital)
-        || tokens[start..end]
-            .iter()
-            .take_while(|token| !matches!(token.low.as_str(), "who" | "which" | "whose" | "that"))
-            .any(|token| !token.capital && matches!(token.low.as_str(), "is" | "are" | "was" | "were"));
-    let usable = start < end
-        && !finite
-        && !clause
-        && tokens[start..end].iter().any(|token| token.word)
-        && end - start <= LONGEST_NAME;
-    let first = tokens.get(start)?;
-    let empty = matches!(
-        first.low.as_str(),
-        "what" | "there" | "which" | "to" | "not" | "i" | "we" | "you" | "this" | "that" | "these" | "those"
-    );
-    if !usable || (empty && !matches!(first.low.as_str(), "i" | "we") && end - start < 2) {
-        return None;
-    }
-    if lone {
-        return Some(Source { name: at..end, title: trimmed(tokens, start..at), aside });
-    }
-    Some(Source { name: start..end, title: None, aside })
-}
-
-/// Behind the words that tell when, without a comma: "On 3 May the board", "That autumn she", "Two years later Ann Ray".
-fn after_date(tokens: &[Token], start: usize, end: usize) -> usize {
-    let glue = |token: &Token| {
-        token.low.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(
-                token.low.as_str(),
-                "in" | "on"
-                    | "by"
-                    | "at"
-                    | "since"
-                    | "during"
-                    | "until"
-                    | "the"
-                    | "that"
-                    | "this"
-                    | "of"
-                    | "a"
-                    | "an"
-                    | "next"
-                    | "last"
-                    | "same"
-                    | "following"
-                    | "previous"
-                    | "early"
-                    | "late"
-                    | "mid"
-                    | "one"
-                    | "two"
-                    | "three"
-                    | "few"
-            )
-    };
-    let year = |token: &Token| token.low.len() == 4 && token.low.chars().all(|c| c.is_ascii_digit());
-    let time = |at: usize| {
-        let token = &tokens[at];
-        is_date(tokens, at)
-            || (year(token) && at > start)
-            || !token.capital
-                && matches!(
-                    token.low.as_str(),
-                    "day"
-                        | "days"
-                        | "week"
-                        | "weeks"
-                        | "month"
-                        | "months"
-                        | "year"
-                        | "years"
-                        | "spring"
-                        | "summer"
-                        | "autumn"
-                        | "winter"
-                        | "later"
-                        | "afterwards"
-                        | "today"
-                )
-    };
-    let run = (start..end).take_while(|at| glue(&tokens[*at]) || time(*at));
-    let after = run.filter(|at| time(*at)).last().map_or(start, |at| at + 1);
-    // "Today" and "Friday" are no subjects, but nothing else may be left.
-    let genitive = after > start && tokens[after - 1].is_genitive();
-    if after < end && !genitive && tokens[after].word && !tokens[after].is_among(words::PREPOSITIONS) {
-        after
-    } else {
-        start
-    }
-}
-
-/// "He", or a name in capitals throughout: what may be joined with a name.
-fn is_one(tokens: &[Token], part: Range<usize>) -> bool {
-    let pronoun = part.len() == 1 && matches!(tokens[part.start].low.as_str(), "he" | "she");
-    let names = |token: &Token| (is_name_part(token) && !is_title(token)) || token.is(",");
-    let starts = tokens.get(part.start).is_some_and(|first| !first.is_among(words::STARTERS));
-    !part.is_empty() && (pronoun || (starts && tokens[part].iter().all(names)))
-}
-
-/// "The messaging platform Chirp", "tram operator Northline": where the name starts after what describes it.
-fn described(tokens: &[Token], part: Range<usize>) -> Option<usize> {
-    let name = |at: &usize| is_name_part(&tokens[*at]) && !is_title(&tokens[*at]);
-    let start = part.clone().rev().take_while(name).last()?;
-    let noun = tokens.get(start.checked_sub(1).filter(|at| *at >= part.start)?)?;
-    let describes = !noun.capital && !noun.is_genitive() && noun.bare_is_among(words::ORGANISATION_NOUNS);
-    describes.then_some(start)
-}
-
-/// More words than this are no name of a source but a misread clause.
-const LONGEST_NAME: usize = 14;
-
-fn trimmed(tokens: &[Token], mut range: Range<usize>) -> Option<Range<usize>> {
-    while range.start < range.end && matches!(tokens[range.start].low.as_str(), "the" | "a" | "an" | "by" | "in") {
-        range.start += 1;
-    }
-    (!range.is_empty()).then_some(range)
 }
 
 /// Whether a word is an article, outside of quotations.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use corpus::SpeakerKind;
 
+use super::reference::LONG_MEMORY;
 use super::{Article, LOOK_BACK, Voice};
 use crate::lex::Token;
 use crate::names::normal;
@@ -115,7 +116,7 @@ impl Article<'_> {
     /// The last joint voice that fits.
     pub(super) fn heard_together(&self, fits: impl Fn(&Voice) -> bool) -> Option<Voice> {
         let joint = |voice: &&Voice| voice.kind == SpeakerKind::Group && voice.name.contains(" and ") && fits(voice);
-        let found = self.recent.iter().rev().find(joint)?;
+        let found = self.recent.iter().rev().take(LONG_MEMORY).find(joint)?;
         Some(Voice { rule: "those who were last heard together", role: None, ..found.clone() })
     }
 

@@ -1,13 +1,18 @@
-//! Lists of names in the text, for those whom an article has named together: "they", "the four experts".
+//! Several who are named or counted together in the text, for those whom an article has named together: "they", "the four experts".
 
 use std::ops::Range;
 
-use super::{Article, LOOK_BACK};
-use crate::source;
+use super::reference::is_person_noun;
+use super::{Article, DESCRIPTION, LOOK_BACK, OPENING, Voice};
+use crate::lex::Token;
+use crate::source::{self, Source};
 use crate::vocabulary as words;
 
 /// How many tokens about the first of two people may stand before "and": "Ada Quill of the Old Mill Trust and Bo Linden".
 const ABOUT: usize = 9;
+
+/// How many tokens back so many people may have been counted: most of a long article.
+const FAR: usize = 1500;
 
 /// More names than this are no list of people who speak together.
 const NAMES: usize = 8;
@@ -26,12 +31,18 @@ impl Article<'_> {
         let last = self.name_at(and + 1, at)?;
         let person = |name: &Range<usize>| source::person(self.tokens, name.start, name.end).is_some();
         let people = person(&last);
-        let mut before = self.name_to(from, and).or_else(|| {
+        let governed = |name: &Range<usize>| {
+            let the = usize::from(name.start > from && source::is_article(&self.tokens[name.start - 1]));
+            name.start > from + the && self.tokens[name.start - the - 1].is_among(words::PREPOSITIONS)
+        };
+        let mut before = self.name_to(from, and).filter(|name| !governed(name)).or_else(|| {
             let near = (from.max(and.saturating_sub(ABOUT))..and).rev();
-            let mut near = near.take_while(|n| !source::acts(&self.tokens[*n]) && !self.tokens[*n].is("."));
-            let first = near.find_map(|n| source::person(self.tokens, n, and))?;
-            let about = self.tokens.get(first.end).is_some_and(|next| next.is("of") || next.is(",") || next.is("("));
-            (about && people).then_some(first)
+            let near = near.take_while(|n| !source::acts(&self.tokens[*n]) && !self.tokens[*n].is("."));
+            let about = |name: &Range<usize>| {
+                self.tokens.get(name.end).is_some_and(|next| next.is("of") || next.is(",") || next.is("("))
+            };
+            let mut names = near.filter_map(|n| source::person(self.tokens, n, and));
+            names.find(about).filter(|_| people)
         })?;
         let mut list = vec![last];
         loop {
@@ -68,4 +79,70 @@ impl Article<'_> {
             && !source::is_title(token)
             && !token.is_among(words::STARTERS)
     }
+
+    /// Several of whom a sentence between two places is: with a list of names, or with "fifteen bakers" at its start.
+    pub(super) fn several_between(&mut self, from: usize, to: usize) -> Option<Voice> {
+        let from = from.max(to.saturating_sub(LOOK_BACK));
+        let range =
+            self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
+        for n in range.rev().filter(|n| self.starts[*n] < self.sentence_of(to)).collect::<Vec<_>>() {
+            let start = self.starts[n];
+            let end = self.starts.get(n + 1).map_or(to, |next| to.min(*next));
+            let list = self.list_before(start, end, None);
+            if let Some(list) = list.filter(|list| list[0].start <= start + OPENING) {
+                return self.all_of(&list, "“they” stands for those whom a sentence before is about");
+            }
+            let Some(mut source) = source::subject(self.tokens, start, end) else { continue };
+            let several = |at: &usize| self.tokens[*at].low.strip_suffix('s').is_some_and(is_several);
+            let noun = source.name.clone().skip(1).find(several);
+            if let Some(noun) = noun.filter(|noun| *noun < to) {
+                source.name.end = noun + 1;
+                let voice = self.voice(&source)?;
+                return Some(Voice { rule: "“they” stands for those whom a sentence before is about", ..voice });
+            }
+        }
+        None
+    }
+
+    /// "Fifteen night bakers", before `at`, for "the bakers".
+    pub(super) fn counted(&self, noun: &str, at: usize) -> Option<Source> {
+        let last = (at.saturating_sub(FAR)..at).find(|n| {
+            let number = |n: usize| self.tokens[n].capital && is_number(&self.tokens[n]);
+            self.tokens[*n].is(noun) && (n.saturating_sub(DESCRIPTION)..*n).any(number)
+        })?;
+        let start = (last.saturating_sub(DESCRIPTION)..last).find(|n| is_number(&self.tokens[*n]))?;
+        Some(Source { name: start..last + 1, title: None, aside: None })
+    }
+}
+
+fn is_number(token: &Token) -> bool {
+    token.low.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            token.low.as_str(),
+            "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "eleven"
+                | "twelve"
+                | "thirteen"
+                | "fourteen"
+                | "fifteen"
+                | "sixteen"
+                | "seventeen"
+                | "eighteen"
+                | "nineteen"
+                | "twenty"
+        )
+}
+
+/// Whether several of a noun can speak: "researcher", "agencie".
+fn is_several(one: &str) -> bool {
+    let agency = one.strip_suffix("ie").is_some_and(|stem| matches!(stem, "agenc" | "compan" | "charit"));
+    is_person_noun(one) || words::ORGANISATION_NOUNS.contains(one) || agency
 }

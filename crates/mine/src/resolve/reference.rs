@@ -2,29 +2,18 @@
 
 use corpus::SpeakerKind;
 
-use super::{Article, LOOK_BACK, Voice};
+use super::documents::is_document;
+use super::{Article, DESCRIPTION, LOOK_BACK, MEMORY, Voice};
 use crate::attribute::Said;
 use crate::lex::Token;
 use crate::source::{self, Source};
 use crate::vocabulary as words;
 
-/// How many speakers back a pronoun may reach.
-const MEMORY: usize = 6;
-
 /// How many speakers back somebody without a name may be called by their noun again.
-const LONG_MEMORY: usize = 40;
-
-/// How many words of description stand between an article and its noun: "a top government official".
-const DESCRIPTION: usize = 4;
-
-/// A person named among so many first words of a sentence is what it is about.
-const OPENING: usize = 7;
+pub(super) const LONG_MEMORY: usize = 40;
 
 /// "The social media company" is a reference to one named before; longer phrases describe somebody new.
 const SHORT_REFERENCE: usize = 4;
-
-/// So many words at most stand between "published" and what was: "published in the Old Mill Herald on 3 May an essay".
-const ISSUED: usize = 14;
 
 /// "The Conservative leader", "the senator from South Carolina": longer phrases describe somebody new.
 const LONG_REFERENCE: usize = 6;
@@ -238,91 +227,6 @@ impl Article<'_> {
         Some(Voice { rule: "the person last heard, by a description", ..voice })
     }
 
-    /// Several of whom a sentence between two places is: with a list of names, or with "fifteen bakers" at its start.
-    fn several_between(&mut self, from: usize, to: usize) -> Option<Voice> {
-        let from = from.max(to.saturating_sub(LOOK_BACK));
-        let range =
-            self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
-        for n in range.rev().filter(|n| self.starts[*n] < self.sentence_of(to)).collect::<Vec<_>>() {
-            let start = self.starts[n];
-            let end = self.starts.get(n + 1).map_or(to, |next| to.min(*next));
-            let list = self.list_before(start, end, None);
-            if let Some(list) = list.filter(|list| list[0].start <= start + OPENING) {
-                return self.all_of(&list, "“they” stands for those whom a sentence before is about");
-            }
-            let source = source::subject(self.tokens, start, end)?;
-            let words = &self.tokens[source.name.clone()];
-            let noun = person_noun(words).or(words.last()).map(|noun| noun.low.clone()).unwrap_or_default();
-            let one = noun.strip_suffix('s').unwrap_or_default();
-            let people = is_person_noun(one) || words::ORGANISATION_NOUNS.contains(one);
-            if people && words.len() > 1 && source.name.start < to {
-                let voice = self.voice(&source)?;
-                return Some(Voice { rule: "“they” stands for those whom a sentence before is about", ..voice });
-            }
-        }
-        None
-    }
-
-    /// Who wrote the document of this name, or any where there is none, of which the article last told before `at`: "a
-    /// letter by Ann Ray", "the board’s report", "Ann Ray and Bo Low published an essay".
-    fn author_of(&mut self, noun: Option<&str>, at: usize) -> Option<Voice> {
-        let rule = "whose words the document is";
-        let named = |token: &Token| noun.map_or_else(|| is_document(&token.low), |noun| token.is(noun));
-        for n in (at.saturating_sub(2 * LOOK_BACK)..at).rev().filter(|n| named(&self.tokens[*n])).collect::<Vec<_>>() {
-            let start = self.starts[self.starts.partition_point(|start| *start <= n).checked_sub(1)?];
-            let next =
-                self.starts.get(self.starts.partition_point(|start| *start <= n)).map_or(at, |next| at.min(*next));
-            if self.tokens.get(n + 1).is_some_and(|by| by.is("by") || by.is("from")) && n + 2 < next {
-                if let Some(list) = self.list_before(n + 1, next, None).filter(|list| list[0].start <= n + OPENING) {
-                    return self.all_of(&list, rule);
-                }
-                let source = source::after(self.tokens, n + 2, next)?;
-                return self.voice(&source).map(|voice| Voice { rule, role: None, ..voice });
-            }
-            let issued = (n.saturating_sub(ISSUED).max(start + 1)..n).find(|at| {
-                matches!(
-                    self.tokens[*at].low.as_str(),
-                    "published"
-                        | "issued"
-                        | "released"
-                        | "wrote"
-                        | "sent"
-                        | "produced"
-                        | "filed"
-                        | "submitted"
-                        | "presented"
-                        | "signed"
-                        | "posted"
-                        | "circulated"
-                )
-            });
-            if let Some(verb) = issued {
-                let passive = matches!(self.tokens[verb - 1].low.as_str(), "was" | "were" | "been" | "is" | "be");
-                if passive {
-                    continue;
-                }
-                if let Some(list) = self.list_before(start, verb, None).filter(|list| list[0].start <= start + OPENING)
-                {
-                    return self.all_of(&list, rule);
-                }
-                let source = source::subject(self.tokens, start, verb + 1)?;
-                let voice = self.voice(&source)?;
-                return Some(Voice { rule, role: None, ..voice });
-            }
-        }
-        None
-    }
-
-    /// "Fifteen night bakers", before `at`, for "the bakers".
-    fn counted(&self, noun: &str, at: usize) -> Option<Source> {
-        let last = (0..at).find(|n| {
-            let number = |n: usize| self.tokens[n].capital && is_number(&self.tokens[n]);
-            self.tokens[*n].is(noun) && (n.saturating_sub(DESCRIPTION)..*n).any(number)
-        })?;
-        let start = (last.saturating_sub(DESCRIPTION)..last).find(|n| is_number(&self.tokens[*n]))?;
-        Some(Source { name: start..last + 1, title: None, aside: None })
-    }
-
     /// The organisation named last before `at` whose name ends in a noun: "Tram Department" for "the department".
     fn organisation_with(&mut self, noun: &str, at: usize) -> Option<Voice> {
         let named = |n: &usize| {
@@ -401,79 +305,6 @@ impl Article<'_> {
         })
     }
 
-    /// The last person with whom a sentence between two places starts.
-    fn subject_between(&self, from: usize, to: usize) -> Option<Source> {
-        let from = from.max(to.saturating_sub(LOOK_BACK));
-        let range =
-            self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
-        self.starts.get(range)?.iter().rev().find_map(|start| {
-            let end = to.min(start + OPENING);
-            let full = (*start..end).find_map(|at| source::person(self.tokens, at, end));
-            let surname = || {
-                let at = (*start..end).find(|at| !self.tokens[*at].is_genitive() && self.is_surname(*at))?;
-                Some(at..at + 1)
-            };
-            let name = full.or_else(surname)?;
-            self.tokens[name.start].quote.is_none().then_some(Source { name, title: None, aside: None })
-        })
-    }
-
-    /// The last organisation that is the subject of a sentence between two places: a name in capitals, or an
-    /// acronym, right before a verb.
-    fn organisation_between(&self, from: usize, to: usize) -> Option<Source> {
-        let from = from.max(to.saturating_sub(LOOK_BACK));
-        let range =
-            self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
-        self.starts.get(range)?.iter().rev().find_map(|start| {
-            let end = to.min(start + OPENING);
-            let named = |at: &usize| {
-                let token = &self.tokens[*at];
-                source::is_name_part(token)
-                    && token.quote.is_none()
-                    && !token.is_genitive()
-                    && !token.is_among(words::STARTERS)
-                    && !token.is_among(words::LEADING)
-                    && !token.is_among(words::TIME_WORDS)
-            };
-            let common = |at: usize| {
-                let noun = self.tokens.get(at + 1).filter(|_| at + 1 < end)?;
-                let the = self.tokens[at].is("the") && noun.is_among(words::ORGANISATION_NOUNS) && !noun.capital;
-                the.then_some(at..at + 2)
-            };
-            let name = common(*start).or_else(|| {
-                let first = (*start..end).find(named)?;
-                let mut last = (first..end).find(|at| !named(at)).unwrap_or(end);
-                // "The Council of the Old Mill".
-                while let Some(word) = self.tokens.get(last).filter(|word| word.is("of") || word.is("for")) {
-                    let the = self.tokens.get(last + 1).is_some_and(|next| next.is("the"));
-                    let start = last + 1 + usize::from(the);
-                    let more = (start..to.min(start + OPENING)).take_while(named).count();
-                    if more == 0 || word.capital {
-                        break;
-                    }
-                    last = start + more;
-                }
-                Some(first..last)
-            })?;
-            let first = name.start;
-            let alone = name.len() == 1 && first == *start && !self.is_name(first);
-            if alone || first >= self.sentence_of(to) {
-                return None;
-            }
-            let verb = self.tokens.get(name.end).filter(|_| name.end < to)?;
-            let apposed = verb.is(",")
-                && self
-                    .tokens
-                    .get(name.end + 1)
-                    .is_some_and(|next| is_article(next) || matches!(next.low.as_str(), "whose" | "which" | "its"));
-            let acts = source::acts(verb) || verb.is_among(words::AUXILIARIES) || apposed;
-            let governed = first > *start && self.tokens[first - 1].is_among(words::PREPOSITIONS);
-            let source = Source { name, title: None, aside: None };
-            let organisation = self.full_name(&source).1 == SpeakerKind::Organisation;
-            (acts && !governed && organisation).then_some(source)
-        })
-    }
-
     fn latest(&self, rule: &'static str, kind: SpeakerKind) -> Option<Voice> {
         self.latest_where(rule, |voice| voice.kind == kind)
     }
@@ -482,94 +313,9 @@ impl Article<'_> {
         let found = self.recent.iter().rev().take(MEMORY).find(|voice| fits(voice))?;
         Some(Voice { rule, role: None, ..found.clone() })
     }
-
-    /// The person whom "he", "she" or a role (no pronoun) at `at` stands for: the subject of a sentence since the last
-    /// statement, or who spoke last, or who was named last; never one for whom the other pronoun has stood, nor one of `but`.
-    pub(super) fn person_before(&mut self, at: usize, pronoun: Option<&str>, but: &[String]) -> Option<Voice> {
-        let agrees = |article: &Self, voice: &Voice| {
-            let known = article.pronouns.get(&voice.key).map(String::as_str).or_else(|| article.gender(&voice.name));
-            voice.kind == SpeakerKind::Person
-                && !but.contains(&voice.key)
-                && known.is_none_or(|known| pronoun.is_none_or(|pronoun| known == pronoun))
-        };
-        let subject = self.subject_between(self.heard, at).and_then(|source| self.voice(&source));
-        let subject = subject.or_else(|| pronoun.and_then(|_| self.only_one_named(at)));
-        let spoke = self.recent.iter().rev().take(MEMORY).find(|voice| agrees(self, voice));
-        let voice = if let Some(voice) = subject.filter(|voice| agrees(self, voice)) {
-            Voice { rule: "the subject of a sentence before", ..voice }
-        } else if let Some(voice) = spoke {
-            Voice { rule: "the person last heard", role: None, ..voice.clone() }
-        } else {
-            let voice = self.person_named_before(at).and_then(|source| self.voice(&source))?;
-            if !agrees(self, &voice) {
-                return None;
-            }
-            Voice { rule: "the person last named", ..voice }
-        };
-        if let Some(pronoun) = pronoun {
-            self.pronouns.entry(voice.key.clone()).or_insert_with(|| pronoun.into());
-        }
-        Some(voice)
-    }
-
-    /// The pronoun of a person by their courtesy title ("Ms. Quill") or first name, where either tells.
-    fn gender(&self, name: &str) -> Option<&str> {
-        let mut parts = name.split(' ');
-        let first = parts.next().unwrap_or_default().to_lowercase();
-        let surname = parts.next_back().map_or_else(|| first.clone(), str::to_lowercase);
-        self.courtesy.get(&surname).copied().or_else(|| {
-            let of = |names: words::List| names.contains(&first);
-            if of(words::HER_NAMES) { Some("she") } else { of(words::HIS_NAMES).then_some("he") }
-        })
-    }
-
-    /// The person named in the paragraph of `at` so far, where that is one alone and nobody has been heard in it.
-    fn only_one_named(&mut self, at: usize) -> Option<Voice> {
-        let start = self.paragraph_of(at);
-        if self.heard > start {
-            return None;
-        }
-        let mut only: Option<Voice> = None;
-        for name in (start..at).filter_map(|n| self.mention(n, at)).collect::<Vec<_>>() {
-            let voice = self.named_voice(&Source { name, title: None, aside: None })?;
-            if only.as_ref().is_some_and(|only| only.key != voice.key) {
-                return None;
-            }
-            only = Some(voice);
-        }
-        only
-    }
-
-    /// Whether a capitalised word that starts a sentence is a name: it is one elsewhere, too.
-    fn is_name(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        let near = at.saturating_sub(2 * LOOK_BACK)..self.tokens.len().min(at + 2 * LOOK_BACK);
-        let mut others = near.filter(|n| self.tokens[*n].bare() == token.bare() && self.sentence_of(*n) != *n);
-        token.acronym || self.actors.find(token.bare()).is_some() || others.any(|n| self.tokens[n].capital)
-    }
-
-    /// Where the paragraph of `at` starts.
-    pub(super) fn paragraph_of(&self, at: usize) -> usize {
-        self.paragraphs.partition_point(|start| *start <= at).checked_sub(1).map_or(0, |n| self.paragraphs[n])
-    }
-
-    /// Where the sentence of `at` starts.
-    fn sentence_of(&self, at: usize) -> usize {
-        self.starts.partition_point(|start| *start <= at).checked_sub(1).map_or(0, |n| self.starts[n])
-    }
-
-    fn person_named_before(&self, at: usize) -> Option<Source> {
-        let from = at.saturating_sub(LOOK_BACK);
-        let full = (from..at).rev().find_map(|n| source::person(self.tokens, n, at));
-        let name = full.or_else(|| {
-            let known = |n: &usize| self.is_surname(*n);
-            (from..at).rev().find(known).map(|at| at..at + 1)
-        })?;
-        Some(Source { name, title: None, aside: None })
-    }
 }
 
-fn is_person_noun(noun: &str) -> bool {
+pub(super) fn is_person_noun(noun: &str) -> bool {
     words::PERSON_NOUNS.contains(noun) || words::TITLES.contains(noun)
 }
 
@@ -583,53 +329,7 @@ pub(super) fn person_noun(phrase: &[Token]) -> Option<&Token> {
     (known && !noun.capital && !phrase.iter().any(|token| token.is("and"))).then_some(noun)
 }
 
-/// A document that somebody has written, and not one like a law that many have made.
-fn is_document(noun: &str) -> bool {
-    matches!(
-        noun,
-        "article"
-            | "brief"
-            | "essay"
-            | "filing"
-            | "letter"
-            | "memo"
-            | "paper"
-            | "petition"
-            | "post"
-            | "report"
-            | "statement"
-            | "study"
-            | "submission"
-    )
-}
-
-fn is_number(token: &Token) -> bool {
-    token.low.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(
-            token.low.as_str(),
-            "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "eleven"
-                | "twelve"
-                | "thirteen"
-                | "fourteen"
-                | "fifteen"
-                | "sixteen"
-                | "seventeen"
-                | "eighteen"
-                | "nineteen"
-                | "twenty"
-        )
-}
-
-fn is_article(token: &Token) -> bool {
+pub(super) fn is_article(token: &Token) -> bool {
     matches!(token.low.as_str(), "the" | "a" | "an" | "another" | "one")
 }
 

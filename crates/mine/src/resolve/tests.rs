@@ -177,3 +177,44 @@ fn somebody_whom_the_debate_lists_has_the_name_that_it_gives() {
         assert_eq!(found, Some(expected), "{text}");
     }
 }
+
+#[test]
+fn several_who_were_named_together_speak_together() {
+    let both = "Ada Quill and Bo Linden";
+    for (text, expected) in [
+        ("Ada Quill of the Old Mill and Bo Linden of Ferry Transit sang. They said it was late.", both),
+        ("Ada Quill, a baker, and Bo Linden, a mayor, sang. The two said it was late.", both),
+        (
+            "Four bakers, Ada Quill, Bo Linden, Cy Moor and Di Ross, sang. The four said it was late.",
+            "Ada Quill, Bo Linden, Cy Moor and Di Ross",
+        ),
+        ("Fifteen night experts sang. The experts said it was late.", "Fifteen night experts"),
+        ("Ada Quill said so. Fifteen night experts sang. It was late, they said.", "Fifteen night experts"),
+        ("Ada Quill and Bo Linden published an essay. The authors said it was late.", both),
+        ("Ada Quill and Bo Linden published an essay. It was late, the essay said.", both),
+    ] {
+        assert_eq!(speakers(text).last().map(String::as_str), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_description_is_whom_a_sentence_before_is_about() {
+    for (text, expected) in [
+        ("The Herald said it was late. The Ferry Trust laughed. It was loud, the tram group said.", "Ferry Trust"),
+        ("Bo Low said it was late. Northline, a tram operator, sang. The company said it was loud.", "Northline"),
+        (
+            "The Herald said it was late. The Ferry Bureau sang. The bureau laughed. It was loud, it said.",
+            "Ferry Bureau",
+        ),
+        ("Ada Quill said it was late. It was loud, the Conservative leader said.", "Ada Quill"),
+        ("Bo Low said it was late.\n\nLamps were praised by Cy Moor of the Old Mill. He said it was loud.", "Cy Moor"),
+        ("In May, Ada May said it was late. Bo Moor sang in May. May said it was loud.", "Ada May"),
+        ("Cy Vane Jr. said it was late. Bo Moor sang. Vane said it was loud.", "Cy Vane Jr"),
+    ] {
+        let lexed = lex::lex(text, &crate::read::paragraphs(text, 0));
+        let said = attribute::attribute(&lexed);
+        let voices = resolve(text, &lexed, &said, &Actors::new(&[]));
+        let last = voices.last().cloned().flatten().map(|voice| voice.name);
+        assert_eq!(last.as_deref(), Some(expected), "{text}");
+    }
+}

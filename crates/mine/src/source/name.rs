@@ -2,6 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use super::is_date;
 use crate::lex::Token;
 use crate::vocabulary as words;
 
@@ -72,42 +73,6 @@ pub(super) fn is_first_name(tokens: &[Token], at: usize, end: usize) -> bool {
         && name(at + 1)
         && !name(at + 2)
         && plain(&tokens[at + 1])
-}
-
-/// Whether a word is a day or month: "June" in "in June Ann Ray said", not in "June Ray said".
-pub(crate) fn is_date(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
-    if !token.capital || !token.is_among(words::TIME_WORDS) {
-        return false;
-    }
-    let month = matches!(
-        token.low.as_str(),
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    );
-    let dated = |token: &Token| {
-        token.low.starts_with(|c: char| c.is_ascii_digit())
-            || token.is_among(words::PREPOSITIONS)
-            || matches!(token.low.as_str(), "early" | "late" | "mid" | "last" | "next" | "this" | "that")
-    };
-    let day = |at: usize| tokens.get(at).is_some_and(|token| token.low.starts_with(|c: char| c.is_ascii_digit()));
-    if !month {
-        return token.low.ends_with("day");
-    }
-    // "By May" is a month, "by May, the minister" hardly ever stands in print: the day or the year tells.
-    let before = at.checked_sub(1).and_then(|n| tokens.get(n));
-    let by = before.is_some_and(|before| matches!(before.low.as_str(), "by" | "to" | "from" | "with" | "against"));
-    day(at + 1) || before.is_some_and(dated) && !(by && token.is("may"))
 }
 
 /// "J.J." of "J.J. Quill"; states and unions are none.
