@@ -150,6 +150,11 @@ impl Sentence<'_> {
                 return;
             }
             if last.spans.last().is_some_and(|span| at.start < span.end) {
+                // "Ann said it was late, while Bo said that it was dark": somebody else speaks.
+                if let Some((conjunction, said)) = self.contrasted(cue, &at, bare) {
+                    self.cut(last, conjunction);
+                    found.push(said);
+                }
                 return;
             }
         }
@@ -192,6 +197,27 @@ impl Sentence<'_> {
         Some(self.said(spans, source, at.clone(), cue))
     }
 
+    /// What another subject says behind ", while", and where that stands.
+    fn contrasted(&self, cue: &Cue, at: &Range<usize>, bare: usize) -> Option<(usize, Said)> {
+        let tokens = self.tokens;
+        let says = matches!(cue.class, Class::Say | Class::Tell) && cue.form != Form::Participle;
+        let window = at.end..self.range.end.min(at.end + ASIDE);
+        if !says || tokens[at.start].quote.is_some() || !tokens[window].iter().any(|token| token.is("that")) {
+            return None;
+        }
+        let source = source::before(tokens, self.range.start, at.start)?;
+        let start = source.title.as_ref().map_or(source.name.start, |title| title.start);
+        let start = start - usize::from(start > self.range.start && source::is_article(&tokens[start - 1]));
+        let conjunction = start.checked_sub(1).filter(|conjunction| *conjunction > self.range.start)?;
+        let contrast =
+            matches!(tokens[conjunction].low.as_str(), "while" | "whereas") && tokens[conjunction - 1].is(",");
+        let named = tokens[source.name.start].capital || tokens[start].is("the");
+        if !contrast || !named {
+            return None;
+        }
+        Some((conjunction - 1, self.after_its_subject(cue, at.clone(), bare)?))
+    }
+
     /// X said …: the source comes before the verb, whose adverbs start at `bare`; the content after it or before both.
     fn after_its_subject(&self, cue: &Cue, at: Range<usize>, bare: usize) -> Option<Said> {
         let tokens = self.tokens;
@@ -210,6 +236,9 @@ impl Sentence<'_> {
         let defines = source.name.start > floor && tokens[source.name.start - 1].is("what");
         let reader = tokens[source.name.clone()].iter().any(|token| token.is("you"));
         if defines || reader || (cue.form == Form::Base && !self.is_plural(&source, bare)) {
+            return None;
+        }
+        if !self.takes_its_object(&at) {
             return None;
         }
         let start = source.title.as_ref().map_or(source.name.start, |title| title.start);
@@ -233,10 +262,10 @@ impl Sentence<'_> {
                 spans.extend(self.trim(at.end..self.range.end));
             }
         }
-        if spans.is_empty() && (!cue.marked || self.is_marked(cue, &at)) {
-            spans.extend(following);
-        } else if spans.is_empty() && self.judges(&at) {
+        if spans.is_empty() && self.judges(&at) {
             spans.extend(self.trim(at.start..self.range.end));
+        } else if spans.is_empty() && (!cue.marked || self.is_marked(cue, &at)) {
+            spans.extend(following);
         }
         (!spans.is_empty()).then(|| self.said(spans, source, at, cue))
     }

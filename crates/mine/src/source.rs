@@ -84,6 +84,12 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
         }
         return phrase(tokens, part, None);
     }
+    // "The paper, written by Ann Ray and Bo Low, said": back to the paper.
+    let made = (floor + 1..end - 1).find(|at| is_made_by(tokens, *at));
+    if let Some(comma) = made.filter(|comma| !tokens[*comma + 1..end].iter().any(is_verb_of_clause)) {
+        let name = segment(tokens, floor, comma);
+        return phrase(tokens, name, Some(comma + 1..end - 1));
+    }
     // Back over "Name, a director, formerly of the firm, said".
     let mut aside: Option<Range<usize>> = None;
     for _ in 0..ASIDES {
@@ -105,6 +111,12 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
         }
         let named = tokens[part.start].capital && part.clone().any(|at| person(tokens, at, part.end).is_some());
         if !more || named || !is_aside(tokens, &part) {
+            let mut part = part;
+            while aside.is_none()
+                && let Some(start) = listed_before(tokens, floor, &part)
+            {
+                part.start = start;
+            }
             return phrase(tokens, part, aside);
         }
         aside = Some(part.start..aside.map_or(part.end, |aside| aside.end));
@@ -271,6 +283,38 @@ fn is_by_somebody(tokens: &[Token], by: usize) -> bool {
     let named = tokens.get(by + 1).is_some_and(is_name_part)
         || tokens.get(by + 1).is_some_and(|next| next.is("the")) && tokens.get(by + 2).is_some_and(is_name_part);
     tokens[by].is("by") && is_document(&tokens[by - 1]) && named
+}
+
+/// The comma of "…, written by Ann Ray".
+fn is_made_by(tokens: &[Token], comma: usize) -> bool {
+    let made = |token: &Token| {
+        matches!(
+            token.low.as_str(),
+            "written"
+                | "signed"
+                | "led"
+                | "drafted"
+                | "backed"
+                | "commissioned"
+                | "prepared"
+                | "headed"
+                | "chaired"
+                | "run"
+                | "founded"
+                | "published"
+                | "organised"
+                | "organized"
+                | "sponsored"
+        )
+    };
+    tokens[comma].is(",")
+        && tokens.get(comma + 1).is_some_and(made)
+        && tokens.get(comma + 2).is_some_and(|by| by.is("by"))
+}
+
+/// Whether a word is the verb of a clause, and so in no apposition but a relative one.
+fn is_verb_of_clause(token: &Token) -> bool {
+    token.is_among(words::MAIN_VERBS) && !token.capital
 }
 
 fn is_document(token: &Token) -> bool {

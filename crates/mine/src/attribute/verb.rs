@@ -66,6 +66,20 @@ impl Sentence<'_> {
         !governed && !passive && !self.is_noun(cue, at)
     }
 
+    /// Whether a verb that compares or regards has what it does behind it: "saw it as a mistake", "compared trams to
+    /// bells".
+    pub(super) fn takes_its_object(&self, at: &Range<usize>) -> bool {
+        let with: &[&str] = match self.tokens[at.start].low.as_str() {
+            "see" | "sees" | "saw" | "seeing" | "regard" | "regards" | "regarded" | "regarding" => &["as"],
+            "compare" | "compares" | "compared" | "comparing" => &["to", "with"],
+            _ => return true,
+        };
+        let window = at.end + 1..self.range.end.min(at.end + 1 + PHRASE);
+        let mark = window.clone().find(|at| with.contains(&self.tokens[*at].low.as_str()));
+        let direct = !self.tokens.get(at.end).is_some_and(|next| next.is_among(words::PREPOSITIONS));
+        direct && mark.is_some_and(|mark| (at.end..mark).all(|at| self.tokens[at].word))
+    }
+
     /// Whether "call" has a judgement of something behind it: "called it wrong", "called the plan a mistake".
     pub(super) fn judges(&self, at: &Range<usize>) -> bool {
         let verb = matches!(self.tokens[at.start].low.as_str(), "called" | "calls" | "call");
@@ -80,7 +94,8 @@ impl Sentence<'_> {
         };
         let term = |at: usize| at > window.start && source::is_article(&self.tokens[at]) && !self.tokens[at].is("the");
         let upto = window.clone().find(|at| !self.tokens[*at].word).unwrap_or(window.end);
-        thing && (window.start + 1..upto).any(|at| judging(at) || term(at))
+        let quoted = self.tokens[window.clone()].iter().any(|token| token.quote.is_some());
+        thing && !quoted && (window.start + 1..upto).any(|at| judging(at) || term(at))
     }
 
     /// Whether a word is the noun here and not the verb: "its demands", "his opening remarks".

@@ -24,8 +24,11 @@ impl Sentence<'_> {
         } else {
             self.trim(self.range.start..at)
         }?;
+        let closes = source.phrase().end;
+        let goes_on = at > self.range.start && closes < self.range.end && tokens[closes].is(",");
+        let rest = goes_on.then(|| self.trim(closes..self.range.end)).flatten();
         let cue = words::cue("said")?;
-        Some(self.said(vec![content], source, at..at + 2, cue))
+        Some(self.said(std::iter::once(content).chain(rest).collect(), source, at..at + 2, cue))
     }
 
     /// "Trams, in her view, wake the town", "By Ann Ray’s account, …".
@@ -33,23 +36,32 @@ impl Sentence<'_> {
         let tokens = self.tokens;
         let Range { start, end } = self.range;
         let noun = (start + 2..end).find(|at| {
-            tokens[*at].quote.is_none()
-                && matches!(
-                    tokens[*at].low.as_str(),
-                    "view" | "opinion" | "account" | "reckoning" | "judgement" | "eyes"
-                )
+            let says = matches!(
+                tokens[*at].low.as_str(),
+                "view" | "opinion" | "account" | "reckoning" | "judgement" | "judgment" | "eyes" | "words" | "mind"
+            );
+            says && tokens[*at].quote.is_none() && !tokens[*at].capital
         })?;
-        let owner = self.owner(noun)?;
-        let opens = owner.start.checked_sub(1).filter(|at| *at >= start)?;
-        let whole = matches!(tokens[opens].low.as_str(), "in" | "by" | "to")
+        // "In the view of Ann Ray" has its owner behind it.
+        let of = tokens[noun - 1].is("the") && tokens.get(noun + 1).is_some_and(|next| next.is("of"));
+        let (opens, closes, source) = if of {
+            let source = source::after(tokens, noun + 2, end)?;
+            (noun.checked_sub(2)?, source.phrase().end, source)
+        } else {
+            let owner = self.owner(noun)?;
+            let opens = owner.start.checked_sub(1)?;
+            (opens, noun + 1, Source { name: owner, title: None, aside: None })
+        };
+        let whole = opens >= start
+            && matches!(tokens[opens].low.as_str(), "in" | "by" | "to")
             && (opens == start || tokens[opens - 1].is(","))
-            && tokens.get(noun + 1).is_none_or(|next| !next.word);
+            && tokens.get(closes).is_none_or(|next| !next.word);
         let mut spans: Vec<Range<usize>> = self.trim(start..opens).into_iter().collect();
-        spans.extend(self.trim(noun + 1..end));
-        let source = Source { name: owner, title: None, aside: None };
+        spans.extend(self.trim(closes..end));
+        let cue = opens..noun + 1;
         (whole && !spans.is_empty())
             .then_some(())
-            .and_then(|()| Some(self.said(spans, source, opens..noun + 1, words::cue("said")?)))
+            .and_then(|()| Some(self.said(spans, source, cue, words::cue("said")?)))
     }
 
     /// "Her answer was to close the depot", "The board’s argument was that …".

@@ -2,7 +2,7 @@
 
 use super::{Article, LOOK_BACK, OPENING, Voice};
 use crate::lex::Token;
-use crate::source;
+use crate::source::{self, Source};
 
 /// So many words at most stand between "published" and what was: "published in the Old Mill Herald on 3 May an essay".
 const ISSUED: usize = 14;
@@ -23,6 +23,15 @@ impl Article<'_> {
                 }
                 let source = source::after(self.tokens, n + 2, next)?;
                 return self.voice(&source).map(|voice| Voice { rule, role: None, ..voice });
+            }
+            let owner = n.checked_sub(1).filter(|owner| *owner >= start).and_then(|owner| {
+                let token = &self.tokens[owner];
+                let pronoun = matches!(token.low.as_str(), "his" | "her" | "its" | "their");
+                (pronoun || token.is_genitive()).then_some(if pronoun { owner..n } else { self.owner(start, owner)..n })
+            });
+            if let Some(name) = owner {
+                let voice = self.voice(&Source { name, title: None, aside: None })?;
+                return Some(Voice { rule, role: None, ..voice });
             }
             let issued = (n.saturating_sub(ISSUED).max(start + 1)..n).find(|at| {
                 matches!(
@@ -57,6 +66,12 @@ impl Article<'_> {
         }
         None
     }
+
+    /// Where the name of an owner starts whose genitive stands at `at`: "the Old Mill Trust’s".
+    fn owner(&self, floor: usize, at: usize) -> usize {
+        let part = |n: &usize| source::is_name_part(&self.tokens[*n]) || source::is_article(&self.tokens[*n]);
+        (floor..=at).rev().take_while(|n| *n == at || part(n)).last().unwrap_or(at)
+    }
 }
 
 /// A document that somebody has written, and not one like a law that many have made.
@@ -65,6 +80,7 @@ pub(super) fn is_document(noun: &str) -> bool {
         noun,
         "article"
             | "brief"
+            | "draft"
             | "essay"
             | "filing"
             | "letter"

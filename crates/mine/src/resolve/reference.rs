@@ -201,6 +201,9 @@ impl Article<'_> {
     /// Whom "the official" at `at` means: the last voice that was called so or has such a role, or "an official" of whom
     /// the article has told, or else the last person.
     fn somebody(&mut self, noun: &str, at: usize) -> Reference {
+        if let Some(voice) = self.only_one_named(at) {
+            return Reference::To(Voice { rule: "the only person named in this paragraph", ..voice });
+        }
         if let Some(voice) = self.heard_as(noun) {
             return Reference::To(voice);
         }
@@ -218,7 +221,9 @@ impl Article<'_> {
     /// Whom "the Conservative leader" at `at` means, where nobody has been given that role: the person last heard of.
     fn described(&mut self, words: &[Token], at: usize) -> Option<Voice> {
         let first = words.first()?;
-        let noun = person_noun(words)?;
+        let party =
+            |token: &&Token| token.capital && matches!(token.bare(), "democrat" | "republican" | "conservative");
+        let noun = person_noun(words).or_else(|| words.last().filter(party))?;
         let known = self.by_role(words).is_some() || noun.low.starts_with("spokes") || noun.low.ends_with('s');
         if !first.is("the") || known || words.len() > LONG_REFERENCE || words.iter().any(Token::is_genitive) {
             return None;

@@ -191,6 +191,8 @@ fn several_who_were_named_together_speak_together() {
         ("Fifteen night experts sang. The experts said it was late.", "Fifteen night experts"),
         ("Ada Quill said so. Fifteen night experts sang. It was late, they said.", "Fifteen night experts"),
         ("Ada Quill and Bo Linden published an essay. The authors said it was late.", both),
+        ("Eleven night experts sang. Their paper said so. The authors said it was late.", "Eleven night experts"),
+        ("The Old Mill Trust’s report came. It was late, the report said.", "Old Mill Trust"),
         ("Ada Quill and Bo Linden published an essay. It was late, the essay said.", both),
     ] {
         assert_eq!(speakers(text).last().map(String::as_str), Some(expected), "{text}");
@@ -208,6 +210,16 @@ fn a_description_is_whom_a_sentence_before_is_about() {
         ),
         ("Ada Quill said it was late. It was loud, the Conservative leader said.", "Ada Quill"),
         ("Bo Low said it was late.\n\nLamps were praised by Cy Moor of the Old Mill. He said it was loud.", "Cy Moor"),
+        ("Ada Quill said it was late. It was loud, the Oregon Democrat said.", "Ada Quill"),
+        ("Ada Quill said it was late. Bo Low sang. Days later he said it was loud.", "Bo Low"),
+        ("Ada Quill, a director, said it was late. It was loud, in the director’s words.", "Ada Quill"),
+        ("Bo Low said it was late. In the view of Ada Quill, a baker, it was loud.", "Ada Quill"),
+        ("In the House Ada Quill and Bo Low sang. Both said it was late.", "Ada Quill and Bo Low"),
+        (
+            "Bo Low, a senator, said so.\n\nAda Quill, a Mill Democrat, sang. It was loud, the senator said.",
+            "Ada Quill",
+        ),
+        ("The Herald said it was late. A coalition of bakers sang and laughed. It said it was loud.", "A coalition"),
         ("In May, Ada May said it was late. Bo Moor sang in May. May said it was loud.", "Ada May"),
         ("Cy Vane Jr. said it was late. Bo Moor sang. Vane said it was loud.", "Cy Vane Jr"),
     ] {

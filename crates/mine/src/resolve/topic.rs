@@ -42,10 +42,11 @@ impl Article<'_> {
                     && !token.is_among(words::LEADING)
                     && !token.is_among(words::TIME_WORDS)
             };
+            // "The bureau", "A coalition of bakers".
             let common = |at: usize| {
-                let noun = self.tokens.get(at + 1).filter(|_| at + 1 < end)?;
-                let the = self.tokens[at].is("the") && noun.is_among(words::ORGANISATION_NOUNS) && !noun.capital;
-                the.then_some(at..at + 2)
+                let noun = (at + 1..end.min(at + OPENING)).find(|n| !self.plain(*n) || self.is_common_body(*n))?;
+                let found = is_article(&self.tokens[at]) && self.is_common_body(noun);
+                found.then_some(at..noun + 1)
             };
             let name = common(*start).or_else(|| {
                 let first = (*start..end).find(named)?;
@@ -63,7 +64,10 @@ impl Article<'_> {
                 Some(first..last)
             })?;
             let first = name.start;
-            let verb = self.tokens.get(name.end).filter(|_| name.end < to)?;
+            let about =
+                self.tokens.get(name.end).is_some_and(|next| next.is("of") && !self.tokens[name.end - 1].capital);
+            let behind = if about { (name.end..end).find(|n| source::acts(&self.tokens[*n])) } else { Some(name.end) };
+            let verb = behind.and_then(|behind| self.tokens.get(behind)).filter(|_| name.end < to)?;
             let apposed = verb.is(",")
                 && self
                     .tokens
@@ -164,5 +168,15 @@ impl Article<'_> {
             let of = |names: words::List| names.contains(&first);
             if of(words::HER_NAMES) { Some("she") } else { of(words::HIS_NAMES).then_some("he") }
         })
+    }
+
+    fn is_common_body(&self, at: usize) -> bool {
+        self.tokens[at].is_among(words::ORGANISATION_NOUNS) && !self.tokens[at].capital
+    }
+
+    /// Whether a word may stand between an article and its noun.
+    fn plain(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.word && token.quote.is_none() && !token.is_among(words::PREPOSITIONS) && !source::acts(token)
     }
 }

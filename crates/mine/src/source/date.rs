@@ -76,7 +76,7 @@ pub(super) fn after_date(tokens: &[Token], start: usize, end: usize) -> usize {
         let token = &tokens[at];
         is_date(tokens, at)
             || (year(token) && at > start)
-            || !token.capital
+            || (!token.capital || at == start)
                 && matches!(
                     token.low.as_str(),
                     "day"

@@ -22,6 +22,7 @@ pub(crate) fn person(tokens: &[Token], at: usize, end: usize) -> Option<Range<us
     if at > 0
         && tokens[at - 1].quote == tokens[at].quote
         && !is_date(tokens, at - 1)
+        && !is_chamber(tokens, at - 1)
         && is_name_part(&tokens[at - 1])
         && !is_title(&tokens[at - 1])
         && tokens[at - 1].end + 1 == tokens[at].start
@@ -79,6 +80,13 @@ pub(super) fn is_first_name(tokens: &[Token], at: usize, end: usize) -> bool {
 fn is_initials(token: &Token) -> bool {
     let low = token.low.as_str();
     low.contains('.') && !matches!(low, "u.s." | "u.k." | "u.n." | "e.u." | "d.c." | "u.s" | "u.k" | "u.n" | "e.u")
+}
+
+/// "The House" of "In the House Ann Ray said".
+fn is_chamber(tokens: &[Token], at: usize) -> bool {
+    at > 0
+        && tokens[at - 1].is("the")
+        && matches!(tokens[at].low.as_str(), "house" | "senate" | "congress" | "commons" | "lords" | "parliament")
 }
 
 /// Whether a word in capitals starts something new behind a name.

@@ -42,6 +42,12 @@ fn a_subject_is_name_title_and_aside() {
         ),
         ("The Board, the Ferry Trust and Northline said so", ["The Board, the Ferry Trust and Northline", "", ""]),
         ("Bakers whom the Herald did not name said so", ["Bakers", "", ""]),
+        (
+            "Their paper, written by Ada Quill, Bo Low and others, said so",
+            ["Their paper", "", "written by Ada Quill, Bo Low and others"],
+        ),
+        ("Two firms, Northline, Ferry and Mill, said so", ["Northline, Ferry and Mill", "", ""]),
+        ("MEP Ada Quill said so", ["Ada Quill", "MEP", ""]),
         ("A letter by Ada Quill said so", ["Ada Quill", "", ""]),
         (
             "Head Ada Quill, R-N.C., and Vice Chair Bo Linden, D-Calif., said so",

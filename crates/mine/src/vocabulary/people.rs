@@ -117,6 +117,7 @@ pub(super) const TITLES: &[&str] = &[
     "whip",
     "partner",
     "member",
+    "mep",
     "witness",
     "student",
     "consultant",
