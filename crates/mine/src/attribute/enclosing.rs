@@ -61,8 +61,18 @@ impl Sentence<'_> {
         let start = source.title.as_ref().map_or(source.name.start, |title| title.start);
         let start = start - usize::from(start > self.range.start && source::is_article(&tokens[start - 1]));
         let front = self.range.start..start.checked_sub(1).filter(|comma| *comma > self.range.start)?;
-        let claims = |token: &Token| source::is_verb(token) || (token.low.ends_with("ed") && !token.capital);
-        let interrupts = !ends && !tokens[stop..end.min(stop + ASIDE)].iter().any(|token| token.is("that"));
+        let claims = |token: &Token| {
+            source::is_verb(token) || (token.low.ends_with("ed") && !token.capital) || token.low == "did"
+        };
+        // "Lamps, Ann told the Post, were loud", not "Two mayors, Ann and Bo, wrote to Cy, the minister".
+        let rest = &tokens[(stop + 1).min(end)..end.min(stop + ASIDE)];
+        let apposed = |first: &Token| {
+            source::is_article(first) || matches!(first.low.as_str(), "who" | "which" | "whose" | "on" | "in")
+        };
+        let interrupts = !ends
+            && !rest.iter().any(|token| token.is("that"))
+            && rest.first().is_some_and(|first| !apposed(first))
+            && rest.iter().take_while(|token| token.word).any(|token| source::acts(token) || token.low == "did");
         let agrees = cue.form != Form::Base || self.is_plural(&source, bare);
         if !tokens[front.end].is(",")
             || !agrees

@@ -37,6 +37,8 @@ impl Article<'_> {
                 matches!(
                     self.tokens[*at].low.as_str(),
                     "published"
+                        | "adopted"
+                        | "approved"
                         | "issued"
                         | "released"
                         | "wrote"
@@ -80,6 +82,8 @@ pub(super) fn is_document(noun: &str) -> bool {
         noun,
         "article"
             | "brief"
+            | "declaration"
+            | "document"
             | "draft"
             | "essay"
             | "filing"
@@ -90,7 +94,10 @@ pub(super) fn is_document(noun: &str) -> bool {
             | "post"
             | "report"
             | "statement"
+            | "resolution"
+            | "ruling"
             | "study"
             | "submission"
+            | "text"
     )
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use corpus::SpeakerKind;
 
+use super::listed::is_number;
 use super::reference::LONG_MEMORY;
 use super::{Article, LOOK_BACK, Voice};
 use crate::lex::Token;
@@ -89,6 +90,11 @@ impl Article<'_> {
             "four" => 4,
             "five" => 5,
             "six" => 6,
+            // "The eleven": those whom the article has counted.
+            _ if rest.is_empty() && first.is("the") && is_number(number) => {
+                let source = self.so_many_people(&number.low.clone(), source.name.start)?;
+                return self.named_voice(&source);
+            }
             _ => return None,
         };
         let definite = first.is("both") || matches!(first.low.as_str(), "the" | "these" | "those");

@@ -9,7 +9,7 @@ use crate::source::{self, Source};
 use crate::vocabulary as words;
 
 /// How many tokens about the first of two people may stand before "and": "Ada Quill of the Old Mill Trust and Bo Linden".
-const ABOUT: usize = 9;
+const ABOUT: usize = 16;
 
 /// How many tokens back so many people may have been counted: most of a long article.
 const FAR: usize = 1500;
@@ -45,8 +45,9 @@ impl Article<'_> {
             names.find(about).filter(|_| people)
         })?;
         let mut list = vec![last];
+        let example = |at: usize| matches!(self.tokens[at].low.as_str(), "them" | "including" | "as" | "like");
         loop {
-            if person(&before) != people {
+            if before.start > from && example(before.start - 1) || person(&before) != people {
                 return None;
             }
             list.insert(0, before.clone());
@@ -104,10 +105,18 @@ impl Article<'_> {
         None
     }
 
+    /// "Eleven bakers", before `at`, for "the eleven".
+    pub(super) fn so_many_people(&self, number: &str, at: usize) -> Option<Source> {
+        let start = (at.saturating_sub(FAR)..at).find(|n| self.tokens[*n].is(number))?;
+        let several = |n: &usize| self.tokens[*n].low.strip_suffix('s').is_some_and(is_several);
+        let noun = (start + 1..at.min(start + 1 + DESCRIPTION)).find(several)?;
+        Some(Source { name: start..noun + 1, title: None, aside: None })
+    }
+
     /// "Fifteen night bakers", before `at`, for "the bakers".
     pub(super) fn counted(&self, noun: &str, at: usize) -> Option<Source> {
         let last = (at.saturating_sub(FAR)..at).find(|n| {
-            let number = |n: usize| self.tokens[n].capital && is_number(&self.tokens[n]);
+            let number = |n: usize| is_number(&self.tokens[n]);
             self.tokens[*n].is(noun) && (n.saturating_sub(DESCRIPTION)..*n).any(number)
         })?;
         let start = (last.saturating_sub(DESCRIPTION)..last).find(|n| is_number(&self.tokens[*n]))?;
@@ -115,7 +124,7 @@ impl Article<'_> {
     }
 }
 
-fn is_number(token: &Token) -> bool {
+pub(super) fn is_number(token: &Token) -> bool {
     token.low.starts_with(|c: char| c.is_ascii_digit())
         || matches!(
             token.low.as_str(),

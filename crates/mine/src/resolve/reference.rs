@@ -93,6 +93,12 @@ impl Article<'_> {
                     return Reference::To(Voice { rule: "the organisation that a sentence before is about", ..voice });
                 }
                 if noun != "government"
+                    && self.heard < self.paragraph_of(source.name.start)
+                    && let Some(voice) = self.acronym_before(source.name.start)
+                {
+                    return Reference::To(voice);
+                }
+                if noun != "government"
                     && let Some(voice) = self.latest("the organisation last heard", SpeakerKind::Organisation)
                 {
                     return Reference::To(voice);

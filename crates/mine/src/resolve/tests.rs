@@ -193,6 +193,8 @@ fn several_who_were_named_together_speak_together() {
         ("Ada Quill and Bo Linden published an essay. The authors said it was late.", both),
         ("Eleven night experts sang. Their paper said so. The authors said it was late.", "Eleven night experts"),
         ("The Old Mill Trust’s report came. It was late, the report said.", "Old Mill Trust"),
+        ("Eleven night experts sang. The eleven said it was late.", "Eleven night experts"),
+        ("Nine firms, among them Northline and Millsoft, signed a letter. They said it was late.", "Nine firms"),
         ("Ada Quill and Bo Linden published an essay. It was late, the essay said.", both),
     ] {
         assert_eq!(speakers(text).last().map(String::as_str), Some(expected), "{text}");
@@ -220,6 +222,8 @@ fn a_description_is_whom_a_sentence_before_is_about() {
             "Ada Quill",
         ),
         ("The Herald said it was late. A coalition of bakers sang and laughed. It said it was loud.", "A coalition"),
+        ("Bo Low said so.\n\nA spokesman for the OMS sang. The charity said it was loud.", "OMS"),
+        ("Ada Quill sang. He had told Bo Low, a baker, that it was late, she said.", "Ada Quill"),
         ("In May, Ada May said it was late. Bo Moor sang in May. May said it was loud.", "Ada May"),
         ("Cy Vane Jr. said it was late. Bo Moor sang. Vane said it was loud.", "Cy Vane Jr"),
     ] {

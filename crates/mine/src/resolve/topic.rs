@@ -15,6 +15,9 @@ impl Article<'_> {
             self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
         self.starts.get(range)?.iter().rev().find_map(|start| {
             let end = to.min(start + OPENING);
+            if matches!(self.tokens[*start].low.as_str(), "he" | "she") {
+                return None;
+            }
             let full = (*start..end).find_map(|at| source::person(self.tokens, at, end));
             let surname = || {
                 let at = (*start..end).find(|at| !self.tokens[*at].is_genitive() && self.is_surname(*at))?;
@@ -168,6 +171,18 @@ impl Article<'_> {
             let of = |names: words::List| names.contains(&first);
             if of(words::HER_NAMES) { Some("she") } else { of(words::HIS_NAMES).then_some("he") }
         })
+    }
+
+    /// The organisation that the paragraph of `at` has named last by an acronym.
+    pub(super) fn acronym_before(&mut self, at: usize) -> Option<Voice> {
+        let named = |n: &usize| {
+            let token = &self.tokens[*n];
+            token.acronym && token.quote.is_none() && !matches!(token.low.as_str(), "us" | "u.s" | "u.s." | "uk" | "eu")
+        };
+        let last = (self.paragraph_of(at)..at).rev().find(named)?;
+        let voice = self.named_voice(&Source { name: last..last + 1, title: None, aside: None })?;
+        let rule = "the organisation that the paragraph has named last";
+        (voice.kind == SpeakerKind::Organisation).then_some(Voice { rule, role: None, ..voice })
     }
 
     fn is_common_body(&self, at: usize) -> bool {

@@ -22,6 +22,7 @@ pub(super) const ADJACENT: &[&str] = &[
     "imply",
     "indicate",
     "joke",
+    "judge",
     "learn",
     "muse",
     "object",

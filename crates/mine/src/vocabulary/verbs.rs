@@ -278,6 +278,8 @@ pub(super) const NOUN_FORMS: &[&str] = &[
     "emails",
     "hope",
     "hopes",
+    "judge",
+    "judges",
     "joke",
     "jokes",
     "report",
