@@ -85,7 +85,8 @@ impl Sentence<'_> {
         let colon = front.clone().take(PHRASE).find(|at| tokens[*at].is(":"));
         let mut spans: Vec<Range<usize>> = self.trim(colon.unwrap_or(front.start)..front.end).into_iter().collect();
         if !spans.is_empty() && mark.is_some_and(|mark| !mark.is(".")) {
-            spans.extend(self.trim(stop..end));
+            let that = tokens.get(stop + 1).is_some_and(|that| that.is("that"));
+            spans.extend(self.trim(stop + 2 * usize::from(that)..end));
         }
         (!spans.is_empty()).then(|| self.said(spans, source, at.clone(), cue))
     }

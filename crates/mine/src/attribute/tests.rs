@@ -35,7 +35,7 @@ fn a_statement_is_one_act_of_saying() {
         ("Two mayors, Ann and Bo, wrote to Cy, the minister of lamps.", vec![]),
         (
             "It did not know, Ann wrote, that lamps were loud.",
-            vec![(Indirect, vec!["It did not know", "that lamps were loud"])],
+            vec![(Indirect, vec!["It did not know", "lamps were loud"])],
         ),
         ("Ann judged that it was late.", vec![(Indirect, vec!["it was late"])]),
         ("Ann said that lamps, she thought, were loud.", vec![(Indirect, vec!["lamps, she thought, were loud"])]),

@@ -18,7 +18,8 @@ impl Article<'_> {
             let next =
                 self.starts.get(self.starts.partition_point(|start| *start <= n)).map_or(at, |next| at.min(*next));
             if self.tokens.get(n + 1).is_some_and(|by| by.is("by") || by.is("from")) && n + 2 < next {
-                if let Some(list) = self.list_before(n + 1, next, None).filter(|list| list[0].start <= n + OPENING) {
+                if let Some(list) = self.list_before(n + 1, next, |_| true).filter(|list| list[0].start <= n + OPENING)
+                {
                     return self.all_of(&list, rule);
                 }
                 let source = source::after(self.tokens, n + 2, next)?;
@@ -57,7 +58,8 @@ impl Article<'_> {
                 if passive {
                     continue;
                 }
-                if let Some(list) = self.list_before(start, verb, None).filter(|list| list[0].start <= start + OPENING)
+                if let Some(list) =
+                    self.list_before(start, verb, |_| true).filter(|list| list[0].start <= start + OPENING)
                 {
                     return self.all_of(&list, rule);
                 }
@@ -85,6 +87,7 @@ pub(super) fn is_document(noun: &str) -> bool {
             | "declaration"
             | "document"
             | "draft"
+            | "editorial"
             | "essay"
             | "filing"
             | "letter"

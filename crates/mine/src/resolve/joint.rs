@@ -103,20 +103,49 @@ impl Article<'_> {
             return None;
         }
         let at = source.name.start;
+        let firms = rest.last().is_some_and(is_firms);
+        let wanted = |article: &Self, list: &Vec<Range<usize>>| {
+            list.len() == count && (rest.is_empty() || article.are_people(list) != firms)
+        };
         let members = |voice: &Voice| voice.name.matches(", ").count() + voice.name.matches(" and ").count() + 1;
         let rule = "so many have been named together";
-        if let Some(list) = self.list_before(self.paragraph_of(at), at, Some(count)) {
+        let near = self.list_before(self.paragraph_of(at), at, |list| wanted(self, list));
+        if let Some(list) = near {
             return self.all_of(&list, rule);
         }
-        if let Some(voice) = self.heard_together(|voice| members(voice) == count) {
+        if !firms && let Some(voice) = self.all_in_paragraph(at, count) {
             return Some(voice);
         }
-        if let Some(list) = self.list_before(0, at, Some(count)) {
+        let heard = self
+            .heard_together(|voice| members(voice) == count && (rest.is_empty() || self.is_of_people(voice) != firms));
+        if let Some(voice) = heard {
+            return Some(voice);
+        }
+        let list = self.list_before(0, at, |list| wanted(self, list));
+        if let Some(list) = list {
             return self.all_of(&list, rule);
         }
         // "The two": whoever are the last two.
         let bare = rest.is_empty() && count == 2;
         if bare { self.last_two(at).map(|pair| together(&pair, "the two people named last")) } else { None }
+    }
+
+    /// The people named in the paragraph of `at` so far, where they are so many.
+    fn all_in_paragraph(&mut self, at: usize, count: usize) -> Option<Voice> {
+        let mut found: Vec<Voice> = Vec::new();
+        for n in self.paragraph_of(at)..at {
+            let Some(name) = self.mention(n, at) else { continue };
+            let voice = self.named_voice(&Source { name, title: None, aside: None })?;
+            if found.iter().all(|other| other.key != voice.key) {
+                found.push(voice);
+            }
+        }
+        (found.len() == count).then(|| together(&found, "so many people have been named in this paragraph"))
+    }
+
+    /// Whether a joint voice is that of people whom the article names.
+    pub(super) fn is_of_people(&self, voice: &Voice) -> bool {
+        self.people.values().flatten().any(|person| voice.name.contains(&person.name))
     }
 
     /// The last joint voice that fits.
@@ -172,6 +201,13 @@ impl Article<'_> {
             (!inside && self.is_surname(at)).then_some(at..at + 1)
         })
     }
+}
+
+/// "Companies", "agencies": several organisations.
+pub(super) fn is_firms(noun: &Token) -> bool {
+    let one = noun.low.strip_suffix('s').unwrap_or_default();
+    words::ORGANISATION_NOUNS.contains(one)
+        || matches!(noun.low.as_str(), "companies" | "agencies" | "authorities" | "charities" | "parties" | "bodies")
 }
 
 /// One voice of several.

@@ -18,12 +18,22 @@ const FAR: usize = 1500;
 const NAMES: usize = 8;
 
 impl Article<'_> {
-    /// The names of the last list before `at`, so many as wanted, and where it starts.
-    pub(super) fn list_before(&self, from: usize, at: usize, wanted: Option<usize>) -> Option<Vec<Range<usize>>> {
+    /// The names of the last list before `at` that is wanted.
+    pub(super) fn list_before(
+        &self,
+        from: usize,
+        at: usize,
+        wanted: impl Fn(&Vec<Range<usize>>) -> bool,
+    ) -> Option<Vec<Range<usize>>> {
         let from = from.max(at.saturating_sub(2 * LOOK_BACK));
         let ands = (from + 1..at.saturating_sub(1)).rev().filter(|n| self.tokens[*n].is("and"));
         let mut lists = ands.filter_map(|and| self.list_around(from, and, at));
-        lists.find(|list| wanted.is_none_or(|wanted| wanted == list.len()))
+        lists.find(wanted)
+    }
+
+    /// Whether a list names people.
+    pub(super) fn are_people(&self, list: &[Range<usize>]) -> bool {
+        list.first().is_some_and(|name| source::person(self.tokens, name.start, name.end).is_some())
     }
 
     /// The list whose last name stands behind `and`.
@@ -89,7 +99,7 @@ impl Article<'_> {
         for n in range.rev().filter(|n| self.starts[*n] < self.sentence_of(to)).collect::<Vec<_>>() {
             let start = self.starts[n];
             let end = self.starts.get(n + 1).map_or(to, |next| to.min(*next));
-            let list = self.list_before(start, end, None);
+            let list = self.list_before(start, end, |_| true);
             if let Some(list) = list.filter(|list| list[0].start <= start + OPENING) {
                 return self.all_of(&list, "“they” stands for those whom a sentence before is about");
             }

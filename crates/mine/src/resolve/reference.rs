@@ -3,6 +3,7 @@
 use corpus::SpeakerKind;
 
 use super::documents::is_document;
+use super::joint::is_firms;
 use super::{Article, DESCRIPTION, LOOK_BACK, MEMORY, Voice};
 use crate::attribute::Said;
 use crate::lex::Token;
@@ -116,6 +117,18 @@ impl Article<'_> {
                 }
             } else if is_person_noun(noun) {
                 return self.somebody(noun, source.name.start);
+            } else if first.is("the") && is_firms(last) {
+                let joint = self.heard_together(|voice| !self.is_of_people(voice));
+                let firms = |list: &Vec<_>| !self.are_people(list);
+                let list = self.list_before(0, source.name.start, firms).filter(|_| joint.is_none());
+                if let Some(list) = list
+                    && let Some(voice) = self.all_of(&list, "those whom the article has named together")
+                {
+                    return Reference::To(voice);
+                }
+                if let Some(voice) = joint {
+                    return Reference::To(voice);
+                }
             } else if noun.strip_suffix('s').is_some_and(|one| is_person_noun(one) || one == "signatorie") {
                 if matches!(noun, "authors" | "writers" | "signatories" | "researchers" | "experts" | "sponsors")
                     && let Some(voice) =

@@ -35,7 +35,13 @@ pub(super) fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<u
     }) {
         end = at + 1;
     }
-    let name = (start..end).find_map(|at| person(tokens, at, end));
+    let mut name = (start..end).find_map(|at| person(tokens, at, end));
+    // "The Johns Hopkins cryptographer Ann Ray": the name behind the title.
+    if let Some(first) = name.as_ref().filter(|name| name.end < end && is_title(&tokens[name.end]))
+        && let Some(next) = person(tokens, first.end + 1, end).filter(|next| next.end == end)
+    {
+        name = Some(next);
+    }
     if let Some(name) = name {
         let title = (start < name.start && tokens[start..name.start].iter().any(is_title))
             .then(|| trimmed(tokens, start..name.start));
@@ -51,7 +57,11 @@ pub(super) fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<u
     // "On Monday the bureau": what follows the preposition's noun is hard to tell; only a last name counts.
     if tokens.get(start).is_some_and(|first| first.is_among(words::PREPOSITIONS)) {
         let last = (start..end).rev().find(|at| is_name_part(&tokens[*at]))?;
-        return (last + 1 == end).then_some(Source { name: last..end, title: None, aside });
+        // "In an editorial the Old Mill Herald".
+        let run = (start..=last).rev().take_while(|at| is_name_part(&tokens[*at])).last().unwrap_or(last);
+        let whole = run > start && tokens[run - 1].is("the");
+        let name = if whole { run..end } else { last..end };
+        return (last + 1 == end).then_some(Source { name, title: None, aside });
     }
     if let Some(cut) = (start + 1..end).find(|at| {
         let low = tokens[*at].low.as_str();

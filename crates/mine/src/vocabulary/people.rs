@@ -386,6 +386,7 @@ pub(super) const SPEECH_NOUNS: &[&str] = &[
     "brief",
     "comment",
     "comments",
+    "editorial",
     "email",
     "filing",
     "hearing",
