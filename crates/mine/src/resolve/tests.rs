@@ -235,6 +235,8 @@ fn a_description_is_whom_a_sentence_before_is_about() {
         ),
         ("The Herald said it was late. A coalition of bakers sang and laughed. It said it was loud.", "A coalition"),
         ("Bo Low said so.\n\nA spokesman for the OMS sang. The charity said it was loud.", "OMS"),
+        ("Cy Moor said it was late. Bo Low was wrong, he said.", "Cy Moor"),
+        ("Cy Moor said it was late. After Bo Low sang, he said it was loud.", "Bo Low"),
         ("Ada Quill sang. He had told Bo Low, a baker, that it was late, she said.", "Ada Quill"),
         ("In May, Ada May said it was late. Bo Moor sang in May. May said it was loud.", "Ada May"),
         ("Cy Vane Jr. said it was late. Bo Moor sang. Vane said it was loud.", "Cy Vane Jr"),

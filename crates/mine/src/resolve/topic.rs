@@ -15,7 +15,11 @@ impl Article<'_> {
             self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
         self.starts.get(range)?.iter().rev().find_map(|start| {
             let end = to.min(start + OPENING);
-            if matches!(self.tokens[*start].low.as_str(), "he" | "she") {
+            let first = &self.tokens[*start];
+            // "Quill was wrong, he said" is not said by Quill; "after Quill left, he said" may be.
+            let opens = first.is_among(words::PREPOSITIONS) || first.is_among(words::CLAUSE_STARTS);
+            let own = self.sentence_of(to) == *start && !opens;
+            if own || matches!(first.low.as_str(), "he" | "she") {
                 return None;
             }
             let full = (*start..end).find_map(|at| source::person(self.tokens, at, end));
@@ -124,7 +128,9 @@ impl Article<'_> {
             return None;
         }
         let mut only: Option<Voice> = None;
-        for name in (start..at).filter_map(|n| self.mention(n, at)).collect::<Vec<_>>() {
+        for name in
+            (start..at.min(self.sentence_of(at).max(start))).filter_map(|n| self.mention(n, at)).collect::<Vec<_>>()
+        {
             let voice = self.named_voice(&Source { name, title: None, aside: None })?;
             if only.as_ref().is_some_and(|only| only.key != voice.key) {
                 return None;
