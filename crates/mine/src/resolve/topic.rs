@@ -1,9 +1,12 @@
 //! Whom a passage is about: the person or the organisation that a pronoun after it stands for.
 
+use std::ops::Range;
+
 use corpus::SpeakerKind;
 
 use super::reference::is_article;
 use super::{Article, LOOK_BACK, MEMORY, OPENING, Voice};
+use crate::names::tidy;
 use crate::source::{self, Source};
 use crate::vocabulary as words;
 
@@ -23,9 +26,14 @@ impl Article<'_> {
                 return None;
             }
             let full = (*start..end).find_map(|at| source::person(self.tokens, at, end));
+            let full = full.filter(|name| self.is_human(name));
             let surname = || {
-                let at = (*start..end).find(|at| !self.tokens[*at].is_genitive() && self.is_surname(*at))?;
-                Some(at..at + 1)
+                let alone = |at: usize| {
+                    let before = at.checked_sub(1).and_then(|n| self.tokens.get(n));
+                    before.is_none_or(|token| !source::is_name_part(token) || source::is_title(token))
+                };
+                let known = |at: &usize| !self.tokens[*at].is_genitive() && self.is_surname(*at) && alone(*at);
+                (*start..end).find(known).map(|at| at..at + 1)
             };
             let name = full.or_else(surname)?;
             self.tokens[name.start].quote.is_none().then_some(Source { name, title: None, aside: None })
@@ -189,6 +197,22 @@ impl Article<'_> {
         let voice = self.named_voice(&Source { name: last..last + 1, title: None, aside: None })?;
         let rule = "the organisation that the paragraph has named last";
         (voice.kind == SpeakerKind::Organisation).then_some(Voice { rule, role: None, ..voice })
+    }
+
+    /// Whether a name in capitals is that of a person and not of a place: its first name, a title before it or a
+    /// description behind it tells, or somebody of this name has spoken.
+    fn is_human(&self, name: &Range<usize>) -> bool {
+        let first = &self.tokens[name.start];
+        let titled = name.start > 0 && source::is_title(&self.tokens[name.start - 1]);
+        let described = self.tokens.get(name.end).is_some_and(|next| next.is(",") || next.is("who"));
+        let text = tidy(self.text, self.tokens, name);
+        first.is_among(words::HER_NAMES)
+            || first.is_among(words::HIS_NAMES)
+            || titled
+            || described
+            || self.actors.find(&text).is_some()
+            || self.named.iter().any(|(known, _, _)| *known == text)
+            || self.recent.iter().rev().take(MEMORY).any(|voice| voice.name == text)
     }
 
     fn is_common_body(&self, at: usize) -> bool {

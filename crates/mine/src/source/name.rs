@@ -119,7 +119,11 @@ pub(crate) fn is_name_part(token: &Token) -> bool {
 
 /// Whether a word is a title or a role.
 pub(crate) fn is_title(token: &Token) -> bool {
-    token.bare_is_among(words::TITLES) || token.bare().strip_suffix('s').is_some_and(|one| words::TITLES.contains(one))
+    // "Attorney-General", "co-author".
+    let compound = token.bare().rsplit_once('-').is_some_and(|(_, last)| words::TITLES.contains(last));
+    token.bare_is_among(words::TITLES)
+        || compound
+        || token.bare().strip_suffix('s').is_some_and(|one| words::TITLES.contains(one))
 }
 
 /// Whether a word is the party and place of a politician: "D-Calif".

@@ -37,8 +37,12 @@ pub(super) fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<u
     }
     let mut name = (start..end).find_map(|at| person(tokens, at, end));
     // "The Johns Hopkins cryptographer Ann Ray": the name behind the title.
-    if let Some(first) = name.as_ref().filter(|name| name.end < end && is_title(&tokens[name.end]))
-        && let Some(next) = person(tokens, first.end + 1, end).filter(|next| next.end == end)
+    if let Some(first) = name.as_ref().filter(|name| name.end < end && !tokens[name.end].capital)
+        && let Some(next) = (first.end..end).find_map(|at| person(tokens, at, end)).filter(|next| next.end == end)
+        && tokens[first.end..next.start]
+            .iter()
+            .all(|token| token.word && !token.is("and") && !token.is_among(words::PREPOSITIONS))
+        && tokens[first.end..next.start].iter().any(is_title)
     {
         name = Some(next);
     }

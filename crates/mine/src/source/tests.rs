@@ -49,6 +49,8 @@ fn a_subject_is_name_title_and_aside() {
         ("Two firms, Northline, Ferry and Mill, said so", ["Northline, Ferry and Mill", "", ""]),
         ("The Ferry Linden baker Bo Low said so", ["Ferry Linden", "", ""]),
         ("The Ferry Linden economist Bo Low said so", ["Bo Low", "Ferry Linden economist", ""]),
+        ("The Ferry Linden law professor Bo Low said so", ["Bo Low", "Ferry Linden law professor", ""]),
+        ("Attorney-General Bo Low said so", ["Bo Low", "Attorney-General", ""]),
         ("In an editorial the Old Mill Herald said so", ["Old Mill Herald", "", ""]),
         ("The Old Mill Herald’s editorial board said so", ["Old Mill Herald’s", "", ""]),
         ("MEP Ada Quill said so", ["Ada Quill", "MEP", ""]),

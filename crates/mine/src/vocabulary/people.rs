@@ -4,6 +4,7 @@
 pub(super) const TITLES: &[&str] = &[
     "admiral",
     "adviser",
+    "administrator",
     "advisor",
     "advocate",
     "ambassador",
@@ -74,6 +75,7 @@ pub(super) const TITLES: &[&str] = &[
     "prof",
     "professor",
     "prosecutor",
+    "rapporteur",
     "rep",
     "reporter",
     "representative",
@@ -95,6 +97,7 @@ pub(super) const TITLES: &[&str] = &[
     "strategist",
     "superintendent",
     "technologist",
+    "undersecretary",
     "vice",
     "vice-president",
     "whistleblower",
