@@ -1,7 +1,9 @@
 //! The third stage: who is said to have said what. Finds the reporting words of each sentence and, around each, its
 //! source and its content.
 //!
-//! Which words are the content is worked out in `content`, which quotations belong to it in `quotes`.
+//! What a reporting word is in its sentence is worked out in `verb`, which words are the content in `content`, which
+//! quotations belong to it in `quotes`. Reports that interrupt or end a sentence are in `enclosing`, reports without a verb
+//! in `verbless`, reported speech that goes on without a report in `onward`.
 //!
 //! A sentence is read from left to right. Every reporting word outside quotations either starts a statement, goes on
 //! with the one before it ("said that …, but asked …"), or stands inside reported words and starts nothing. Quotations

@@ -1,5 +1,6 @@
 //! The fourth stage: whom a source names. Inside an article: full names for surnames (`full_name`), titles and appositions
-//! as roles, pronouns and "the company" by what was named before (`reference`). Over articles: one speaker for all who
+//! as roles, pronouns and "the company" by what was named before (`reference`); `topic`, `listed` and `documents` for what they fall
+//! back on). Over articles: one speaker for all who
 //! bear one name.
 
 mod documents;

@@ -223,7 +223,10 @@ fn a_description_is_whom_a_sentence_before_is_about() {
             "Ferry Bureau",
         ),
         ("Ada Quill said it was late. It was loud, the Conservative leader said.", "Ada Quill"),
-        ("Bo Low said it was late.\n\nLamps were praised by Peter Moor of the Old Mill. He said it was loud.", "Peter Moor"),
+        (
+            "Bo Low said it was late.\n\nLamps were praised by Peter Moor of the Old Mill. He said it was loud.",
+            "Peter Moor",
+        ),
         ("Ada Quill said it was late. It was loud, the Oregon Democrat said.", "Ada Quill"),
         ("Ada Quill said it was late. Peter Low sang. Days later he said it was loud.", "Peter Low"),
         ("Ada Quill, a director, said it was late. It was loud, in the director’s words.", "Ada Quill"),
