@@ -1,7 +1,6 @@
 //! The fourth stage: whom a source names. Inside an article: full names for surnames (`full_name`), titles and appositions
-//! as roles, pronouns and "the company" by what was named before (`reference`); `topic`, `listed` and `documents` for what they fall
-//! back on). Over articles: one speaker for all who
-//! bear one name.
+//! as roles, pronouns and "the company" by what was named before (`reference`, with `topic`, `listed` and `documents`).
+//! Over articles: one speaker for all who bear one name.
 
 mod documents;
 mod full_name;
