@@ -1,18 +1,24 @@
 //! The third stage: who is said to have said what. Finds the reporting words of each sentence and, around each, its
 //! source and its content.
 //!
-//! Which words are the content is worked out in `content`, which quotations belong to it in `quotes`.
+//! What a reporting word is in its sentence is worked out in `verb`, which words are the content in `content`, which
+//! quotations belong to it in `quotes`. Reports that interrupt or end a sentence are in `enclosing`, reports without a verb
+//! in `verbless`, reported speech that goes on without a report in `onward`.
 //!
 //! A sentence is read from left to right. Every reporting word outside quotations either starts a statement, goes on
 //! with the one before it ("said that …, but asked …"), or stands inside reported words and starts nothing. Quotations
 //! that no reporting word reaches go on with the statement before them or stand alone.
 
 mod content;
+mod enclosing;
 mod further;
+mod onward;
 mod quotes;
 mod relation;
 #[cfg(test)]
 mod tests;
+mod verb;
+mod verbless;
 
 use std::ops::Range;
 
@@ -76,7 +82,10 @@ pub(crate) fn attribute(lexed: &Lexed) -> Vec<Said> {
         let before = found.len();
         for sentence in &paragraph.sentences {
             let reader = Sentence { tokens: &lexed.tokens, paragraph, range: sentence.clone(), n };
-            let said = reader.read();
+            let mut said = reader.read();
+            if said.is_empty() && found.len() > before {
+                said.extend(found.last().and_then(|last| reader.goes_on(last)));
+            }
             reader.lone_quotes(&said, before, &mut found);
             found.extend(said);
         }
@@ -103,7 +112,7 @@ impl Sentence<'_> {
             at = step.unwrap_or(at + 1);
         }
         if found.is_empty() {
-            found.extend(self.according());
+            found.extend(self.according().or_else(|| self.view()).or_else(|| self.noun()));
         }
         for said in &mut found {
             said.quotation = self.quotation(&said.spans);
@@ -113,25 +122,10 @@ impl Sentence<'_> {
         found
     }
 
-    /// The reporting word at `at`, and where it ends.
-    fn cue_at(&self, at: usize) -> Option<(&'static Cue, usize)> {
-        let token = &self.tokens[at];
-        if token.quote.is_some() || !token.word {
-            return None;
-        }
-        let follows = |particles: &[&str]| {
-            particles.iter().enumerate().all(|(n, particle)| {
-                self.tokens.get(at + 1 + n).is_some_and(|next| at + 1 + n < self.range.end && next.is(particle))
-            })
-        };
-        let cue = token.cues().iter().filter(|cue| follows(cue.particles)).max_by_key(|cue| cue.particles.len())?;
-        Some((cue, at + 1 + cue.particles.len()))
-    }
-
     /// What the reporting word at `at` makes: a statement, more of the one before it, or nothing.
     fn statement(&self, cue: &'static Cue, at: Range<usize>, found: &mut Vec<Said>) {
-        if let Some(said) = self.inverted(cue, &at, found.is_empty()) {
-            found.push(said);
+        if let Some(said) = self.inverted(cue, &at) {
+            self.enclose(said, found);
             return;
         }
         let bare = self.back_over_adverbs(at.start);
@@ -140,6 +134,12 @@ impl Sentence<'_> {
             return;
         }
         let before = (bare > self.range.start).then(|| &self.tokens[bare - 1]);
+        if self.is_report(cue, &at, before)
+            && let Some(said) = self.parenthesis(cue, &at, bare, found)
+        {
+            self.enclose(said, found);
+            return;
+        }
         if let Some(last) = found.last_mut() {
             let coordinated = before.is_some_and(|before| before.is("and") || before.is("but"));
             if coordinated && cue.class != Class::Stance {
@@ -152,6 +152,11 @@ impl Sentence<'_> {
                 return;
             }
             if last.spans.last().is_some_and(|span| at.start < span.end) {
+                // "Ann said it was late, while Bo said that it was dark": somebody else speaks.
+                if let Some((conjunction, said)) = self.contrasted(cue, &at, bare) {
+                    self.cut(last, conjunction);
+                    found.push(said);
+                }
                 return;
             }
         }
@@ -161,11 +166,11 @@ impl Sentence<'_> {
     }
 
     /// "A," said X: the source comes after the verb.
-    fn inverted(&self, cue: &Cue, at: &Range<usize>, first: bool) -> Option<Said> {
+    fn inverted(&self, cue: &Cue, at: &Range<usize>) -> Option<Said> {
         let before = at.start.checked_sub(1).filter(|before| *before >= self.range.start)?;
         let quoted = self.tokens[before].quote.is_some();
         let next = self.tokens.get(at.end).filter(|_| at.end < self.range.end)?;
-        let fits = (quoted || (first && self.tokens[before].is(",")))
+        let fits = (quoted || self.tokens[before].is(","))
             && (cue.class == Class::Say || (quoted && cue.class == Class::Demand && cue.particles.is_empty()))
             && matches!(cue.form, Form::Past | Form::Third)
             && next.word
@@ -182,16 +187,37 @@ impl Sentence<'_> {
             return None;
         }
         self.add_later_quotes(at.end, &mut spans);
+        // "Trams wake the town, said Ann Ray, the mayor, and should be banned."
+        let comma = source.phrase().end;
+        let goes_on = self.tokens.get(comma + 1).filter(|_| comma + 1 < self.range.end && self.tokens[comma].is(","));
+        if spans.len() == 1
+            && !quoted
+            && goes_on.is_some_and(|next| next.is_among(words::CLAUSE_STARTS) || next.is("and"))
+        {
+            spans.extend(self.trim(comma..self.range.end));
+        }
         Some(self.said(spans, source, at.clone(), cue))
     }
 
-    /// Whether a word reports here: it is no noun, no infinitive and no passive. `before` is what it follows.
-    fn is_report(&self, cue: &Cue, at: &Range<usize>, before: Option<&Token>) -> bool {
-        let governed = before.is_some_and(|before| {
-            before.is_among(words::NO_REPORT_BEFORE) || (before.is_genitive() && cue.form != Form::Past)
-        });
-        let passive = cue.form == Form::Past && self.tokens.get(at.end).is_some_and(|next| next.is("by"));
-        !governed && !passive && !self.is_noun(cue, at)
+    /// What another subject says behind ", while", and where that stands.
+    fn contrasted(&self, cue: &Cue, at: &Range<usize>, bare: usize) -> Option<(usize, Said)> {
+        let tokens = self.tokens;
+        let says = matches!(cue.class, Class::Say | Class::Tell) && cue.form != Form::Participle;
+        let window = at.end..self.range.end.min(at.end + ASIDE);
+        if !says || tokens[at.start].quote.is_some() || !tokens[window].iter().any(|token| token.is("that")) {
+            return None;
+        }
+        let source = source::before(tokens, self.range.start, at.start)?;
+        let start = source.title.as_ref().map_or(source.name.start, |title| title.start);
+        let start = start - usize::from(start > self.range.start && source::is_article(&tokens[start - 1]));
+        let conjunction = start.checked_sub(1).filter(|conjunction| *conjunction > self.range.start)?;
+        let contrast =
+            matches!(tokens[conjunction].low.as_str(), "while" | "whereas") && tokens[conjunction - 1].is(",");
+        let named = tokens[source.name.start].capital || tokens[start].is("the");
+        if !contrast || !named {
+            return None;
+        }
+        Some((conjunction - 1, self.after_its_subject(cue, at.clone(), bare)?))
     }
 
     /// X said …: the source comes before the verb, whose adverbs start at `bare`; the content after it or before both.
@@ -199,8 +225,12 @@ impl Sentence<'_> {
         let tokens = self.tokens;
         let floor = self.range.start;
         let relative = bare > floor && matches!(tokens[bare - 1].low.as_str(), "who" | "which" | "that");
+        // "Ann counted the trams and said …": the subject of the sentence.
+        let coordinated = bare > floor + 1 && (tokens[bare - 1].is("and") || tokens[bare - 1].is("but"));
         let source = if relative {
             source::antecedent(tokens, floor, bare - 1)
+        } else if coordinated {
+            source::subject(tokens, floor, bare - 1)
         } else {
             source::before(tokens, floor, at.start)
         }?;
@@ -210,13 +240,21 @@ impl Sentence<'_> {
         if defines || reader || (cue.form == Form::Base && !self.is_plural(&source, bare)) {
             return None;
         }
+        if !self.takes_its_object(&at) {
+            return None;
+        }
         let start = source.title.as_ref().map_or(source.name.start, |title| title.start);
         let quoted_front = start > floor && tokens[start - 1].quote.is_some();
         let comma_front = start > floor && tokens[start - 1].is(",");
         let following = self.following(cue, &at);
         let says = matches!(cue.class, Class::Say | Class::Tell);
         let mut spans = Vec::new();
-        if (quoted_front && (says || cue.particles.is_empty())) || (comma_front && says && following.is_none()) {
+        let interrupts = tokens.get(at.end).is_some_and(|next| next.is(","));
+        let clause =
+            || interrupts || tokens[floor..start].iter().any(|token| source::acts(token) || token.quote.is_some());
+        if (quoted_front && (says || cue.particles.is_empty()))
+            || (comma_front && says && following.is_none() && clause())
+        {
             spans = self.fronted(start);
             if !spans.is_empty() {
                 self.add_later_quotes(at.end, &mut spans);
@@ -226,7 +264,9 @@ impl Sentence<'_> {
                 spans.extend(self.trim(at.end..self.range.end));
             }
         }
-        if spans.is_empty() && (!cue.marked || self.is_marked(cue, &at)) {
+        if spans.is_empty() && self.judges(&at) {
+            spans.extend(self.trim(at.start..self.range.end));
+        } else if spans.is_empty() && (!cue.marked || self.is_marked(cue, &at)) {
             spans.extend(following);
         }
         (!spans.is_empty()).then(|| self.said(spans, source, at, cue))
@@ -237,6 +277,9 @@ impl Sentence<'_> {
         let tokens = self.tokens;
         let floor = self.range.start;
         let Some(content) = self.following(cue, &at).filter(|_| bare > floor) else { return };
+        if cue.adjacent && !self.is_marked(cue, &at) {
+            return;
+        }
         let progressive = matches!(tokens[bare - 1].low.as_str(), "is" | "are" | "was" | "were" | "been");
         let source = if progressive {
             source::before(tokens, floor, bare - 1)
@@ -269,24 +312,6 @@ impl Sentence<'_> {
         (starts && tokens[comma + 1..bare].iter().all(plain)).then_some(comma)
     }
 
-    /// "…, according to X" and "According to X, …".
-    fn according(&self) -> Option<Said> {
-        let tokens = self.tokens;
-        let at = (self.range.start..self.range.end.saturating_sub(2))
-            .find(|at| tokens[*at].quote.is_none() && tokens[*at].is("according") && tokens[at + 1].is("to"))?;
-        let mut source = source::after(tokens, at + 2, self.range.end)?;
-        // "According to the Board, trams were late": a clause is no apposition.
-        source.aside = source.aside.filter(|aside| !tokens[aside.clone()].iter().any(source::is_verb));
-        let content = if at == self.range.start {
-            let comma = (source.name.end..self.range.end).find(|at| tokens[*at].is(","))?;
-            self.trim(comma + 1..self.range.end)
-        } else {
-            self.trim(self.range.start..at)
-        }?;
-        let cue = words::cue("said")?;
-        Some(self.said(vec![content], source, at..at + 2, cue))
-    }
-
     /// Whether a source after its verb ends the clause, as it must where no quotation shows that the verb reports.
     fn ends_after(&self, source: &Source) -> bool {
         let name = &self.tokens[source.name.clone()];
@@ -296,32 +321,14 @@ impl Sentence<'_> {
                 || token.is_among(words::PERSON_NOUNS)
         });
         // Without a verb before it there is no clause that could be reported: "Ann Ray, a director, said he …".
-        let clause = self.tokens[self.range.start..source.name.start.saturating_sub(1)].iter().any(source::is_verb);
+        let clause = self.tokens[self.range.start..source.name.start.saturating_sub(1)]
+            .iter()
+            .any(|token| source::is_verb(token) || (token.low.ends_with("ed") && !token.capital));
         if !somebody || !clause {
             return false;
         }
         let next = self.tokens.get(source.name.end).filter(|_| source.name.end < self.range.end);
         next.is_none_or(|next| !next.word || next.is_among(words::TIME_WORDS) || next.is_among(words::PREPOSITIONS))
-    }
-
-    /// Whether a word is the noun here and not the verb: "its demands", "his opening remarks".
-    fn is_noun(&self, cue: &Cue, at: &Range<usize>) -> bool {
-        if at.start > self.range.start && self.tokens[at.start - 1].capital && !self.tokens[at.start - 1].is_genitive()
-        {
-            return false;
-        }
-        let form = matches!(cue.form, Form::Base | Form::Third) && self.tokens[at.start].is_among(words::NOUN_FORMS);
-        let before = &self.tokens[at.start.saturating_sub(DETERMINED).max(self.range.start)..at.start];
-        let determined = before.iter().any(|token| token.is_among(words::DETERMINERS) || token.is_genitive());
-        let reports = self.tokens.get(at.end).is_some_and(|next| next.is("that") || next.quote.is_some());
-        let lower = before.last().is_some_and(|token| {
-            !token.capital
-                && !token.low.ends_with('s')
-                && !matches!(token.low.as_str(), "they" | "we" | "it" | "he" | "she")
-        });
-        form && !reports
-            && (determined || (lower && cue.form == Form::Third))
-            && !before.last().is_some_and(|token| token.bare_is_among(words::ORGANISATION_NOUNS))
     }
 
     /// A statement whose kind of quotation is not yet known.
@@ -338,41 +345,6 @@ impl Sentence<'_> {
             author: false,
             learned: Learned::Nothing,
         }
-    }
-
-    fn back_over_adverbs(&self, mut at: usize) -> usize {
-        while at > self.range.start {
-            let token = &self.tokens[at - 1];
-            let adverb = token.is_among(words::AUXILIARIES) || source::is_manner(token);
-            if token.quote.is_some() || !adverb {
-                break;
-            }
-            at -= 1;
-        }
-        at
-    }
-
-    /// Whether a clause or a quotation follows a verb that needs one to report.
-    fn is_marked(&self, cue: &Cue, at: &Range<usize>) -> bool {
-        let window = if cue.adjacent { ADJACENT } else { ASIDE };
-        self.tokens[at.end..self.range.end.min(at.end + window)]
-            .iter()
-            .any(|token| token.is("that") || token.is(":") || token.quote.is_some())
-            || self.tokens.get(at.end).is_some_and(|next| {
-                matches!(next.low.as_str(), "he" | "she" | "it" | "they" | "there" | "what" | "how")
-            })
-    }
-
-    /// Whether a subject goes with "say".
-    fn is_plural(&self, source: &Source, bare: usize) -> bool {
-        let name = &self.tokens[source.name.clone()];
-        let last = name.last().map(Token::bare).unwrap_or_default();
-        last.ends_with('s')
-            || matches!(last, "they" | "we" | "i" | "you" | "people" | "many" | "some" | "police" | "others" | "most")
-            || name.iter().any(|token| token.is("and") || (token.low.ends_with('s') && !token.is_genitive()))
-            || source.title.as_ref().is_some_and(|title| self.tokens[title.clone()].iter().any(|token| token.is("and")))
-            || self.tokens.get(bare).is_some_and(|token| token.is("did"))
-            || source.aside.is_some() && self.tokens[source.name.end..bare].iter().any(|token| token.is("and"))
     }
 }
 

@@ -83,7 +83,9 @@ pub(crate) fn people(text: &str, tokens: &[Token], actors: &Actors<'_>) -> BTree
         };
         at = range.end;
         let range = without_organisation(tokens, range, actors);
-        let surname = tokens[range.end - 1].bare().to_owned();
+        let younger = |at: &usize| matches!(tokens[*at].bare(), "jr" | "sr" | "ii" | "iii") || !tokens[*at].word;
+        let last = range.clone().rev().find(|at| !younger(at)).unwrap_or(range.start);
+        let surname = tokens[last].bare().to_owned();
         let name = tidy(text, tokens, &range);
         let known = people.entry(surname).or_default();
         if !known.iter().any(|person| person.name == name) && known.len() < NAMESAKES {

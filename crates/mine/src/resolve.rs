@@ -1,12 +1,15 @@
 //! The fourth stage: whom a source names. Inside an article: full names for surnames (`full_name`), titles and appositions
-//! as roles, pronouns and "the company" by what was named before (`reference`). Over articles: one speaker for all who
-//! bear one name.
+//! as roles, pronouns and "the company" by what was named before (`reference`, with `topic`, `listed` and `documents`).
+//! Over articles: one speaker for all who bear one name.
 
+mod documents;
 mod full_name;
 mod joint;
+mod listed;
 mod reference;
 #[cfg(test)]
 mod tests;
+mod topic;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +19,7 @@ use crate::attribute::{Said, span};
 use crate::debate::Actor;
 use crate::lex::{Lexed, Token};
 use crate::names::{Actors, Person, acronyms, affiliation, courtesy, lone_surnames, normal, people};
-use crate::source::Source;
+use crate::source::{self, Source};
 use reference::Reference;
 
 /// Who speaks in a statement.
@@ -55,6 +58,15 @@ const ROLES: usize = 64;
 /// How many tokens back a person may have been named for a pronoun to mean them.
 const LOOK_BACK: usize = 120;
 
+/// A person named among so many first words of a sentence is what it is about.
+const OPENING: usize = 7;
+
+/// How many words of description stand between an article and its noun: "a top government official".
+const DESCRIPTION: usize = 4;
+
+/// How many speakers back a pronoun may reach.
+const MEMORY: usize = 6;
+
 /// A longer apposition (in bytes) is more than a role.
 const LONGEST_ROLE: usize = 160;
 
@@ -74,6 +86,7 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
         pronouns: BTreeMap::new(),
         recent: Vec::new(),
         starts: lexed.paragraphs.iter().flat_map(|paragraph| paragraph.sentences.iter().map(|s| s.start)).collect(),
+        paragraphs: lexed.paragraphs.iter().filter_map(|paragraph| Some(paragraph.sentences.first()?.start)).collect(),
         heard: 0,
     };
     for said in said {
@@ -88,7 +101,7 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
                 .last()
                 .cloned()
                 .flatten()
-                .map(|voice: Voice| Voice { rule: "the quotation goes on with the one before it", ..voice }),
+                .map(|voice: Voice| Voice { rule: "it goes on with what was said before it", ..voice }),
             None if said.author => None,
             None => article.unsourced(said),
         };
@@ -134,6 +147,8 @@ struct Article<'r> {
     recent: Vec<Voice>,
     /// Where the reporter's sentences start.
     starts: Vec<usize>,
+    /// Where his paragraphs start.
+    paragraphs: Vec<usize>,
     /// Where the source of the last statement stands.
     heard: usize,
 }
@@ -170,8 +185,11 @@ impl Article<'_> {
     }
 
     /// Whether a word is the surname of a person of whom the article tells.
-    fn is_surname(&self, token: &Token) -> bool {
-        token.capital && (self.people.contains_key(token.bare()) || self.surnames.contains(token.bare()))
+    fn is_surname(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.capital
+            && !source::is_date(self.tokens, at)
+            && (self.people.contains_key(token.bare()) || self.surnames.contains(token.bare()))
     }
 
     fn own_role(&self, source: &Source) -> Option<Span> {

@@ -3,8 +3,10 @@
 //! Whom they name is left to `resolve`. Every look back or ahead is bounded, so that a sentence of any length costs no
 //! more than its words.
 
+mod date;
 mod list;
 mod name;
+mod phrase;
 #[cfg(test)]
 mod tests;
 
@@ -12,8 +14,11 @@ use std::ops::Range;
 
 use crate::lex::Token;
 use crate::vocabulary as words;
+use date::after_date;
+pub(crate) use date::is_date;
 use list::{listed_after, listed_before};
 pub(crate) use name::{is_name_part, is_party, is_title, person};
+use phrase::phrase;
 
 /// Who is said to speak, in ranges of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +56,9 @@ const GENITIVE_NOUN: usize = 3;
 /// How many words after a preposition tell that it starts an aside: "in a brief written statement".
 const ASIDE_NOUN: usize = 4;
 
+/// More words than this are no name of a source but a misread clause.
+const LONGEST_NAME: usize = 14;
+
 /// Adverbs of manner are longer than this: "only", "fly" and "rely" are none.
 const NOT_MANNER: usize = 4;
 
@@ -76,6 +84,12 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
         }
         return phrase(tokens, part, None);
     }
+    // "The paper, written by Ann Ray and Bo Low, said": back to the paper.
+    let made = (floor + 1..end - 1).find(|at| is_made_by(tokens, *at));
+    if let Some(comma) = made.filter(|comma| !tokens[*comma + 1..end].iter().any(is_verb_of_clause)) {
+        let name = segment(tokens, floor, comma);
+        return phrase(tokens, name, Some(comma + 1..end - 1));
+    }
     // Back over "Name, a director, formerly of the firm, said".
     let mut aside: Option<Range<usize>> = None;
     for _ in 0..ASIDES {
@@ -88,12 +102,21 @@ pub(crate) fn before(tokens: &[Token], floor: usize, verb: usize) -> Option<Sour
             return phrase(tokens, start..whole.end, None);
         }
         let part = if comma.is_some() && is_aside(tokens, &whole) { whole } else { segment(tokens, floor, end - 1) };
-        let more = part.start > floor && tokens[part.start - 1].is(",");
+        let more = part.start > floor
+            && tokens[part.start - 1].is(",")
+            && !is_named_body(tokens, &part)
+            && !opens(tokens, floor, part.start - 1);
         if part.is_empty() {
             return None;
         }
         let named = tokens[part.start].capital && part.clone().any(|at| person(tokens, at, part.end).is_some());
         if !more || named || !is_aside(tokens, &part) {
+            let mut part = part;
+            while aside.is_none()
+                && let Some(start) = listed_before(tokens, floor, &part)
+            {
+                part.start = start;
+            }
             return phrase(tokens, part, aside);
         }
         aside = Some(part.start..aside.map_or(part.end, |aside| aside.end));
@@ -151,13 +174,20 @@ pub(crate) fn subject(tokens: &[Token], floor: usize, end: usize) -> Option<Sour
         let fronted = first.is_some_and(|first| {
             first.is_among(words::PREPOSITIONS) || first.is_among(words::CLAUSE_STARTS) || first.low.ends_with("ing")
         });
-        if !fronted && start < stop {
-            let verb = (start..stop).find(|at| is_verb(&tokens[*at])).unwrap_or(stop);
-            return phrase(tokens, start..verb, None);
+        let named = after_date(tokens, start, stop);
+        if (!fronted || named > start) && start < stop {
+            let verb = (named + 1..stop).find(|at| acts(&tokens[*at])).unwrap_or(stop);
+            return phrase(tokens, named..verb, None);
         }
         start = stop + 1;
     }
     None
+}
+
+/// Whether a word is a finite verb behind a subject, as far as its form tells.
+pub(crate) fn acts(token: &Token) -> bool {
+    let past = token.low.ends_with("ed") && !token.capital;
+    is_verb(token) || past || matches!(token.low.as_str(), "can" | "cannot" | "can't" | "must" | "should")
 }
 
 /// The noun phrase that `who` at `pronoun` refers to: "the industry and its critics, who" are the critics.
@@ -220,11 +250,75 @@ fn continues(tokens: &[Token], start: usize, at: usize) -> bool {
     }
     let title_of = matches!(low, "of" | "for") && !tokens[start..at].iter().any(|t| is_name_part(t) && !is_title(t));
     let plural_from = matches!(low, "from" | "of" | "for" | "in") && at > start && !tokens[start].capital;
+    let by_whom = low == "by" && at > start && tokens[start].is_among(words::STARTERS) && is_by_somebody(tokens, at);
     (matches!(low, "may" | "april" | "june") || !token.is_among(words::TIME_WORDS))
         && !low.ends_with("ing")
-        && (title_of || plural_from || !token.is_among(words::PREPOSITIONS))
+        && (title_of || plural_from || by_whom || !token.is_among(words::PREPOSITIONS))
         && !(is_verb(token) && at > start)
         && !matches!(low, "who" | "which" | "whose")
+}
+
+/// "The Old Mill Foundation": a name, and no role of anybody.
+fn is_named_body(tokens: &[Token], part: &Range<usize>) -> bool {
+    let [the, name @ .., last] = &tokens[part.clone()] else { return false };
+    let inside = |token: &Token| token.capital || matches!(token.low.as_str(), "of" | "and" | "for" | "&");
+    the.is("the")
+        && name.first().is_some_and(|first| first.capital)
+        && name.iter().all(inside)
+        && is_name_part(last)
+        && !last.is_genitive()
+        && !tokens[part.clone()].iter().any(is_title)
+}
+
+/// Whether what ends at a comma is a phrase that opens the sentence: "In a letter to the mayor of Mill, …".
+fn opens(tokens: &[Token], floor: usize, comma: usize) -> bool {
+    let inside = (floor..comma).rev().take_while(|at| !tokens[*at].is(",") && tokens[*at].quote.is_none());
+    let subject = after_date(tokens, floor, comma) > floor
+        || (floor..comma).any(|at| person(tokens, at, comma).is_some_and(|name| name.end == comma));
+    inside.last() == Some(floor) && tokens[floor].is_among(words::PREPOSITIONS) && !subject
+}
+
+/// "By" of "a letter by Ann Ray".
+fn is_by_somebody(tokens: &[Token], by: usize) -> bool {
+    let named = tokens.get(by + 1).is_some_and(is_name_part)
+        || tokens.get(by + 1).is_some_and(|next| next.is("the")) && tokens.get(by + 2).is_some_and(is_name_part);
+    tokens[by].is("by") && is_document(&tokens[by - 1]) && named
+}
+
+/// The comma of "…, written by Ann Ray".
+fn is_made_by(tokens: &[Token], comma: usize) -> bool {
+    let made = |token: &Token| {
+        matches!(
+            token.low.as_str(),
+            "written"
+                | "signed"
+                | "led"
+                | "drafted"
+                | "backed"
+                | "commissioned"
+                | "prepared"
+                | "headed"
+                | "chaired"
+                | "run"
+                | "founded"
+                | "published"
+                | "organised"
+                | "organized"
+                | "sponsored"
+        )
+    };
+    tokens[comma].is(",")
+        && tokens.get(comma + 1).is_some_and(made)
+        && tokens.get(comma + 2).is_some_and(|by| by.is("by"))
+}
+
+/// Whether a word is the verb of a clause, and so in no apposition but a relative one.
+fn is_verb_of_clause(token: &Token) -> bool {
+    token.is_among(words::MAIN_VERBS) && !token.capital
+}
+
+fn is_document(token: &Token) -> bool {
+    token.is_among(words::DOCUMENTS) || token.is_among(words::SPEECH_NOUNS)
 }
 
 fn is_aside(tokens: &[Token], part: &Range<usize>) -> bool {
@@ -235,135 +329,9 @@ fn is_aside(tokens: &[Token], part: &Range<usize>) -> bool {
         || first.low.starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn phrase(tokens: &[Token], part: Range<usize>, aside: Option<Range<usize>>) -> Option<Source> {
-    let Range { mut start, mut end } = part;
-    while start < end && (tokens[start].is_among(words::LEADING) || !tokens[start].word) {
-        start += 1;
-    }
-    // "NEW YORK Two officials": a dateline.
-    let dateline = tokens[start..end].iter().take_while(|token| token.acronym && token.low.len() > 2).count();
-    if dateline > 1 && start + dateline < end && tokens[start + dateline].capital {
-        start += dateline;
-    }
-    // "Ray’s speech", "the bureau’s statement": theirs.
-    if let Some(at) = (start..end).find(|at| {
-        tokens[*at].is_genitive()
-            && (at + 1..end.min(at + 1 + GENITIVE_NOUN)).any(|noun| tokens[noun].is_among(words::SPEECH_NOUNS))
-    }) {
-        end = at + 1;
-    }
-    let name = (start..end).find_map(|at| person(tokens, at, end));
-    if let Some(name) = name {
-        let title = (start < name.start && tokens[start..name.start].iter().any(is_title))
-            .then(|| trimmed(tokens, start..name.start));
-        let and = |at: usize| at < end && tokens.get(at).is_some_and(|next| next.is("and"));
-        let list = name.end < end && tokens[name.end].is(",") && (name.end..end).any(and);
-        // "He and Ann Ray", "Acme, Ann Ray and Low".
-        let before = (start..name.start).rev().find(|at| tokens[*at].is("and") || tokens[*at].is(","));
-        let first = before.filter(|at| is_one(tokens, start..*at)).map_or(name.start, |_| start);
-        let name = if and(name.end) || list { first..end } else { first..name.end };
-        let title = title.filter(|_| first == name.start && first != start || before.is_none());
-        return Some(Source { name, title: title.flatten(), aside });
-    }
-    // "On Monday the bureau": what follows the preposition's noun is hard to tell; only a last name counts.
-    if tokens.get(start).is_some_and(|first| first.is_among(words::PREPOSITIONS)) {
-        let last = (start..end).rev().find(|at| is_name_part(&tokens[*at]))?;
-        return (last + 1 == end).then_some(Source { name: last..end, title: None, aside });
-    }
-    if let Some(cut) = (start + 1..end).find(|at| {
-        let low = tokens[*at].low.as_str();
-        let aside = tokens[*at + 1..end.min(at + 1 + ASIDE_NOUN)]
-            .iter()
-            .any(|token| token.is_among(words::SPEECH_NOUNS) || token.is_among(words::TIME_WORDS));
-        matches!(low, "in" | "on" | "at" | "during" | "after" | "via") && (aside || tokens[start].capital)
-    }) {
-        end = cut;
-    }
-    // "Quill fought on, arguing": after a name, a word that is no noun for somebody starts what they did.
-    let run = (start..end).find(|at| !is_name_part(&tokens[*at])).unwrap_or(end);
-    let proper = start < run && !tokens[start].is_among(words::STARTERS);
-    if proper && run < end {
-        let next = &tokens[run];
-        let goes_on = next.low.ends_with('s')
-            || is_title(next)
-            || matches!(next.low.as_str(), "and" | "," | "of" | "for" | "from" | "–" | "-" | "&" | ".")
-            || next.is_among(words::ORGANISATION_NOUNS)
-            || next.is_among(words::PERSON_NOUNS)
-            || tokens[run..end].iter().any(|token| {
-                is_title(token) || token.bare_is_among(words::ORGANISATION_NOUNS) || token.low.ends_with('s')
-            });
-        if !goes_on {
-            end = run;
-        }
-    }
-    if let Some(name) = described(tokens, start..end) {
-        return Some(Source { name: name..end, title: trimmed(tokens, start..name), aside });
-    }
-    // A lone name keeps its title apart: "President Ray".
-    let mut at = start;
-    while at + 1 < end
-        && (is_title(&tokens[at])
-            || tokens[at].is(".")
-            || (tokens[at].capital && tokens[at + 1..end].iter().any(|t| is_title(t) && t.capital)))
-    {
-        at += 1;
-    }
-    let lone = at > start
-        && is_name_part(&tokens[at])
-        && at + 1 == end
-        && !is_title(&tokens[at])
-        && tokens[start..at].iter().any(is_title);
-    let finite = tokens.get(start)?.is_among(words::MAIN_VERBS);
-    // "It gives them what they": a misread clause.
-    let clause = tokens[start..end].iter().skip(1).any(|token| token.is("what") && !token.capital)
-        || tokens[start..end]
-            .iter()
-            .take_while(|token| !matches!(token.low.as_str(), "who" | "which" | "whose" | "that"))
-            .any(|token| !token.capital && matches!(token.low.as_str(), "is" | "are" | "was" | "were"));
-    let usable = start < end
-        && !finite
-        && !clause
-        && tokens[start..end].iter().any(|token| token.word)
-        && end - start <= LONGEST_NAME;
-    let first = tokens.get(start)?;
-    let empty = matches!(
-        first.low.as_str(),
-        "what" | "there" | "which" | "to" | "not" | "i" | "we" | "you" | "this" | "that" | "these" | "those"
-    );
-    if !usable || (empty && !matches!(first.low.as_str(), "i" | "we") && end - start < 2) {
-        return None;
-    }
-    if lone {
-        return Some(Source { name: at..end, title: trimmed(tokens, start..at), aside });
-    }
-    Some(Source { name: start..end, title: None, aside })
-}
-
-/// "He", or a name in capitals throughout: what may be joined with a name.
-fn is_one(tokens: &[Token], part: Range<usize>) -> bool {
-    let pronoun = part.len() == 1 && matches!(tokens[part.start].low.as_str(), "he" | "she");
-    let names = |token: &Token| (is_name_part(token) && !is_title(token)) || token.is(",");
-    let starts = tokens.get(part.start).is_some_and(|first| !first.is_among(words::STARTERS));
-    !part.is_empty() && (pronoun || (starts && tokens[part].iter().all(names)))
-}
-
-/// "The messaging platform Chirp", "tram operator Northline": where the name starts after what describes it.
-fn described(tokens: &[Token], part: Range<usize>) -> Option<usize> {
-    let name = |at: &usize| is_name_part(&tokens[*at]) && !is_title(&tokens[*at]);
-    let start = part.clone().rev().take_while(name).last()?;
-    let noun = tokens.get(start.checked_sub(1).filter(|at| *at >= part.start)?)?;
-    let describes = !noun.capital && !noun.is_genitive() && noun.bare_is_among(words::ORGANISATION_NOUNS);
-    describes.then_some(start)
-}
-
-/// More words than this are no name of a source but a misread clause.
-const LONGEST_NAME: usize = 14;
-
-fn trimmed(tokens: &[Token], mut range: Range<usize>) -> Option<Range<usize>> {
-    while range.start < range.end && matches!(tokens[range.start].low.as_str(), "the" | "a" | "an" | "by" | "in") {
-        range.start += 1;
-    }
-    (!range.is_empty()).then_some(range)
+/// Whether a word is an article, outside of quotations.
+pub(crate) fn is_article(token: &Token) -> bool {
+    token.quote.is_none() && matches!(token.low.as_str(), "the" | "a" | "an")
 }
 
 /// Whether a word says how something is said: "flatly".
@@ -383,7 +351,7 @@ fn is_adverb(token: &Token) -> bool {
 /// Whether a word is surely a finite verb here: an auxiliary or a report.
 pub(crate) fn is_verb(token: &Token) -> bool {
     let low = token.low.as_str();
-    token.is_among(words::MAIN_VERBS)
+    (token.is_among(words::MAIN_VERBS) && !(token.capital && matches!(low, "will" | "may")))
         || low.ends_with("n't")
         || token.cues().iter().any(|cue| {
             !cue.adjacent && matches!(cue.form, words::Form::Past | words::Form::Third) && cue.particles.is_empty()

@@ -29,7 +29,7 @@ impl Sentence<'_> {
                 }
             }
             Class::Say | Class::Tell => {
-                let window = start..end.min(start + ASIDE);
+                let window = start..end.min(self.skip_date(start) + ASIDE);
                 let first = tokens.get(start).filter(|_| start < end)?;
                 let aside = cue.class == Class::Tell
                     || first.is_among(words::TIME_WORDS)
@@ -60,6 +60,15 @@ impl Sentence<'_> {
         if cue.form == Form::Participle {
             end = self.phrase_end(start, at.start).unwrap_or(end);
         }
+        // "…, according to Ann Ray": whose report it is, is no part of it.
+        let according = |at: &usize| {
+            tokens[*at].is(",")
+                && tokens[*at].quote.is_none()
+                && *at + 2 < end
+                && tokens[at + 1].is("according")
+                && tokens[at + 2].is("to")
+        };
+        let end = (start..end).find(according).unwrap_or(end);
         let content = self.trim(start..end)?;
         let count = content.clone().filter(|at| tokens[*at].word).count();
         let first = &tokens[content.start];

@@ -161,7 +161,7 @@ fn noun_phrase(tokens: &[Token], source: &Source, cue: Option<&Range<usize>>) ->
     }
     if source::is_name_part(&tokens[start]) {
         start = described(tokens, start);
-    } else if start > 0 && is_article(&tokens[start - 1]) {
+    } else if start > 0 && source::is_article(&tokens[start - 1]) {
         start -= 1;
     }
     if let Some(verb) = before.filter(|verb| *verb > end && *verb <= end + OWNED)
@@ -183,7 +183,7 @@ fn described(tokens: &[Token], name: usize) -> usize {
     while start > name.saturating_sub(DESCRIPTION) && start > 0 {
         let token = &tokens[start - 1];
         let low = token.low.as_str();
-        if is_article(token) {
+        if source::is_article(token) {
             return start - 1;
         }
         let stops = !token.word
@@ -205,10 +205,6 @@ fn described(tokens: &[Token], name: usize) -> usize {
         start -= 1;
     }
     start
-}
-
-fn is_article(token: &Token) -> bool {
-    token.quote.is_none() && matches!(token.low.as_str(), "the" | "a" | "an")
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use corpus::SpeakerKind;
 
+use super::listed::is_number;
+use super::reference::LONG_MEMORY;
 use super::{Article, LOOK_BACK, Voice};
 use crate::lex::Token;
 use crate::names::normal;
@@ -13,6 +15,9 @@ use crate::vocabulary as words;
 impl Article<'_> {
     /// The people whom a list names, or whom "the two officials" means. None where the source is neither.
     pub(super) fn joint(&mut self, source: &Source) -> Option<Voice> {
+        if let Some(voice) = self.so_many(source) {
+            return Some(voice);
+        }
         if let Some(pair) = self.pair(source) {
             return Some(together(&pair, "the two people named last"));
         }
@@ -64,11 +69,97 @@ impl Article<'_> {
             let last = part.end - 1;
             let before = &self.tokens[part.start..last];
             let plain = |token: &Token| source::is_title(token) || token.is(".") || token.is("both");
-            let known = self.is_surname(&self.tokens[last]);
+            let known = self.is_surname(last);
             (known && before.iter().all(plain)).then_some(last..last + 1)
         })?;
         let voice = self.named_voice(&Source { name, title: None, aside: None })?;
         (voice.kind == SpeakerKind::Person).then_some(voice)
+    }
+
+    /// Those whom the article has named together, for "the two", "the four bakers" and "the pair".
+    fn so_many(&mut self, source: &Source) -> Option<Voice> {
+        let words = &self.tokens[source.name.clone()];
+        let (first, number, rest) = match words {
+            [both] if both.is("both") => (both, both, &words[1..]),
+            [first, number, rest @ ..] => (first, number, rest),
+            _ => return None,
+        };
+        let count = match number.low.as_str() {
+            "both" | "two" | "pair" | "duo" | "couple" => 2,
+            "three" | "trio" => 3,
+            "four" => 4,
+            "five" => 5,
+            "six" => 6,
+            // "The eleven": those whom the article has counted.
+            _ if rest.is_empty() && first.is("the") && is_number(number) => {
+                let source = self.so_many_people(&number.low.clone(), source.name.start)?;
+                return self.named_voice(&source);
+            }
+            _ => return None,
+        };
+        let definite = first.is("both") || matches!(first.low.as_str(), "the" | "these" | "those");
+        let plain = rest.last().is_none_or(|noun| noun.low.ends_with('s') || noun.low.ends_with("men"));
+        if !definite || !plain || rest.len() > 2 || rest.iter().any(|token| token.capital) {
+            return None;
+        }
+        let at = source.name.start;
+        let firms = rest.last().is_some_and(is_firms);
+        let wanted = |article: &Self, list: &Vec<Range<usize>>| {
+            list.len() == count && (rest.is_empty() || article.are_people(list) != firms)
+        };
+        let members = |voice: &Voice| voice.name.matches(", ").count() + voice.name.matches(" and ").count() + 1;
+        let rule = "so many have been named together";
+        let near = self.list_before(self.paragraph_of(at), at, |list| wanted(self, list));
+        if let Some(list) = near {
+            return self.all_of(&list, rule);
+        }
+        if !firms && let Some(voice) = self.all_in_paragraph(at, count) {
+            return Some(voice);
+        }
+        let heard = self
+            .heard_together(|voice| members(voice) == count && (rest.is_empty() || self.is_of_people(voice) != firms));
+        if let Some(voice) = heard {
+            return Some(voice);
+        }
+        let list = self.list_before(0, at, |list| wanted(self, list));
+        if let Some(list) = list {
+            return self.all_of(&list, rule);
+        }
+        // "The two": whoever are the last two.
+        let bare = rest.is_empty() && count == 2;
+        if bare { self.last_two(at).map(|pair| together(&pair, "the two people named last")) } else { None }
+    }
+
+    /// The people named in the paragraph of `at` so far, where they are so many.
+    fn all_in_paragraph(&mut self, at: usize, count: usize) -> Option<Voice> {
+        let mut found: Vec<Voice> = Vec::new();
+        for n in self.paragraph_of(at)..at {
+            let Some(name) = self.mention(n, at) else { continue };
+            let voice = self.named_voice(&Source { name, title: None, aside: None })?;
+            if found.iter().all(|other| other.key != voice.key) {
+                found.push(voice);
+            }
+        }
+        (found.len() == count).then(|| together(&found, "so many people have been named in this paragraph"))
+    }
+
+    /// Whether a joint voice is that of people whom the article names.
+    pub(super) fn is_of_people(&self, voice: &Voice) -> bool {
+        self.people.values().flatten().any(|person| voice.name.contains(&person.name))
+    }
+
+    /// The last joint voice that fits.
+    pub(super) fn heard_together(&self, fits: impl Fn(&Voice) -> bool) -> Option<Voice> {
+        let joint = |voice: &&Voice| voice.kind == SpeakerKind::Group && voice.name.contains(" and ") && fits(voice);
+        let found = self.recent.iter().rev().take(LONG_MEMORY).find(joint)?;
+        Some(Voice { rule: "those who were last heard together", role: None, ..found.clone() })
+    }
+
+    /// The names of a list as one voice.
+    pub(super) fn all_of(&mut self, list: &[Range<usize>], rule: &'static str) -> Option<Voice> {
+        let name = |name: &Range<usize>| Source { name: name.clone(), title: None, aside: None };
+        let voices: Option<Vec<Voice>> = list.iter().map(|part| self.named_voice(&name(part))).collect();
+        Some(together(&voices?, rule))
     }
 
     /// The two people named last, for "the two officials".
@@ -80,7 +171,10 @@ impl Article<'_> {
         if !(people && two.is("two") && matches!(the.low.as_str(), "the" | "these" | "those")) {
             return None;
         }
-        let to = source.name.start;
+        self.last_two(source.name.start)
+    }
+
+    fn last_two(&mut self, to: usize) -> Option<[Voice; 2]> {
         let mut found: Vec<Voice> = Vec::new();
         for at in (to.saturating_sub(LOOK_BACK)..to).rev() {
             let Some(name) = self.mention(at, to) else { continue };
@@ -104,9 +198,16 @@ impl Article<'_> {
         source::person(self.tokens, at, end).or_else(|| {
             let inside =
                 at > 0 && source::is_name_part(&self.tokens[at - 1]) && !source::is_title(&self.tokens[at - 1]);
-            (!inside && self.is_surname(token)).then_some(at..at + 1)
+            (!inside && self.is_surname(at)).then_some(at..at + 1)
         })
     }
+}
+
+/// "Companies", "agencies": several organisations.
+pub(super) fn is_firms(noun: &Token) -> bool {
+    let one = noun.low.strip_suffix('s').unwrap_or_default();
+    words::ORGANISATION_NOUNS.contains(one)
+        || matches!(noun.low.as_str(), "companies" | "agencies" | "authorities" | "charities" | "parties" | "bodies")
 }
 
 /// One voice of several.

@@ -2,26 +2,22 @@
 
 use corpus::SpeakerKind;
 
-use super::{Article, LOOK_BACK, Voice};
+use super::documents::is_document;
+use super::joint::is_firms;
+use super::{Article, DESCRIPTION, LOOK_BACK, MEMORY, Voice};
 use crate::attribute::Said;
 use crate::lex::Token;
 use crate::source::{self, Source};
 use crate::vocabulary as words;
 
-/// How many speakers back a pronoun may reach.
-const MEMORY: usize = 6;
-
 /// How many speakers back somebody without a name may be called by their noun again.
-const LONG_MEMORY: usize = 40;
-
-/// How many words of description stand between an article and its noun: "a top government official".
-const DESCRIPTION: usize = 4;
-
-/// A person named among so many first words of a sentence is what it is about.
-const OPENING: usize = 7;
+pub(super) const LONG_MEMORY: usize = 40;
 
 /// "The social media company" is a reference to one named before; longer phrases describe somebody new.
 const SHORT_REFERENCE: usize = 4;
+
+/// "The Conservative leader", "the senator from South Carolina": longer phrases describe somebody new.
+const LONG_REFERENCE: usize = 6;
 
 /// What a source is, before its name is looked at.
 pub(super) enum Reference {
@@ -67,6 +63,21 @@ impl Article<'_> {
             let voice = self.voice(&Source { name, title: None, aside: None });
             return Reference::or_open(voice.map(|voice| Voice { rule: "whom the spokesperson speaks for", ..voice }));
         }
+        // "Their letter" speaks for them, and "the letter" for who was heard last where no letter has spoken.
+        let document = last.is_among(words::DOCUMENTS) || last.is_among(words::SPEECH_NOUNS);
+        let owner = match first.low.as_str() {
+            "his" => "he",
+            "her" => "she",
+            "its" => "it",
+            "their" => "they",
+            _ => "",
+        };
+        if document
+            && words.len() <= SHORT_REFERENCE
+            && let Some(Reference::To(voice)) = self.pronoun(owner, source.name.start)
+        {
+            return Reference::To(Voice { rule: "whose words they are", ..voice });
+        }
         let definite = matches!(first.low.as_str(), "the" | "its" | "his" | "their" | "this");
         let plain = words.iter().all(|token| !token.capital || token.start == first.start);
         if definite && plain && words.len() <= SHORT_REFERENCE {
@@ -77,21 +88,66 @@ impl Article<'_> {
                 }
                 // "The government" is named by itself.
                 if noun != "government"
+                    && let Some(voice) =
+                        self.organisation_between(self.heard, source.name.start).and_then(|source| self.voice(&source))
+                {
+                    return Reference::To(Voice { rule: "the organisation that a sentence before is about", ..voice });
+                }
+                if noun != "government"
+                    && self.heard < self.paragraph_of(source.name.start)
+                    && let Some(voice) = self.acronym_before(source.name.start)
+                {
+                    return Reference::To(voice);
+                }
+                if noun != "government"
                     && let Some(voice) = self.latest("the organisation last heard", SpeakerKind::Organisation)
                 {
                     return Reference::To(voice);
                 }
-            } else if words::DOCUMENTS.contains(noun) {
+            } else if is_document(noun) {
+                let heard = self.latest("the document last heard", SpeakerKind::Document).is_some();
+                let author = self.author_of(Some(noun), source.name.start);
+                if let Some(voice) =
+                    author.or_else(|| if heard { None } else { self.author_of(None, source.name.start) })
+                {
+                    return Reference::To(voice);
+                }
                 if let Some(voice) = self.latest("the document last heard", SpeakerKind::Document) {
                     return Reference::To(voice);
                 }
             } else if is_person_noun(noun) {
                 return self.somebody(noun, source.name.start);
-            } else if noun.strip_suffix('s').is_some_and(is_person_noun)
-                && let Some(voice) = self.heard_as(noun)
-            {
-                return Reference::To(voice);
+            } else if first.is("the") && is_firms(last) {
+                let joint = self.heard_together(|voice| !self.is_of_people(voice));
+                let firms = |list: &Vec<_>| !self.are_people(list);
+                let list = self.list_before(0, source.name.start, firms).filter(|_| joint.is_none());
+                if let Some(list) = list
+                    && let Some(voice) = self.all_of(&list, "those whom the article has named together")
+                {
+                    return Reference::To(voice);
+                }
+                if let Some(voice) = joint {
+                    return Reference::To(voice);
+                }
+            } else if noun.strip_suffix('s').is_some_and(|one| is_person_noun(one) || one == "signatorie") {
+                if matches!(noun, "authors" | "writers" | "signatories" | "researchers" | "experts" | "sponsors")
+                    && let Some(voice) =
+                        self.author_of(None, source.name.start).filter(|voice| voice.kind == SpeakerKind::Group)
+                {
+                    return Reference::To(voice);
+                }
+                if let Some(voice) = self.heard_as(noun) {
+                    return Reference::To(voice);
+                }
+                if let Some(source) = self.counted(noun, source.name.start)
+                    && let Some(voice) = self.named_voice(&source)
+                {
+                    return Reference::To(Voice { rule: "those whom the article has counted", ..voice });
+                }
             }
+        }
+        if let Some(voice) = self.described(words, source.name.start) {
+            return Reference::To(voice);
         }
         let names_a_person = source::person(self.tokens, source.name.start, source.name.end).is_some();
         if source.title.is_some() || names_a_person { Reference::Name } else { Reference::or_name(self.by_role(words)) }
@@ -134,6 +190,10 @@ impl Article<'_> {
         Some(match low {
             "he" | "she" => Reference::or_open(self.person_before(at, Some(low), &[])),
             "i" | "we" | "you" | "one" => Reference::Open,
+            "his" => return self.pronoun("he", at),
+            "her" => return self.pronoun("she", at),
+            "its" => return self.pronoun("it", at),
+            "their" => return self.pronoun("they", at),
             "it" => {
                 if let Some(voice) = self.organisation_between(self.heard, at).and_then(|source| self.voice(&source)) {
                     return Some(Reference::To(Voice {
@@ -145,8 +205,13 @@ impl Article<'_> {
                 Reference::or_open(self.latest_where("“it” stands for the organisation or document last heard", fits))
             }
             "they" => {
-                let fits = |voice: &Voice| voice.kind != SpeakerKind::Person;
-                Reference::or_open(self.latest_where("“they” stands for those last heard", fits))
+                if let Some(voice) = self.several_between(self.heard, at) {
+                    return Some(Reference::To(voice));
+                }
+                let rule = "“they” stands for those last heard";
+                let several = self.latest_where(rule, |voice| voice.kind == SpeakerKind::Group);
+                let others = || self.latest_where(rule, |voice| voice.kind != SpeakerKind::Person);
+                Reference::or_open(several.or_else(others))
             }
             _ => return None,
         })
@@ -155,6 +220,9 @@ impl Article<'_> {
     /// Whom "the official" at `at` means: the last voice that was called so or has such a role, or "an official" of whom
     /// the article has told, or else the last person.
     fn somebody(&mut self, noun: &str, at: usize) -> Reference {
+        if let Some(voice) = self.only_one_named(at) {
+            return Reference::To(Voice { rule: "the only person named in this paragraph", ..voice });
+        }
         if let Some(voice) = self.heard_as(noun) {
             return Reference::To(voice);
         }
@@ -169,13 +237,40 @@ impl Article<'_> {
         Reference::or_open(self.person_before(at, None, &[]))
     }
 
+    /// Whom "the Conservative leader" at `at` means, where nobody has been given that role: the person last heard of.
+    fn described(&mut self, words: &[Token], at: usize) -> Option<Voice> {
+        let first = words.first()?;
+        let party =
+            |token: &&Token| token.capital && matches!(token.bare(), "democrat" | "republican" | "conservative");
+        let noun = person_noun(words).or_else(|| words.last().filter(party))?;
+        let known = self.by_role(words).is_some() || noun.low.starts_with("spokes") || noun.low.ends_with('s');
+        if !first.is("the") || known || words.len() > LONG_REFERENCE || words.iter().any(Token::is_genitive) {
+            return None;
+        }
+        let voice = self.person_before(at, None, &[])?;
+        Some(Voice { rule: "the person last heard, by a description", ..voice })
+    }
+
     /// The organisation named last before `at` whose name ends in a noun: "Tram Department" for "the department".
     fn organisation_with(&mut self, noun: &str, at: usize) -> Option<Voice> {
         let named = |n: &usize| {
             let token = &self.tokens[*n];
             token.capital && token.bare() == noun && *n > 0 && source::is_name_part(&self.tokens[n - 1])
         };
-        let last = (at.saturating_sub(LOOK_BACK)..at).rev().find(named)?;
+        // "FBI" for "the bureau".
+        let stands_for = |n: &usize| {
+            let token = &self.tokens[*n];
+            let has = |name: &str| name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
+            let listed = || self.actors.find(token.bare()).and_then(|n| self.actors.get(n));
+            token.acronym
+                && (self.acronyms.get(token.bare()).is_some_and(|name| has(name))
+                    || listed().is_some_and(|actor| has(&actor.name)))
+        };
+        let last = (at.saturating_sub(LOOK_BACK)..at).rev().find(|n| named(n) || stands_for(n))?;
+        if stands_for(&last) {
+            let voice = self.named_voice(&Source { name: last..last + 1, title: None, aside: None })?;
+            return Some(Voice { rule: "the organisation named last that is called so", role: None, ..voice });
+        }
         let part = |n: &usize| source::is_name_part(&self.tokens[*n]) && !self.tokens[*n].is_among(words::STARTERS);
         let start = (last.saturating_sub(DESCRIPTION)..=last).rev().take_while(part).last().filter(|at| *at < last)?;
         let voice = self.named_voice(&Source { name: start..last + 1, title: None, aside: None })?;
@@ -234,56 +329,6 @@ impl Article<'_> {
         })
     }
 
-    /// The last person with whom a sentence between two places starts.
-    fn subject_between(&self, from: usize, to: usize) -> Option<Source> {
-        let from = from.max(to.saturating_sub(LOOK_BACK));
-        let range =
-            self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
-        self.starts.get(range)?.iter().rev().find_map(|start| {
-            let end = to.min(start + OPENING);
-            let full = (*start..end).find_map(|at| source::person(self.tokens, at, end));
-            let surname = || {
-                let at = (*start..end).find(|at| {
-                    self.tokens[*at].capital && !self.tokens[*at].is_genitive() && self.is_surname(&self.tokens[*at])
-                })?;
-                Some(at..at + 1)
-            };
-            let name = full.or_else(surname)?;
-            self.tokens[name.start].quote.is_none().then_some(Source { name, title: None, aside: None })
-        })
-    }
-
-    /// The last organisation that is the subject of a sentence between two places: a name in capitals, or an
-    /// acronym, right before a verb.
-    fn organisation_between(&self, from: usize, to: usize) -> Option<Source> {
-        let from = from.max(to.saturating_sub(LOOK_BACK));
-        let range =
-            self.starts.partition_point(|start| *start < from)..self.starts.partition_point(|start| *start < to);
-        self.starts.get(range)?.iter().rev().find_map(|start| {
-            let end = to.min(start + OPENING);
-            let named = |at: &usize| {
-                let token = &self.tokens[*at];
-                source::is_name_part(token)
-                    && token.quote.is_none()
-                    && !token.is_genitive()
-                    && !token.is_among(words::STARTERS)
-                    && !token.is_among(words::LEADING)
-                    && !token.is_among(words::TIME_WORDS)
-            };
-            let first = (*start..end).find(named)?;
-            let name = first..(first..end).find(|at| !named(at)).unwrap_or(end);
-            let verb = self.tokens.get(name.end).filter(|_| name.end < to)?;
-            let acts = source::is_verb(verb)
-                || verb.is_among(words::AUXILIARIES)
-                || matches!(verb.low.as_str(), "can" | "cannot" | "can't" | "must" | "should")
-                || verb.low.ends_with("ed");
-            let governed = first > *start && self.tokens[first - 1].is_among(words::PREPOSITIONS);
-            let source = Source { name, title: None, aside: None };
-            let organisation = self.full_name(&source).1 == SpeakerKind::Organisation;
-            (acts && !governed && organisation).then_some(source)
-        })
-    }
-
     fn latest(&self, rule: &'static str, kind: SpeakerKind) -> Option<Voice> {
         self.latest_where(rule, |voice| voice.kind == kind)
     }
@@ -292,58 +337,9 @@ impl Article<'_> {
         let found = self.recent.iter().rev().take(MEMORY).find(|voice| fits(voice))?;
         Some(Voice { rule, role: None, ..found.clone() })
     }
-
-    /// The person whom "he", "she" or a role (no pronoun) at `at` stands for: the subject of a sentence since the last
-    /// statement, or who spoke last, or who was named last; never one for whom the other pronoun has stood, nor one of `but`.
-    pub(super) fn person_before(&mut self, at: usize, pronoun: Option<&str>, but: &[String]) -> Option<Voice> {
-        let agrees = |article: &Self, voice: &Voice| {
-            let known = article.pronouns.get(&voice.key).map(String::as_str).or_else(|| article.gender(&voice.name));
-            voice.kind == SpeakerKind::Person
-                && !but.contains(&voice.key)
-                && known.is_none_or(|known| pronoun.is_none_or(|pronoun| known == pronoun))
-        };
-        let subject = self.subject_between(self.heard, at).and_then(|source| self.voice(&source));
-        let spoke = self.recent.iter().rev().take(MEMORY).find(|voice| agrees(self, voice));
-        let voice = if let Some(voice) = subject.filter(|voice| agrees(self, voice)) {
-            Voice { rule: "the subject of a sentence before", ..voice }
-        } else if let Some(voice) = spoke {
-            Voice { rule: "the person last heard", role: None, ..voice.clone() }
-        } else {
-            let voice = self.person_named_before(at).and_then(|source| self.voice(&source))?;
-            if !agrees(self, &voice) {
-                return None;
-            }
-            Voice { rule: "the person last named", ..voice }
-        };
-        if let Some(pronoun) = pronoun {
-            self.pronouns.entry(voice.key.clone()).or_insert_with(|| pronoun.into());
-        }
-        Some(voice)
-    }
-
-    /// The pronoun of a person by their courtesy title ("Ms. Quill") or first name, where either tells.
-    fn gender(&self, name: &str) -> Option<&str> {
-        let mut parts = name.split(' ');
-        let first = parts.next().unwrap_or_default().to_lowercase();
-        let surname = parts.next_back().map_or_else(|| first.clone(), str::to_lowercase);
-        self.courtesy.get(&surname).copied().or_else(|| {
-            let of = |names: words::List| names.contains(&first);
-            if of(words::HER_NAMES) { Some("she") } else { of(words::HIS_NAMES).then_some("he") }
-        })
-    }
-
-    fn person_named_before(&self, at: usize) -> Option<Source> {
-        let from = at.saturating_sub(LOOK_BACK);
-        let full = (from..at).rev().find_map(|n| source::person(self.tokens, n, at));
-        let name = full.or_else(|| {
-            let known = |n: &usize| self.is_surname(&self.tokens[*n]);
-            (from..at).rev().find(known).map(|at| at..at + 1)
-        })?;
-        Some(Source { name, title: None, aside: None })
-    }
 }
 
-fn is_person_noun(noun: &str) -> bool {
+pub(super) fn is_person_noun(noun: &str) -> bool {
     words::PERSON_NOUNS.contains(noun) || words::TITLES.contains(noun)
 }
 
@@ -357,7 +353,7 @@ pub(super) fn person_noun(phrase: &[Token]) -> Option<&Token> {
     (known && !noun.capital && !phrase.iter().any(|token| token.is("and"))).then_some(noun)
 }
 
-fn is_article(token: &Token) -> bool {
+pub(super) fn is_article(token: &Token) -> bool {
     matches!(token.low.as_str(), "the" | "a" | "an" | "another" | "one")
 }
 

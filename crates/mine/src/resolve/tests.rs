@@ -177,3 +177,78 @@ fn somebody_whom_the_debate_lists_has_the_name_that_it_gives() {
         assert_eq!(found, Some(expected), "{text}");
     }
 }
+
+#[test]
+fn several_who_were_named_together_speak_together() {
+    let both = "Ada Quill and Bo Linden";
+    for (text, expected) in [
+        ("Ada Quill of the Old Mill and Bo Linden of Ferry Transit sang. They said it was late.", both),
+        ("Ada Quill, a baker, and Bo Linden, a mayor, sang. The two said it was late.", both),
+        (
+            "Four bakers, Ada Quill, Bo Linden, Cy Moor and Di Ross, sang. The four said it was late.",
+            "Ada Quill, Bo Linden, Cy Moor and Di Ross",
+        ),
+        ("Fifteen night experts sang. The experts said it was late.", "Fifteen night experts"),
+        ("Ada Quill said so. Fifteen night experts sang. It was late, they said.", "Fifteen night experts"),
+        ("Ada Quill and Bo Linden published an essay. The authors said it was late.", both),
+        ("Eleven night experts sang. Their paper said so. The authors said it was late.", "Eleven night experts"),
+        ("The Old Mill Trust’s report came. It was late, the report said.", "Old Mill Trust"),
+        (
+            "Cy Moor and Di Ross said so.\n\nAda Quill sang. So did Bo Linden. It was late, the two officials said.",
+            both,
+        ),
+        (
+            "Northline and Millsoft lit lamps. Ada Quill met Bo Linden. The two companies said it was late.",
+            "Northline and Millsoft",
+        ),
+        ("Northline and Millsoft lit lamps. Ada Quill sang. The firms said it was late.", "Northline and Millsoft"),
+        ("Eleven night experts sang. The eleven said it was late.", "Eleven night experts"),
+        ("Nine firms, among them Northline and Millsoft, signed a letter. They said it was late.", "Nine firms"),
+        ("Ada Quill and Bo Linden published an essay. It was late, the essay said.", both),
+    ] {
+        let lexed = lex::lex(text, &crate::read::paragraphs(text, 0));
+        let voices = resolve(text, &lexed, &attribute::attribute(&lexed), &Actors::new(&[]));
+        let last = voices.last().cloned().flatten().map(|voice| voice.name);
+        assert_eq!(last.as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_description_is_whom_a_sentence_before_is_about() {
+    for (text, expected) in [
+        ("The Herald said it was late. The Ferry Trust laughed. It was loud, the tram group said.", "Ferry Trust"),
+        ("Bo Low said it was late. Northline, a tram operator, sang. The company said it was loud.", "Northline"),
+        (
+            "The Herald said it was late. The Ferry Bureau sang. The bureau laughed. It was loud, it said.",
+            "Ferry Bureau",
+        ),
+        ("Ada Quill said it was late. It was loud, the Conservative leader said.", "Ada Quill"),
+        (
+            "Bo Low said it was late.\n\nLamps were praised by Peter Moor of the Old Mill. He said it was loud.",
+            "Peter Moor",
+        ),
+        ("Ada Quill said it was late. It was loud, the Oregon Democrat said.", "Ada Quill"),
+        ("Ada Quill said it was late. Peter Low sang. Days later he said it was loud.", "Peter Low"),
+        ("Ada Quill, a director, said it was late. It was loud, in the director’s words.", "Ada Quill"),
+        ("Bo Low said it was late. In the view of Ada Quill, a baker, it was loud.", "Ada Quill"),
+        ("In the House Ada Quill and Bo Low sang. Both said it was late.", "Ada Quill and Bo Low"),
+        (
+            "Bo Low, a senator, said so.\n\nAda Quill, a Mill Democrat, sang. It was loud, the senator said.",
+            "Ada Quill",
+        ),
+        ("The Herald said it was late. A coalition of bakers sang and laughed. It said it was loud.", "A coalition"),
+        ("Bo Low said so.\n\nA spokesman for the OMS sang. The charity said it was loud.", "OMS"),
+        ("Cy Moor said it was late. Bo Low was wrong, he said.", "Cy Moor"),
+        ("Cy Moor said it was late. After Peter Low sang, he said it was loud.", "Peter Low"),
+        ("Cy Moor said it was late. It was loud. Rhode Harbour was far. He said it was loud.", "Cy Moor"),
+        ("Ada Quill sang. He had told Bo Low, a baker, that it was late, she said.", "Ada Quill"),
+        ("In May, Ada May said it was late. Bo Moor sang in May. May said it was loud.", "Ada May"),
+        ("Cy Vane Jr. said it was late. Bo Moor sang. Vane said it was loud.", "Cy Vane Jr"),
+    ] {
+        let lexed = lex::lex(text, &crate::read::paragraphs(text, 0));
+        let said = attribute::attribute(&lexed);
+        let voices = resolve(text, &lexed, &said, &Actors::new(&[]));
+        let last = voices.last().cloned().flatten().map(|voice| voice.name);
+        assert_eq!(last.as_deref(), Some(expected), "{text}");
+    }
+}

@@ -14,7 +14,8 @@ const LISTED: usize = 3;
 pub(super) fn listed_before(tokens: &[Token], floor: usize, part: &Range<usize>) -> Option<usize> {
     let mut comma = part.start.checked_sub(1).filter(|comma| *comma > floor && tokens[*comma].is(","))?;
     let first = tokens.get(part.start)?;
-    let list = (is_name_part(first) || first.is("and")) && tokens[part.clone()].iter().any(|token| token.is("and"));
+    let named = is_name_part(first) || first.is("the") && part.len() > 1 && is_name_part(&tokens[part.start + 1]);
+    let list = (named || first.is("and")) && tokens[part.clone()].iter().any(|token| token.is("and"));
     let abbreviated = usize::from(tokens[comma - 1].is("."));
     let party = comma.checked_sub(abbreviated + 1).filter(|party| *party > floor && is_party(&tokens[*party]));
     if let Some(before) = party.map(|party| party - 1).filter(|before| *before > floor && tokens[*before].is(",")) {
@@ -23,8 +24,12 @@ pub(super) fn listed_before(tokens: &[Token], floor: usize, part: &Range<usize>)
         return None;
     }
     let name = |at: &usize| is_name_part(&tokens[*at]) && tokens[*at].quote.is_none();
-    let start = (floor.max(comma.saturating_sub(LISTED))..comma).rev().take_while(name).last()?;
-    let starter = tokens[start].is_among(words::STARTERS);
+    let mut start = (floor.max(comma.saturating_sub(LISTED))..comma).rev().take_while(name).last()?;
+    let article = |at: usize| tokens[at].is("the");
+    let starter = tokens[start].is_among(words::STARTERS) && !(article(start) && start + 1 < comma);
+    if start > floor && article(start - 1) {
+        start -= 1;
+    }
     let governed = start > floor
         && (tokens[start - 1].word && tokens[start - 1].is_among(words::PREPOSITIONS) || is_verb(&tokens[start - 1]));
     (list && !starter && !governed).then_some(start)

@@ -30,6 +30,14 @@ pub(super) const AUXILIARIES: &[&str] = &[
     "all",
     "soon",
     "just",
+    "nonetheless",
+    "nevertheless",
+    "likewise",
+    "instead",
+    "therefore",
+    "thus",
+    "moreover",
+    "meanwhile",
 ];
 
 /// Finite verbs before which a phrase between a subject and its verb ends.

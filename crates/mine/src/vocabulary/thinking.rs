@@ -5,6 +5,8 @@
 /// right after them. "Find" and "continue" are left out: they help on the training part of PolNeAR, but each made a false
 /// statement in the annotated articles.
 pub(super) const ADJACENT: &[&str] = &[
+    "accept",
+    "advise",
     "answer",
     "boast",
     "brag",
@@ -15,16 +17,20 @@ pub(super) const ADJACENT: &[&str] = &[
     "email",
     "exclaim",
     "expect",
+    "grant",
     "hope",
     "imply",
     "indicate",
     "joke",
+    "judge",
     "learn",
     "muse",
+    "object",
     "opine",
     "pray",
     "proclaim",
     "quip",
+    "reason",
     "realise",
     "realize",
     "recall",
@@ -46,6 +52,7 @@ pub(super) const ADJACENT: &[&str] = &[
 /// As [`ADJACENT`], for irregular verbs: base, third person, past, participle.
 pub(super) const ADJACENT_IRREGULAR: &[[&str; 4]] = &[
     ["feel", "feels", "felt", "feeling"],
+    ["hold", "holds", "held", "holding"],
     ["know", "knows", "knew", "knowing"],
     ["swear", "swears", "swore", "swearing"],
     ["think", "thinks", "thought", "thinking"],

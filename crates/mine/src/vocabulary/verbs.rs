@@ -122,6 +122,7 @@ const VERBS: &[Entry] = &[
     ("remind", Class::Tell, Attitude::None, &[]),
     // Wanting.
     ("accuse", Class::Demand, Attitude::Against, &[]),
+    ("argue", Class::Demand, Attitude::None, &["for"]),
     ("appeal", Class::Demand, Attitude::None, &["for"]),
     ("appeal", Class::Demand, Attitude::None, &["to"]),
     ("ask", Class::Demand, Attitude::None, &["for"]),
@@ -148,7 +149,15 @@ const VERBS: &[Entry] = &[
     ("raise", Class::Demand, Attitude::None, &["concerns"]),
     // Taking a stand towards something.
     ("applaud", Class::Stance, Attitude::For, &[]),
+    ("argue", Class::Stance, Attitude::Against, &["against"]),
+    ("blame", Class::Stance, Attitude::Against, &[]),
+    ("complain", Class::Stance, Attitude::Against, &["about"]),
+    ("complain", Class::Stance, Attitude::Against, &["of"]),
+    ("liken", Class::Stance, Attitude::None, &[]),
+    ("object", Class::Stance, Attitude::Against, &["to"]),
+    ("warn", Class::Stance, Attitude::Against, &["against"]),
     ("blast", Class::Stance, Attitude::Against, &[]),
+    ("compare", Class::Stance, Attitude::None, &[]),
     ("condemn", Class::Stance, Attitude::Against, &[]),
     ("criticise", Class::Stance, Attitude::Against, &[]),
     ("criticize", Class::Stance, Attitude::Against, &[]),
@@ -164,6 +173,7 @@ const VERBS: &[Entry] = &[
     ("praise", Class::Stance, Attitude::For, &[]),
     ("rail", Class::Stance, Attitude::Against, &["against"]),
     ("rebuff", Class::Stance, Attitude::Against, &[]),
+    ("regard", Class::Stance, Attitude::None, &[]),
     ("reject", Class::Stance, Attitude::Against, &[]),
     ("resist", Class::Stance, Attitude::Against, &[]),
     ("slam", Class::Stance, Attitude::Against, &[]),
@@ -178,6 +188,10 @@ const IRREGULAR: &[([&str; 4], Class, Attitude, &[&str])] = &[
     (["tell", "tells", "told", "telling"], Class::Tell, Attitude::None, &[]),
     (["stand", "stands", "stood", "standing"], Class::Stance, Attitude::For, &["by"]),
     (["speak", "speaks", "spoke", "speaking"], Class::Stance, Attitude::Against, &["out", "against"]),
+    (["speak", "speaks", "spoke", "speaking"], Class::Stance, Attitude::Against, &["against"]),
+    (["see", "sees", "saw", "seeing"], Class::Stance, Attitude::None, &[]),
+    (["go", "goes", "went", "going"], Class::Say, Attitude::None, &["on"]),
+    (["go", "goes", "went", "going"], Class::Say, Attitude::None, &["further"]),
     (["hit", "hits", "hit", "hitting"], Class::Stance, Attitude::Against, &["out", "at"]),
     (["hit", "hits", "hit", "hitting"], Class::Stance, Attitude::Against, &["back", "at"]),
     (["seek", "seeks", "sought", "seeking"], Class::Demand, Attitude::None, &[]),
@@ -185,8 +199,8 @@ const IRREGULAR: &[([&str; 4], Class, Attitude, &[&str])] = &[
 
 /// Verbs that report only before a quotation, "that" or a colon: alone they mostly mean something else.
 const MARKED: &[&str] = &[
-    "add", "announce", "believe", "call", "comment", "conclude", "counter", "deny", "estimate", "fear", "maintain",
-    "note", "observe", "promise", "repeat", "respond", "rule", "seek", "show", "write",
+    "add", "announce", "believe", "call", "comment", "conclude", "counter", "deny", "estimate", "fear", "go",
+    "maintain", "note", "observe", "promise", "repeat", "respond", "rule", "seek", "show", "write",
 ];
 
 /// As [`VERBS`], for those of [`MARKED`] that are not there.
@@ -264,6 +278,8 @@ pub(super) const NOUN_FORMS: &[&str] = &[
     "emails",
     "hope",
     "hopes",
+    "judge",
+    "judges",
     "joke",
     "jokes",
     "report",
@@ -308,6 +324,9 @@ static CUES: LazyLock<BTreeMap<String, Vec<Cue>>> = LazyLock::new(|| {
             insert(word, clause(form));
         }
     }
+    // "Has written that …".
+    let write = Cue { adjacent: false, ..clause(Form::Past) };
+    insert("written".into(), write);
     for (lemma, class, attitude, particles) in VERBS.iter().chain(MARKED_VERBS) {
         for (word, form) in regular(lemma) {
             let marked = marked(lemma, *class);
