@@ -38,6 +38,11 @@ pub(crate) struct Voice {
 }
 
 impl Voice {
+    /// Whether nothing but having been heard last tells who it is.
+    pub(crate) fn is_last_heard(&self) -> bool {
+        self.rule.contains("last heard")
+    }
+
     /// The author of an article, in his own voice.
     pub(crate) fn author(article: &str, name: Option<&str>) -> Self {
         Self {

@@ -19,6 +19,10 @@ const PRIOR: i16 = 110;
 /// What the speaker’s other statements in the article count: less than what `debate.toml` says, still enough alone.
 const SIBLINGS: i16 = 100;
 
+/// What a position counts where the speaker is none but the one last heard, some paragraphs before: less than it takes to
+/// settle the side alone ([`MARGIN`](super::MARGIN)).
+const UNSURE: i16 = 60;
+
 /// How many words of a role or name are looked at for an actor: more say what else somebody does.
 const OFFICE: usize = 16;
 
@@ -36,7 +40,9 @@ impl Judge<'_> {
     /// or from the other statements of the article. Of the statements of one who argues for a side, nine in ten argue for
     /// it, and one in three hundred for the other: so the position alone makes an argument of what does not only tell of an
     /// event. One phrase against it leaves the side open.
-    pub(super) fn prior(&self, said: &Said, voice: &Voice, stands: &Stands<'_>, scales: &mut Scales) {
+    ///
+    /// Where it is not sure that this is the speaker, the position settles nothing alone.
+    pub(super) fn prior(&self, said: &Said, voice: &Voice, sure: bool, stands: &Stands<'_>, scales: &mut Scales) {
         let listed = voice.actor.and_then(|n| self.actors.get(n)).and_then(|actor| actor.side);
         // Whom the file lists without a side has argued on both, and is placed by nothing else.
         let both = voice.actor.is_some() && listed.is_none();
@@ -55,12 +61,14 @@ impl Judge<'_> {
         if !(said.cue.is_some() || said.carried || said.author) || self.concedes(said) {
             return;
         }
+        let known = weight == PRIOR;
+        let weight = if sure { weight } else { UNSURE };
         scales.prior = Some(side);
         let own = scales.why.iter().any(|why| why.of == Inference::Side);
         scales.by_speaker = !is_tentative(said) && !self.announces(said, voice, scales);
         let themed = !scales.themes.is_empty();
         let on_topic = own || scales.takes_a_stand() || scales.by_speaker || (scales.reasons && themed);
-        let needed = weight == PRIOR || scales.settled().is_none();
+        let needed = known || scales.settled().is_none();
         if on_topic && needed {
             scales.add(side, weight, rule, None);
         }

@@ -281,3 +281,18 @@ fn the_evidence_is_whole_words_and_says_what_decided() {
     let found = evidence("Bo Linden said trams must run all night.", Inference::Side);
     assert_eq!(found.last().map(|(rule, _)| rule.as_str()), Some(last));
 }
+
+#[test]
+fn a_position_settles_nothing_where_the_speaker_was_named_long_before() {
+    let said = "Bo Linden said trams were a threat.";
+    for (text, expected) in [
+        (format!("{said} He said trams had to be stopped."), "Against"),
+        (format!("{said}\n\nHe said trams had to be stopped."), "Against"),
+        (
+            format!("{said}\n\nThe rain went on.\n\nThe depot was dark.\n\nHe said trams had to be stopped."),
+            "Neither side",
+        ),
+    ] {
+        assert_eq!(side(&text).as_deref(), Some(expected), "{text}");
+    }
+}
