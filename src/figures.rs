@@ -17,10 +17,10 @@ pub(crate) struct Figures {
 }
 
 /// Of the articles that were looked at while the rules were written.
-pub(crate) const LOOKED_AT: Figures = Figures { found: 80, marked: 90, speaker: 85, side: 74, opposite: 0 };
+pub(crate) const LOOKED_AT: Figures = Figures { found: 81, marked: 90, speaker: 88, side: 76, opposite: 0 };
 
 /// Of the articles that were held back.
-pub(crate) const HELD_BACK: Figures = Figures { found: 82, marked: 90, speaker: 81, side: 56, opposite: 5 };
+pub(crate) const HELD_BACK: Figures = Figures { found: 81, marked: 87, speaker: 77, side: 57, opposite: 5 };
 
 /// How much of what is mined from the background reports an editor had to correct: numbers of statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,10 @@ pub(crate) struct Corrected {
     pub(crate) missed: usize,
 }
 
-/// Of the project's own background reports, in `seeds/`.
-pub(crate) const RECORD: Corrected =
-    Corrected { statements: 556, corrected: 469, speaker: 131, side: 233, opposite: 18, missed: 102 };
+/// Of the reports whose errors were looked at while rules were mended.
+pub(crate) const REPORTS_LOOKED_AT: Corrected =
+    Corrected { statements: 419, corrected: 261, speaker: 29, side: 73, opposite: 3, missed: 27 };
+
+/// Of the reports that were held back.
+pub(crate) const REPORTS_HELD_BACK: Corrected =
+    Corrected { statements: 132, corrected: 104, speaker: 32, side: 31, opposite: 2, missed: 17 };

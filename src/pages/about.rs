@@ -6,7 +6,17 @@ use yew::prelude::*;
 
 use crate::Site;
 use crate::components::{counted, position_classes, position_summary};
-use crate::figures::{HELD_BACK, LOOKED_AT, RECORD};
+use crate::figures::{Corrected, HELD_BACK, LOOKED_AT, REPORTS_HELD_BACK, REPORTS_LOOKED_AT};
+
+/// What is told of the background reports.
+const REPORT_ROWS: [(&str, fn(&Corrected) -> usize); 6] = [
+    ("Statements", |figures| figures.statements),
+    ("… corrected in any respect", |figures| figures.corrected),
+    ("… with the wrong speaker", |figures| figures.speaker),
+    ("… on the wrong side, or wrongly on a side or on none", |figures| figures.side),
+    ("… of these on the opposite side", |figures| figures.opposite),
+    ("… not found", |figures| figures.missed),
+];
 
 /// The method, the figures and the limits.
 pub(crate) fn about(site: Site) -> Html {
@@ -95,11 +105,18 @@ pub(crate) fn about(site: Site) -> Html {
                 </tbody>
             </table>
             <p>
-                { format!("The background reports that the program comes with hold {} statements. An editor read each against its \
-                    report and corrected {}: {} had the wrong speaker, {} stood where they do not belong ({} on the opposite \
-                    side), {} had not been found.", RECORD.statements, RECORD.corrected, RECORD.speaker, RECORD.side, RECORD.opposite,
-                    RECORD.missed) }
+                { "The program comes with background reports, written by people who had not seen what it does. An editor read what it \
+                   found against each of them. Most rules were then mended with some of the reports in sight, others held back. \
+                   Statements that still need a correction, themes included:" }
             </p>
+            <table>
+                <thead><tr><td></td><th scope="col">{ "Looked at" }</th><th scope="col">{ "Held back" }</th></tr></thead>
+                <tbody>
+                    for (what, figure) in REPORT_ROWS {
+                        <tr><th scope="row">{ what }</th><td>{ figure(&REPORTS_LOOKED_AT) }</td><td>{ figure(&REPORTS_HELD_BACK) }</td></tr>
+                    }
+                </tbody>
+            </table>
             <p>
                 { "It is at its best with words in quotation marks, and at its weakest where a report gives them in its \
                    own, where the speaker is named later or not at all, and with irony." }

@@ -106,10 +106,10 @@ const MEASURES: [Measure; 5] = [
         figures: STATEMENTS,
         floors: &[
             ("verbatim", 1.0),
-            ("statement F1", 0.85),
-            ("speaker F1", 0.79),
-            ("side F1", 0.67),
-            ("full F1", 0.64),
+            ("statement F1", 0.845),
+            ("speaker F1", 0.785),
+            ("side F1", 0.7),
+            ("full F1", 0.66),
         ],
         ceilings: &[("wrong side", 0.03)],
         told: None,
@@ -118,7 +118,7 @@ const MEASURES: [Measure; 5] = [
         name: "attributions of PolNeAR, dev",
         texts: Texts::Polnear("dev"),
         figures: ATTRIBUTIONS,
-        floors: &[("exact source", 0.74), ("exact cue", 0.7), ("exact content", 0.61), ("linked", 0.63)],
+        floors: &[("exact source", 0.74), ("exact cue", 0.7), ("exact content", 0.62), ("linked", 0.635)],
         ceilings: &[],
         told: None,
     },
@@ -128,12 +128,11 @@ pub(crate) fn run() -> Result<()> {
     let records = Records::of(&seeds::folder(None)?)?;
     println!("{}", records.table());
     let mut low = Vec::new();
-    if records.told() != figures::RECORD {
-        low.push(format!(
-            "src/figures.rs tells readers {:?} of the reports, measured are {:?}",
-            figures::RECORD,
-            records.told()
-        ));
+    for (held_back, told) in [(false, figures::REPORTS_LOOKED_AT), (true, figures::REPORTS_HELD_BACK)] {
+        let measured = records.told(held_back);
+        if measured != told {
+            low.push(format!("src/figures.rs tells readers {told:?} of the reports, measured are {measured:?}"));
+        }
     }
     low.extend(
         records.needless.iter().map(|place| format!("a correction of what was mined right, {place}: take it out")),
