@@ -6,17 +6,7 @@ use yew::prelude::*;
 
 use crate::Site;
 use crate::components::{counted, position_classes, position_summary};
-use crate::figures::{Corrected, HELD_BACK, LOOKED_AT, REPORTS_HELD_BACK, REPORTS_LOOKED_AT};
-
-/// What is told of the background reports.
-const REPORT_ROWS: [(&str, fn(&Corrected) -> usize); 6] = [
-    ("Statements", |figures| figures.statements),
-    ("… corrected in any respect", |figures| figures.corrected),
-    ("… with the wrong speaker", |figures| figures.speaker),
-    ("… on the wrong side, or wrongly on a side or on none", |figures| figures.side),
-    ("… of these on the opposite side", |figures| figures.opposite),
-    ("… not found", |figures| figures.missed),
-];
+use crate::figures::{HELD_BACK, LOOKED_AT, REPORTS_HELD_BACK, REPORTS_LOOKED_AT};
 
 /// The method, the figures and the limits.
 pub(crate) fn about(site: Site) -> Html {
@@ -112,8 +102,15 @@ pub(crate) fn about(site: Site) -> Html {
             <table>
                 <thead><tr><td></td><th scope="col">{ "Looked at" }</th><th scope="col">{ "Held back" }</th></tr></thead>
                 <tbody>
-                    for (what, figure) in REPORT_ROWS {
-                        <tr><th scope="row">{ what }</th><td>{ figure(&REPORTS_LOOKED_AT) }</td><td>{ figure(&REPORTS_HELD_BACK) }</td></tr>
+                    for (what, looked_at, held_back) in [
+                        ("Statements", REPORTS_LOOKED_AT.statements, REPORTS_HELD_BACK.statements),
+                        ("… corrected in any respect", REPORTS_LOOKED_AT.corrected, REPORTS_HELD_BACK.corrected),
+                        ("… with the wrong speaker", REPORTS_LOOKED_AT.speaker, REPORTS_HELD_BACK.speaker),
+                        ("… on the wrong side, or wrongly on a side or on none", REPORTS_LOOKED_AT.side, REPORTS_HELD_BACK.side),
+                        ("… of these on the opposite side", REPORTS_LOOKED_AT.opposite, REPORTS_HELD_BACK.opposite),
+                        ("… not found", REPORTS_LOOKED_AT.missed, REPORTS_HELD_BACK.missed),
+                    ] {
+                        <tr><th scope="row">{ what }</th><td>{ looked_at }</td><td>{ held_back }</td></tr>
                     }
                 </tbody>
             </table>
