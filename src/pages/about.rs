@@ -80,40 +80,26 @@ pub(crate) fn about(site: Site) -> Html {
                    communications. Some articles were looked at while the program was written, others \
                    held back: an article that is new to it is nearer to these. In percent:" }
             </p>
-            <table>
-                <thead><tr><td></td><th scope="col">{ "Looked at" }</th><th scope="col">{ "Held back" }</th></tr></thead>
-                <tbody>
-                    for (what, looked_at, held_back) in [
-                        ("Of what people marked, found", LOOKED_AT.found, HELD_BACK.found),
-                        ("Of what is found, marked by people too", LOOKED_AT.marked, HELD_BACK.marked),
-                        ("… and with the right speaker", LOOKED_AT.speaker, HELD_BACK.speaker),
-                        ("Of arguments found, right in speaker and side", LOOKED_AT.side, HELD_BACK.side),
-                        ("Of arguments on a side, put on the opposite one", LOOKED_AT.opposite, HELD_BACK.opposite),
-                    ] {
-                        <tr><th scope="row">{ what }</th><td>{ looked_at }</td><td>{ held_back }</td></tr>
-                    }
-                </tbody>
-            </table>
+            { figures(&[
+                ("Of what people marked, found", LOOKED_AT.found.into(), HELD_BACK.found.into()),
+                ("Of what is found, marked by people too", LOOKED_AT.marked.into(), HELD_BACK.marked.into()),
+                ("… and with the right speaker", LOOKED_AT.speaker.into(), HELD_BACK.speaker.into()),
+                ("Of arguments found, right in speaker and side", LOOKED_AT.side.into(), HELD_BACK.side.into()),
+                ("Of arguments on a side, put on the opposite one", LOOKED_AT.opposite.into(), HELD_BACK.opposite.into()),
+            ]) }
             <p>
                 { "The program comes with background reports, written by people who had not seen what it does. An editor read what it \
                    found against each of them. Most rules were then mended with some of the reports in sight, others held back. \
                    Statements that still need a correction, themes included:" }
             </p>
-            <table>
-                <thead><tr><td></td><th scope="col">{ "Looked at" }</th><th scope="col">{ "Held back" }</th></tr></thead>
-                <tbody>
-                    for (what, looked_at, held_back) in [
-                        ("Statements", REPORTS_LOOKED_AT.statements, REPORTS_HELD_BACK.statements),
-                        ("… corrected in any respect", REPORTS_LOOKED_AT.corrected, REPORTS_HELD_BACK.corrected),
-                        ("… with the wrong speaker", REPORTS_LOOKED_AT.speaker, REPORTS_HELD_BACK.speaker),
-                        ("… on the wrong side, or wrongly on a side or on none", REPORTS_LOOKED_AT.side, REPORTS_HELD_BACK.side),
-                        ("… of these on the opposite side", REPORTS_LOOKED_AT.opposite, REPORTS_HELD_BACK.opposite),
-                        ("… not found", REPORTS_LOOKED_AT.missed, REPORTS_HELD_BACK.missed),
-                    ] {
-                        <tr><th scope="row">{ what }</th><td>{ looked_at }</td><td>{ held_back }</td></tr>
-                    }
-                </tbody>
-            </table>
+            { figures(&[
+                ("Statements", REPORTS_LOOKED_AT.statements, REPORTS_HELD_BACK.statements),
+                ("… corrected in any respect", REPORTS_LOOKED_AT.corrected, REPORTS_HELD_BACK.corrected),
+                ("… with the wrong speaker", REPORTS_LOOKED_AT.speaker, REPORTS_HELD_BACK.speaker),
+                ("… on the wrong side, or wrongly on a side or on none", REPORTS_LOOKED_AT.side, REPORTS_HELD_BACK.side),
+                ("… of these on the opposite side", REPORTS_LOOKED_AT.opposite, REPORTS_HELD_BACK.opposite),
+                ("… not found", REPORTS_LOOKED_AT.missed, REPORTS_HELD_BACK.missed),
+            ]) }
             <p>
                 { "It is at its best with words in quotation marks, and at its weakest where a report gives them in its \
                    own, where the speaker is named later or not at all, and with irony." }
@@ -124,5 +110,19 @@ pub(crate) fn about(site: Site) -> Html {
                    What you filter and search for stays in your browser and in the address that you choose to share." }
             </p>
         </div>
+    }
+}
+
+/// A table of figures: of what was looked at while rules were written or mended, and of what was held back.
+fn figures(rows: &[(&'static str, usize, usize)]) -> Html {
+    html! {
+        <table>
+            <thead><tr><td></td><th scope="col">{ "Looked at" }</th><th scope="col">{ "Held back" }</th></tr></thead>
+            <tbody>
+                for (what, looked_at, held_back) in rows {
+                    <tr><th scope="row">{ *what }</th><td>{ *looked_at }</td><td>{ *held_back }</td></tr>
+                }
+            </tbody>
+        </table>
     }
 }
