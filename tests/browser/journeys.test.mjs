@@ -36,7 +36,7 @@ journey("each side has a column with its arguments", "", WIDE, async (page) => {
     assert.ok(count > 0);
     assert.equal(await column.locator(".card").count(), count);
     const label = (await column.locator("h2").innerText()).replace(/\s*\d+$/, "");
-    for (const tag of await column.locator(".card .labels .side-tag").allInnerTexts()) assert.equal(tag, label);
+    for (const tag of await column.locator(".card .labels .side-tag").allTextContents()) assert.equal(tag, label);
   }
 });
 
@@ -78,8 +78,8 @@ journey("a search narrows with each letter, marks its hits and can come up empty
   const input = page.getByRole("searchbox");
   await input.pressSequentially("hacker");
   await page.waitForFunction(() => document.querySelectorAll(".card .words mark.hit").length > 0);
-  for (const words of await page.locator(".card").allInnerTexts()) assert.match(words, /hacker/i);
-  for (const hit of await page.locator("mark.hit").allInnerTexts()) assert.match(hit, /^hacker/i);
+  for (const words of await page.locator(".card").allTextContents()) assert.match(words, /hacker/i);
+  for (const hit of await page.locator("mark.hit").allTextContents()) assert.match(hit, /^hacker/i);
   assert.equal(query(page), "?q=hacker");
   await input.pressSequentially("zzz");
   await untilCards(page, 0);
@@ -119,7 +119,7 @@ journey("back and forward go through the choices, and typing is one step", "", W
 journey("an argument leads to its marked words in the article, and they lead back", "", WIDE, async (page) => {
   const card = cards(page).last();
   const id = await card.getAttribute("id");
-  const words = (await card.locator(".words .span").first().innerText()).trim();
+  const words = (await card.locator(".words .span").first().textContent()).trim();
   await card.locator(".where a").click();
   await page.waitForURL(/article\/.*\.html#[0-9a-f]{8}$/);
   const anchor = page.locator(":target");
@@ -173,7 +173,7 @@ test("the app takes over the prerendered page without building it again", async 
 
 journey("on a narrow screen the sides take turns, each card with its label", "", { viewport: { width: 360, height: 740 } }, async (page) => {
   await page.locator(".turns .card").first().waitFor();
-  const tags = await page.locator(".card .labels .side-tag").allInnerTexts();
+  const tags = await page.locator(".card .labels .side-tag").allTextContents();
   assert.notEqual(tags[0], tags[1]);
   assert.equal(tags[0], tags[2]);
   const unfold = page.getByRole("button", { name: /More filters/ });

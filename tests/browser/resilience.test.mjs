@@ -10,7 +10,7 @@ after(() => site.close());
 
 /** What the statements on a page say. */
 function statements(page) {
-  return page.locator("article blockquote").evaluateAll((quotes) => quotes.map((quote) => quote.innerText.trim()));
+  return page.locator("article blockquote").evaluateAll((quotes) => quotes.map((quote) => quote.textContent.trim()));
 }
 
 test("without JavaScript the home page shows the statements that it shows with it", async () => {
