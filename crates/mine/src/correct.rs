@@ -173,6 +173,7 @@ impl Named {
                 .or_else(|| here.and_then(|voice| voice.affiliation.clone())),
             key,
             actor,
+            guessed: false,
             rule: "named by the editor",
         }
     }

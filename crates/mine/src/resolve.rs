@@ -33,16 +33,13 @@ pub(crate) struct Voice {
     pub(crate) affiliation: Option<String>,
     /// Place in the debate's list of actors.
     pub(crate) actor: Option<usize>,
+    /// Whether nothing but having been heard last tells who it is.
+    pub(crate) guessed: bool,
     /// How the source was understood, for the reader.
     pub(crate) rule: &'static str,
 }
 
 impl Voice {
-    /// Whether nothing but having been heard last tells who it is.
-    pub(crate) fn is_last_heard(&self) -> bool {
-        self.rule.contains("last heard")
-    }
-
     /// The author of an article, in his own voice.
     pub(crate) fn author(article: &str, name: Option<&str>) -> Self {
         Self {
@@ -52,6 +49,7 @@ impl Voice {
             role: None,
             affiliation: None,
             actor: None,
+            guessed: false,
             rule: "the author argues in his own voice",
         }
     }
@@ -68,6 +66,10 @@ const OPENING: usize = 7;
 
 /// How many words of description stand between an article and its noun: "a top government official".
 const DESCRIPTION: usize = 4;
+
+/// How far a reference may lead to another: "they" to "its authors", these to "the board". Whoever writes more does not
+/// mean to be understood.
+const DEEPEST: u8 = 3;
 
 /// How many speakers back a pronoun may reach.
 const MEMORY: usize = 6;
@@ -93,6 +95,7 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
         starts: lexed.paragraphs.iter().flat_map(|paragraph| paragraph.sentences.iter().map(|s| s.start)).collect(),
         paragraphs: lexed.paragraphs.iter().filter_map(|paragraph| Some(paragraph.sentences.first()?.start)).collect(),
         heard: 0,
+        depth: 0,
     };
     for said in said {
         article.learn_role(said);
@@ -156,6 +159,8 @@ struct Article<'r> {
     paragraphs: Vec<usize>,
     /// Where the source of the last statement stands.
     heard: usize,
+    /// How many references are being resolved, each for the sake of the one before.
+    depth: u8,
 }
 
 impl Article<'_> {
@@ -205,14 +210,17 @@ impl Article<'_> {
 
     /// Whom a source names: by a reference to what was named before, or by name.
     fn voice(&mut self, source: &Source) -> Option<Voice> {
-        if let Some(voice) = self.joint(source) {
-            return Some(voice);
+        if self.depth == DEEPEST {
+            return None;
         }
-        match self.reference(source) {
+        self.depth += 1;
+        let voice = self.joint(source).or_else(|| match self.reference(source) {
             Reference::To(voice) => Some(voice),
             Reference::Open => None,
             Reference::Name => self.named_voice(source),
-        }
+        });
+        self.depth -= 1;
+        voice
     }
 
     fn named_voice(&mut self, source: &Source) -> Option<Voice> {
@@ -238,6 +246,7 @@ impl Article<'_> {
             affiliation: affiliation.or_else(|| known.and_then(|actor| actor.affiliation.clone())),
             name,
             actor,
+            guessed: false,
             rule,
         })
     }

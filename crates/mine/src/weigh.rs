@@ -100,12 +100,17 @@ pub(crate) fn weigh(
         }
     }
     let heard = || said.iter().zip(voices).filter_map(|(said, voice)| Some((said, voice.as_ref()?)));
-    let named = heard().filter(|(_, voice)| !voice.is_last_heard());
-    let named: BTreeSet<(&str, usize)> = named.map(|(said, voice)| (voice.key.as_str(), said.paragraph)).collect();
+    let named = heard().filter(|(_, voice)| !voice.guessed);
+    let mut named: BTreeSet<(&str, usize)> = named.map(|(said, voice)| (voice.key.as_str(), said.paragraph)).collect();
+    let mut sure = false;
     for ((said, voice), scales) in said.iter().zip(voices).zip(&mut scales) {
         if let Some(voice) = voice {
             let mut close = said.paragraph.saturating_sub(CLOSE)..=said.paragraph;
-            let sure = !voice.is_last_heard() || close.any(|paragraph| named.contains(&(&voice.key, paragraph)));
+            // Who goes on is as surely the speaker as before.
+            if said.carried && sure {
+                named.insert((&voice.key, said.paragraph));
+            }
+            sure = !voice.guessed || close.any(|paragraph| named.contains(&(&voice.key, paragraph)));
             judge.prior(said, voice, sure, &stands, scales);
         }
     }

@@ -195,6 +195,10 @@ fn long_lines_of_anything_are_mined() {
         "way home ",
         "he said the society ",
         "In response to Quill, Bell said trams must run all night. ",
+        "The two said so. ",
+        "The companies said they had. ",
+        "The letter issued the letter. ",
+        "The board said it was late, the paper said. ",
     ] {
         is_mined(piece, 1 << 17);
     }

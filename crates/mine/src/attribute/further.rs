@@ -7,14 +7,14 @@ use corpus::Quotation;
 use super::{Learned, Relation, Said, Sentence};
 use crate::lex::Lexed;
 use crate::source;
-use crate::vocabulary::{Attitude, Class};
+use crate::vocabulary::{self as words, Attitude, Class};
 
 /// What the model adds has at least so many words: shorter ones are names of things ("a plan") more often than something
 /// said.
 const WORDS: usize = 4;
 
 /// Adds to the statements of the rules those of further relations, whose source is named outside of quotations and of
-/// whose words no statement has any; to a statement without a source, the source.
+/// whose words no statement has any; to a statement without a source, the source; to a denial, its verb.
 pub(crate) fn complete(lexed: &Lexed, relations: Vec<Relation>, said: &mut Vec<Said>) {
     for relation in relations {
         let Some(further) = statement(lexed, relation) else { continue };
@@ -43,6 +43,18 @@ pub(crate) fn complete(lexed: &Lexed, relations: Vec<Relation>, said: &mut Vec<S
             }
             (None, _) => {}
         }
+    }
+    said.iter_mut().for_each(|said| keep_denial(lexed, said));
+}
+
+/// Keeps the verb of a denial with what is denied, as without it the clause says the opposite: "denied that trams were
+/// loud". What is quoted stands for itself.
+fn keep_denial(lexed: &Lexed, said: &mut Said) {
+    let Some(cue) = said.cue.clone() else { return };
+    let denies = lexed.tokens[cue.clone()].iter().any(|token| token.is_among(words::DENYING));
+    let denied = said.spans.iter_mut().find(|span| span.start >= cue.end && span.start <= cue.end + 1);
+    if let Some(span) = denied.filter(|span| denies && lexed.tokens[span.start].quote.is_none()) {
+        span.start = cue.start;
     }
 }
 

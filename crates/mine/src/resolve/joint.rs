@@ -133,7 +133,7 @@ impl Article<'_> {
     /// The people named in the paragraph of `at` so far, where they are so many.
     fn all_in_paragraph(&mut self, at: usize, count: usize) -> Option<Voice> {
         let mut found: Vec<Voice> = Vec::new();
-        for n in self.paragraph_of(at)..at {
+        for n in self.near_in_paragraph(at)..at {
             let Some(name) = self.mention(n, at) else { continue };
             let voice = self.named_voice(&Source { name, title: None, aside: None })?;
             if found.iter().all(|other| other.key != voice.key) {
@@ -145,14 +145,18 @@ impl Article<'_> {
 
     /// Whether a joint voice is that of people whom the article names.
     pub(super) fn is_of_people(&self, voice: &Voice) -> bool {
-        self.people.values().flatten().any(|person| voice.name.contains(&person.name))
+        let of_people = |name: &str| {
+            let surname = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            self.people.get(&surname).is_some_and(|people| people.iter().any(|person| person.name == name))
+        };
+        voice.name.split(", ").flat_map(|part| part.split(" and ")).any(of_people)
     }
 
     /// The last joint voice that fits.
     pub(super) fn heard_together(&self, fits: impl Fn(&Voice) -> bool) -> Option<Voice> {
         let joint = |voice: &&Voice| voice.kind == SpeakerKind::Group && voice.name.contains(" and ") && fits(voice);
         let found = self.recent.iter().rev().take(LONG_MEMORY).find(joint)?;
-        Some(Voice { rule: "those who were last heard together", role: None, ..found.clone() })
+        Some(Voice { rule: "those who were last heard together", role: None, guessed: true, ..found.clone() })
     }
 
     /// The names of a list as one voice.
@@ -218,5 +222,14 @@ fn together(voices: &[Voice], rule: &'static str) -> Voice {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => names.join(" "),
     };
-    Voice { key: normal(&name), name, kind: SpeakerKind::Group, role: None, affiliation: None, actor: None, rule }
+    Voice {
+        key: normal(&name),
+        name,
+        kind: SpeakerKind::Group,
+        role: None,
+        affiliation: None,
+        actor: None,
+        guessed: false,
+        rule,
+    }
 }

@@ -290,7 +290,7 @@ impl Article<'_> {
         };
         let mut recent = self.recent.iter().rev().take(LONG_MEMORY);
         let found = recent.find(|voice| called(voice) || has_role(voice))?;
-        Some(Voice { rule: "who was last heard in that role", role: None, ..found.clone() })
+        Some(Voice { rule: "who was last heard in that role", role: None, guessed: true, ..found.clone() })
     }
 
     /// The person whose role a phrase repeats: "The Deputy Director", "the Alliance's director".
@@ -325,6 +325,7 @@ impl Article<'_> {
             affiliation: known.and_then(|actor| actor.affiliation.clone()),
             name: known.map_or(name, |actor| &actor.name).clone(),
             actor,
+            guessed: false,
             rule: "the role of somebody whom the article names",
         })
     }
@@ -335,7 +336,7 @@ impl Article<'_> {
 
     fn latest_where(&self, rule: &'static str, fits: impl Fn(&Voice) -> bool) -> Option<Voice> {
         let found = self.recent.iter().rev().take(MEMORY).find(|voice| fits(voice))?;
-        Some(Voice { rule, role: None, ..found.clone() })
+        Some(Voice { rule, role: None, guessed: true, ..found.clone() })
     }
 }
 

@@ -252,3 +252,11 @@ fn a_description_is_whom_a_sentence_before_is_about() {
         assert_eq!(last.as_deref(), Some(expected), "{text}");
     }
 }
+
+#[test]
+fn references_that_lead_to_references_come_to_an_end() {
+    for chain in ["The letter issued the letter. ", "The board saw the board. ", "Its authors wrote the report. "] {
+        let text = format!("It issued the letter. {}The letter said trams were late.", chain.repeat(2000));
+        assert_eq!(speakers(&text).len(), 1, "{chain}");
+    }
+}

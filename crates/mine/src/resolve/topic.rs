@@ -115,7 +115,7 @@ impl Article<'_> {
         let voice = if let Some(voice) = subject.filter(|voice| agrees(self, voice)) {
             Voice { rule: "the subject of a sentence before", ..voice }
         } else if let Some(voice) = spoke {
-            Voice { rule: "the person last heard", role: None, ..voice.clone() }
+            Voice { rule: "the person last heard", role: None, guessed: true, ..voice.clone() }
         } else {
             let voice = self.person_named_before(at).and_then(|source| self.voice(&source))?;
             if !agrees(self, &voice) {
@@ -131,8 +131,8 @@ impl Article<'_> {
 
     /// The person named in the paragraph of `at` so far, where that is one alone and nobody has been heard in it.
     pub(super) fn only_one_named(&mut self, at: usize) -> Option<Voice> {
-        let start = self.paragraph_of(at);
-        if self.heard > start {
+        let start = self.near_in_paragraph(at);
+        if self.heard > self.paragraph_of(at) {
             return None;
         }
         let mut only: Option<Voice> = None;
@@ -171,6 +171,11 @@ impl Article<'_> {
         self.paragraphs.partition_point(|start| *start <= at).checked_sub(1).map_or(0, |n| self.paragraphs[n])
     }
 
+    /// Where what is near in the paragraph of `at` starts: paragraphs may be as long as the article.
+    pub(super) fn near_in_paragraph(&self, at: usize) -> usize {
+        self.paragraph_of(at).max(at.saturating_sub(2 * LOOK_BACK))
+    }
+
     /// Where the sentence of `at` starts.
     pub(super) fn sentence_of(&self, at: usize) -> usize {
         self.starts.partition_point(|start| *start <= at).checked_sub(1).map_or(0, |n| self.starts[n])
@@ -193,7 +198,7 @@ impl Article<'_> {
             let token = &self.tokens[*n];
             token.acronym && token.quote.is_none() && !matches!(token.low.as_str(), "us" | "u.s" | "u.s." | "uk" | "eu")
         };
-        let last = (self.paragraph_of(at)..at).rev().find(named)?;
+        let last = (self.near_in_paragraph(at)..at).rev().find(named)?;
         let voice = self.named_voice(&Source { name: last..last + 1, title: None, aside: None })?;
         let rule = "the organisation that the paragraph has named last";
         (voice.kind == SpeakerKind::Organisation).then_some(Voice { rule, role: None, ..voice })

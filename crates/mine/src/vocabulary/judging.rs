@@ -239,3 +239,7 @@ pub(super) const AGAINST_NOUNS: &[&str] = &[
 
 /// The same, for what follows.
 pub(super) const FOR_NOUNS: &[&str] = &["approval", "backing", "praise", "support", "sympathy"];
+
+/// Verbs by which somebody says that something is not so.
+pub(super) const DENYING: &[&str] =
+    &["deny", "denies", "denied", "denying", "dispute", "disputes", "disputed", "disputing"];

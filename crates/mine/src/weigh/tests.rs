@@ -296,3 +296,17 @@ fn a_position_settles_nothing_where_the_speaker_was_named_long_before() {
         assert_eq!(side(&text).as_deref(), Some(expected), "{text}");
     }
 }
+
+#[test]
+fn a_denial_is_quoted_with_its_verb() {
+    for (text, expected) in [
+        ("Ann denied that trams were loud at night.", "denied that trams were loud at night"),
+        ("Ann disputed that trams were loud at night.", "disputed that trams were loud at night"),
+        ("Ann denied: “Trams are not loud at night.”", "Trams are not loud at night."),
+    ] {
+        let words = with_last(DEBATE, text, |corpus, statement| {
+            corpus.article_of(statement).words(statement.spans[0]).to_owned()
+        });
+        assert_eq!(words.as_deref(), Some(expected), "{text}");
+    }
+}
