@@ -42,18 +42,18 @@ pub(crate) fn speaker_class(speaker: &Speaker<'_>) -> Option<&'static str> {
 /// A role and an affiliation in a line. "Apple CEO" says Apple already, and "the director of the FBI" whose.
 pub(crate) fn described(role: Option<&str>, affiliation: Option<&str>) -> Option<String> {
     let role = role.map(|role| LEADING.iter().find_map(|word| role.strip_prefix(word)).unwrap_or(role));
-    let names_employer = |role: &str| {
-        [" of ", " at ", " for "]
-            .iter()
-            .filter_map(|link| role.split_once(link))
-            .any(|(_, employer)| employer.trim_start_matches("the ").starts_with(char::is_uppercase))
-    };
-    let says_it = |name: &str| role.is_some_and(|role| role.contains(name) || names_employer(role));
+    let says_it = |name: &str| role.is_some_and(|role| role.contains(name) || role.contains(&initials(name)));
     match (role, affiliation.filter(|name| !says_it(name))) {
         (Some(role), Some(affiliation)) => Some(format!("{role}, {affiliation}")),
         (Some(one), None) | (None, Some(one)) => Some(one.into()),
         (None, None) => None,
     }
+}
+
+/// The capitals of a name, as it is shortened: "FBI". The name itself where there is but one.
+fn initials(name: &str) -> String {
+    let capitals: String = name.chars().filter(|character| character.is_uppercase()).collect();
+    if capitals.chars().nth(1).is_some() { capitals } else { name.into() }
 }
 
 /// What a role may start with in an article, and needs not as a line of its own: "its chief executive".
@@ -80,6 +80,7 @@ mod tests {
             ("its chief executive", Some("Apple"), "chief executive, Apple"),
             ("the director of the FBI", Some("Federal Bureau of Investigation"), "director of the FBI"),
             ("a professor of law", Some("Moor University"), "professor of law, Moor University"),
+            ("a professor of English", Some("Moor University"), "professor of English, Moor University"),
             ("theatre critic", None, "theatre critic"),
         ] {
             assert_eq!(described(Some(role), affiliation).as_deref(), Some(expected));

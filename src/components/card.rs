@@ -63,11 +63,13 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     }
 }
 
-/// Who the speaker is: the role as this article gives it, or else as another does, and the affiliation.
+/// Who the speaker is: the role as this article gives it, or else the only one that others give, and the affiliation.
 fn role(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Option<String> {
     let here = statement.role.map(|span| corpus.article_of(statement).words(span));
     let speaker = corpus.speaker_of(statement)?;
-    described(here.or_else(|| speaker.roles.first().map(|role| role.as_str())), speaker.affiliation.as_deref())
+    // Of several roles, each belongs to its time.
+    let only = || speaker.roles.first().filter(|_| speaker.roles.len() == 1).map(|role| role.as_str());
+    described(here.or_else(only), speaker.affiliation.as_deref())
 }
 
 /// How it is quoted, with the words that report it, and what its parts do: `Reported (“warned”), claim`.

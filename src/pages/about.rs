@@ -18,7 +18,7 @@ pub(crate) fn about(site: Site) -> Html {
         <div class="page prose">
             <h1>{ "About this site" }</h1>
             <p class="lead">
-                { "Who argues what about one question, on which side, in their own words, and where they said it: " }
+                { "Who argues what about one question, on which side, in the words of the articles, and where they stand: " }
                 <em>{ corpus.debate.question.as_str() }</em>
             </p>
             <h2>{ "The sides" }</h2>

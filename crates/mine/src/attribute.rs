@@ -52,6 +52,14 @@ pub(crate) struct Said {
     pub(crate) learned: Learned,
 }
 
+impl Said {
+    /// Whether it is no statement unless it argues, or an editor says so: what an author tells without arguing is none, and
+    /// what only the model has found is too unsure to be one.
+    pub(crate) fn is_tentative(&self) -> bool {
+        self.author || self.learned == Learned::Everything
+    }
+}
+
 /// What of a statement only the learned model has found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Learned {

@@ -34,17 +34,11 @@ impl Mined<'_> {
         let mut problems = Problems::of(sidecar.name);
         let statements: Vec<Vec<Span>> = self.said.iter().map(|said| spans(&self.lexed, said)).collect();
         let Read { text, paragraphs, .. } = &self.read;
-        let tentative: Vec<bool> = self.said.iter().map(is_tentative).collect();
+        let tentative: Vec<bool> = self.said.iter().map(Said::is_tentative).collect();
         let article = Corrected { text, paragraphs, statements: &statements, tentative: &tentative };
         self.corrections = correct::read(sidecar.bytes, known, &article, &mut problems);
         problems.into_vec()
     }
-}
-
-/// Whether it is no statement unless it argues, or an editor says so: what an author tells without arguing is none, and
-/// what only the model has found is too unsure to be one.
-pub(crate) fn is_tentative(said: &Said) -> bool {
-    said.author || said.learned == Learned::Everything
 }
 
 fn spans(lexed: &Lexed, said: &Said) -> Vec<Span> {
@@ -136,7 +130,7 @@ fn of_article<'a>(
     let mut statements = Vec::new();
     for n in order {
         let (said, weighed) = (&said[n], &weighed[n]);
-        if is_tentative(said) && !weighed.argument && !corrections.changes(n) {
+        if said.is_tentative() && !weighed.argument && !corrections.changes(n) {
             continue;
         }
         let spans = spans(lexed, said);

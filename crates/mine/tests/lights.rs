@@ -71,7 +71,6 @@ fn another_debate_is_mined() {
         [
             // Missing, for want of its speaker above: Bell answers Fink in the article of 5 March too.
             "Ann Bell, For light: lamps deter burglars attacks Otto Fink, For darkness: Lamps waste energy (Responding to Fink)",
-            // Each says what keeps people safe: lamps, or sensors.
             "Jan Tull, For sensors: motion sensors should supports Mia Cole, For sensors: Motion sensors save (Echoing Cole)",
         ]
     );

@@ -6,6 +6,7 @@ use corpus::{Basis, Corpus, Relation, RelationKind, StatementIx};
 use rustc_hash::FxHashMap;
 
 use crate::cues;
+use crate::lex::lower;
 use crate::vocabulary as words;
 
 /// The least share of common words, in percent, that makes two arguments of one article a pair. Chosen by reading every
@@ -121,7 +122,7 @@ fn is_grammar(word: &str) -> bool {
         words::PREPOSITIONS,
         words::STARTERS,
     ];
-    let known = words::known(&word.to_lowercase());
+    let known = words::known(&lower(word));
     !known.cues.is_empty() || LISTS.iter().any(|list| known.lists.has(*list))
 }
 

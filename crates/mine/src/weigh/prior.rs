@@ -7,7 +7,6 @@ use corpus::{Inference, SideIx, SpeakerKind};
 use super::{Judge, LONGEST_ALIAS, Scales};
 use crate::attribute::Said;
 use crate::cues;
-use crate::merge::is_tentative;
 use crate::resolve::Voice;
 use crate::vocabulary as words;
 
@@ -65,7 +64,7 @@ impl Judge<'_> {
         let weight = if sure { weight } else { UNSURE };
         scales.prior = Some(side);
         let own = scales.why.iter().any(|why| why.of == Inference::Side);
-        scales.by_speaker = !is_tentative(said) && !self.announces(said, voice, scales);
+        scales.by_speaker = !said.is_tentative() && !self.announces(said, voice, scales);
         let themed = !scales.themes.is_empty();
         let on_topic = own || scales.takes_a_stand() || scales.by_speaker || (scales.reasons && themed);
         let needed = known || scales.settled().is_none();
