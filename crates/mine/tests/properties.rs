@@ -193,6 +193,8 @@ fn long_lines_of_anything_are_mined() {
         "( ",
         "because it ",
         "way home ",
+        "a, said Ann; ",
+        "a, Ann said; ",
         "he said the society ",
         "In response to Quill, Bell said trams must run all night. ",
         "The two said so. ",

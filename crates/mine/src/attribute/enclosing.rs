@@ -9,22 +9,62 @@ use crate::source;
 use crate::vocabulary::{self as words, Class, Cue, Form};
 
 impl Sentence<'_> {
-    /// Adds a statement with what it reports, in place of those that others make inside it.
-    pub(super) fn enclose(&self, said: Said, found: &mut Vec<Said>) {
+    /// Adds a statement with what it reports, in place of those that others make inside it. What an earlier report tells
+    /// stays with that one.
+    pub(super) fn enclose(&self, mut said: Said, found: &mut Vec<Said>) {
+        let source = said.source.as_ref().map(|source| source.phrase().start);
+        let start = source.into_iter().chain(said.cue.as_ref().map(|cue| cue.start)).min();
+        if let Some(floor) = start.and_then(|start| self.behind(start, found)) {
+            let clip = |span: Range<usize>| (span.end > floor).then(|| self.trim(span.start.max(floor)..span.end))?;
+            said.spans = std::mem::take(&mut said.spans).into_iter().filter_map(clip).collect();
+            if let Some(last) = found.last_mut() {
+                while last.spans.last().is_some_and(|span| span.start >= floor) {
+                    last.spans.pop();
+                }
+                self.cut(last, floor);
+            }
+        }
         let meet = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
-        let inside = |other: &Said| {
+        let inside = |other: &mut Said| {
             other
                 .spans
                 .iter()
                 .chain(&other.cue)
                 .any(|span| said.spans.iter().chain(&said.cue).any(|own| meet(span, own)))
         };
-        found.retain(|other| !inside(other));
+        // Statements stand in order: those before one outside are outside too.
+        while found.pop_if(inside).is_some() {}
         found.push(said);
     }
 
+    /// Where the words of a report start whose source or verb stands at `start`, if an earlier report of the sentence has
+    /// words of its own: "Trams are loud, Ann Ray said, and buses are quiet, Bo Low said". Behind the last ";" between
+    /// them, or behind the "," that ends a report inserted behind a clause, if another clause follows.
+    fn behind(&self, start: usize, found: &[Said]) -> Option<usize> {
+        let tokens = self.tokens;
+        let last = found.last().filter(|last| self.says(last))?;
+        let cue = last.cue.as_ref()?;
+        let source = last.source.as_ref().map(|source| source.phrase().end);
+        let end = last.also.iter().map(|also| also.end).chain(source).fold(cue.end, usize::max);
+        let between = end..start.max(end);
+        let is = |at: &usize, mark: &str| tokens[*at].is(mark) && tokens[*at].quote.is_none();
+        if let Some(mark) = between.clone().rev().find(|at| is(at, ";")) {
+            return tokens[mark + 1..start].iter().any(|token| token.word).then_some(mark + 1);
+        }
+        let stop = between.take(PHRASE).find(|at| !tokens[*at].word).filter(|at| is(at, ","))?;
+        let clause = |range: Range<usize>| tokens[range].iter().any(claims);
+        let front = last.spans.first().filter(|front| front.end <= cue.start)?;
+        (clause(front.clone()) && !clause(end..stop) && clause(stop + 1..start)).then_some(stop + 1)
+    }
+
+    /// Whether a statement is made with a verb of saying.
+    fn says(&self, said: &Said) -> bool {
+        let verb = said.cue.as_ref().and_then(|cue| self.tokens[cue.start].cue());
+        verb.is_some_and(|verb| matches!(verb.class, Class::Say | Class::Tell))
+    }
+
     /// "Bakers want lamps, she said", "Trams, the mayor told the council, wake the town": the report interrupts or ends
-    /// what is said, all the sentence.
+    /// what is said, all the sentence or what an earlier report leaves of it.
     pub(super) fn parenthesis(&self, cue: &Cue, at: &Range<usize>, bare: usize, found: &[Said]) -> Option<Said> {
         let tokens = self.tokens;
         let end = self.range.end;
@@ -50,20 +90,14 @@ impl Sentence<'_> {
             return None;
         }
         // A report that is under way goes on after an interruption: "Ann said that trams, she thought, were loud".
-        let says = |said: &Said| {
-            let verb = said.cue.as_ref().and_then(|cue| tokens[cue.start].cue());
-            verb.is_some_and(|verb| matches!(verb.class, Class::Say | Class::Tell))
-        };
-        if !ends && found.iter().any(says) {
+        if !ends && found.iter().any(|said| self.says(said)) {
             return None;
         }
         let source = source::before(tokens, self.range.start, at.start)?;
         let start = source.title.as_ref().map_or(source.name.start, |title| title.start);
         let start = start - usize::from(start > self.range.start && source::is_article(&tokens[start - 1]));
-        let front = self.range.start..start.checked_sub(1).filter(|comma| *comma > self.range.start)?;
-        let claims = |token: &Token| {
-            source::is_verb(token) || (token.low.ends_with("ed") && !token.capital) || token.low == "did"
-        };
+        let floor = self.behind(start, found).unwrap_or(self.range.start);
+        let front = floor..start.checked_sub(1).filter(|comma| *comma > floor)?;
         // "Lamps, Ann told the Post, were loud", not "Two mayors, Ann and Bo, wrote to Cy, the minister".
         let rest = &tokens[(stop + 1).min(end)..end.min(stop + ASIDE)];
         let apposed = |first: &Token| {
@@ -90,4 +124,9 @@ impl Sentence<'_> {
         }
         (!spans.is_empty()).then(|| self.said(spans, source, at.clone(), cue))
     }
+}
+
+/// Whether a word is the verb of a clause, as far as can be told without grammar.
+fn claims(token: &Token) -> bool {
+    source::is_verb(token) || (token.low.ends_with("ed") && !token.capital) || token.low == "did"
 }

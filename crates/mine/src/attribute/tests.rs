@@ -59,6 +59,30 @@ fn a_statement_is_one_act_of_saying() {
             "Ann said it was late, while Bo Low told bakers that it was dark.",
             vec![(Indirect, vec!["it was late"]), (Indirect, vec!["it was dark"])],
         ),
+        (
+            "Trams are loud, Ann Ray said, and buses are quiet, Bo Low said.",
+            vec![(Indirect, vec!["Trams are loud"]), (Indirect, vec!["and buses are quiet"])],
+        ),
+        (
+            "Trams are loud, Ann Ray said; buses are quiet, Bo Low said.",
+            vec![(Indirect, vec!["Trams are loud"]), (Indirect, vec!["buses are quiet"])],
+        ),
+        (
+            "Ann Ray said trams are loud; buses are quiet, Bo Low said.",
+            vec![(Indirect, vec!["trams are loud"]), (Indirect, vec!["buses are quiet"])],
+        ),
+        (
+            "“Trams are loud,” said Ann Ray; “buses are quiet,” said Bo Low.",
+            vec![(Direct, vec!["Trams are loud,"]), (Direct, vec!["buses are quiet,"])],
+        ),
+        (
+            "Ann Ray said trams are loud, Bo Low told the council.",
+            vec![(Indirect, vec!["Ann Ray said trams are loud"])],
+        ),
+        (
+            "Trams, Ann Ray said, are loud, Bo Low told the council.",
+            vec![(Indirect, vec!["Trams, Ann Ray said, are loud"])],
+        ),
         ("Trams, according to Ann Ray, were late.", vec![(Indirect, vec!["Trams", "were late"])]),
         ("Ann held that it was late.", vec![(Indirect, vec!["it was late"])]),
         ("Ann held a lamp that was late.", vec![]),

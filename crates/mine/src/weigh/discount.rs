@@ -15,6 +15,10 @@ const CONCESSION: usize = 25;
 /// "The claim that" is looked for so many words and marks before a cue: a subject and its auxiliaries.
 const DISPUTE: usize = 8;
 
+/// Behind these "but" means "except".
+const EXCEPTED: [&str; 10] =
+    ["nothing", "anything", "everything", "none", "all", "nobody", "anybody", "everybody", "anyone", "everyone"];
+
 impl Judge<'_> {
     /// Whether a negation at the end of `before` reaches what comes next: one in the same clause. "What we can’t read is"
     /// leaves what follows as it is.
@@ -33,7 +37,7 @@ impl Judge<'_> {
         near.windows(2).any(|pair| pair[0].is_among(words::DISPUTED) && pair[1].is("that"))
     }
 
-    /// Whether what stands at a token is granted only: "although …, …", "…, but …", "…. But …".
+    /// Whether what stands at a token is granted only: "although …, …", "…, but …", "…. But …", "… but that …".
     pub(super) fn is_conceded(&self, range: &Range<usize>, at: usize) -> bool {
         let marks = |token: &&Token| matches!(token.low.as_str(), "," | "." | "!" | "?" | ";" | ":" | "—" | "–");
         let ends = |token: &Token| matches!(token.low.as_str(), "." | "!" | "?" | ";");
@@ -43,7 +47,8 @@ impl Judge<'_> {
         }
         // "Strong but that …": a clause follows, with no mark before it.
         let sentence = (at..range.end.min(at + CONCESSION)).take_while(|at| !ends(&self.tokens[*at]));
-        let mut clauses = sentence.filter(|at| self.tokens[*at].is("but") && *at + 1 < range.end);
+        let turns = |at: &usize| self.tokens[*at].is("but") && *at + 1 < range.end && !self.excepts(range.start..*at);
+        let mut clauses = sentence.filter(turns);
         if clauses.any(|at| self.tokens[at + 1].is("that") || self.tokens[at + 1].is_among(words::CLAUSE_SUBJECTS)) {
             return true;
         }
@@ -56,6 +61,19 @@ impl Judge<'_> {
             ended |= self.tokens[at - 1].low != ",";
             turn
         })
+    }
+
+    /// Whether a "but" at the end of `before` makes an exception or adds something, and grants nothing: "nothing but a
+    /// bell", "for all but the old", "not only a bell but the town’s clock".
+    fn excepts(&self, before: Range<usize>) -> bool {
+        let ends = |token: &&Token| matches!(token.low.as_str(), "." | "!" | "?" | ";");
+        let near = &self.tokens[before.end.saturating_sub(CONCESSION).max(before.start)..before.end];
+        let whole = near.last().is_some_and(|last| EXCEPTED.contains(&last.low.as_str()))
+            || near.last_chunk().is_some_and(|[no, one]| no.is("no") && one.is("one"));
+        let sentence = near.len() - near.iter().rev().take_while(|token| !ends(token)).count();
+        let only =
+            |pair: &[Token]| is_negation(&pair[0].low) && matches!(pair[1].low.as_str(), "only" | "just" | "merely");
+        whole || near[sentence..].windows(2).any(only)
     }
 }
 
