@@ -98,6 +98,7 @@ pub(crate) fn about(site: Site) -> Html {
                 ("… with the wrong speaker", REPORTS_LOOKED_AT.speaker, REPORTS_HELD_BACK.speaker),
                 ("… on the wrong side, or wrongly on a side or on none", REPORTS_LOOKED_AT.side, REPORTS_HELD_BACK.side),
                 ("… of these on the opposite side", REPORTS_LOOKED_AT.opposite, REPORTS_HELD_BACK.opposite),
+                ("… cut too long or too short", REPORTS_LOOKED_AT.cut, REPORTS_HELD_BACK.cut),
                 ("… not found", REPORTS_LOOKED_AT.missed, REPORTS_HELD_BACK.missed),
             ]) }
             <p>

@@ -50,6 +50,17 @@ impl Fault {
         Self::Missed,
         Self::Dropped,
     ];
+
+    /// What an edit of this part mends, where the statement itself was found.
+    fn of(part: Edited) -> Option<Self> {
+        match part {
+            Edited::Statement => None,
+            Edited::Speaker => Some(Self::Speaker),
+            Edited::Argument => Some(Self::Argument),
+            Edited::Side => Some(Self::Side),
+            Edited::Themes => Some(Self::Themes),
+        }
+    }
 }
 
 /// The statements of a report and their faults.
@@ -140,7 +151,15 @@ impl Records {
         let Record { statements, corrected, faults } = self.sum(held_back);
         let count = |fault: Fault| faults[fault as usize];
         let (speaker, side, opposite) = (count(Fault::Speaker), count(Fault::Side), count(Fault::Opposite));
-        Corrected { statements, corrected, speaker, side, opposite, missed: count(Fault::Missed) }
+        Corrected {
+            statements,
+            corrected,
+            speaker,
+            side,
+            opposite,
+            cut: count(Fault::Cut),
+            missed: count(Fault::Missed),
+        }
     }
 
     /// A line a report, and one of all that were looked at, that were held back, and of all.
@@ -174,32 +193,36 @@ impl<'c> Report<'c> {
         let is_kept = |old: &&Statement<'_>| right.statements().any(|new| new.spans == old.spans);
         let mut gone: Vec<_> = self.statements().filter(|old| !is_kept(old)).collect();
         for new in right.statements() {
-            let Some(old) = self.statements().find(|old| old.spans == new.spans) else {
-                let replaced = gone.iter().position(|old| overlap(&old.spans, &new.spans));
-                record.add(&[if replaced.is_some() { Fault::Cut } else { Fault::Missed }]);
-                replaced.map(|n| gone.remove(n));
-                continue;
-            };
-            let mut faults = Vec::new();
-            for (fault, of, differs) in [
-                (Fault::Speaker, Edited::Speaker, self.speaker(old) != right.speaker(new)),
-                (Fault::Side, Edited::Side, old.side != new.side),
-                (Fault::Themes, Edited::Themes, old.themes != new.themes),
-                (Fault::Argument, Edited::Argument, old.argument != new.argument),
-            ] {
-                if differs {
-                    faults.push(fault);
-                } else if new.edits.iter().any(|edit| edit.of == of) {
-                    needless.push(format!("{}: {fault:?} of “{}”", self.article.file, self.words(new)));
-                }
+            if let Some(old) = self.statements().find(|old| old.spans == new.spans) {
+                let faults = self.differences(old, right, new);
+                needless.extend(new.edits.iter().filter_map(|edit| {
+                    let fault = Fault::of(edit.of).filter(|fault| !faults.contains(fault))?;
+                    Some(format!("{}: {fault:?} of “{}”", self.article.file, self.words(new)))
+                }));
+                record.add(&faults);
+            } else if let Some(n) = gone.iter().position(|old| overlap(&old.spans, &new.spans)) {
+                let mut faults = self.differences(gone.remove(n), right, new);
+                faults.push(Fault::Cut);
+                record.add(&faults);
+            } else {
+                record.add(&[Fault::Missed]);
             }
-            if old.side.is_some() && new.side.is_some() && old.side != new.side {
-                faults.push(Fault::Opposite);
-            }
-            record.add(&faults);
         }
         gone.iter().for_each(|_| record.add(&[Fault::Dropped]));
         record
+    }
+
+    /// What a statement of this one says otherwise than one of the other.
+    fn differences(&self, old: &Statement<'_>, right: &Self, new: &Statement<'_>) -> Vec<Fault> {
+        let opposite = old.side.is_some() && new.side.is_some() && old.side != new.side;
+        let faults = [
+            (Fault::Speaker, self.speaker(old) != right.speaker(new)),
+            (Fault::Side, old.side != new.side),
+            (Fault::Opposite, opposite),
+            (Fault::Themes, old.themes != new.themes),
+            (Fault::Argument, old.argument != new.argument),
+        ];
+        faults.into_iter().filter(|(_, differs)| *differs).map(|(fault, _)| fault).collect()
     }
 
     fn statements(&self) -> impl Iterator<Item = &'c Statement<'c>> {
@@ -260,8 +283,8 @@ mod tests {
         check(&entry("change", "harm birds", "themes = []"), &[Fault::Themes], 0);
         check(&entry("drop", "harm birds", ""), &[Fault::Dropped], 0);
         check(&entry("add", "for rain", "speaker = \"Jan Tull\"\nside = \"neither\""), &[Fault::Missed], 0);
-        let cut =
-            entry("drop", "harm birds", "") + &entry("add", "harm birds", "speaker = \"Otto Fink\"\nside = \"dark\"");
+        let cut = entry("drop", "harm birds", "")
+            + &entry("add", "harm birds", "speaker = \"Otto Fink\"\nside = \"dark\"\nthemes = [\"nature\"]");
         check(&cut, &[Fault::Cut], 0);
     }
 

@@ -231,8 +231,13 @@ impl Reader<'_> {
         let pieces = if whole.is_empty() { words.split(LEFT_OUT).collect() } else { vec![words] };
         let mut spans: Vec<Span> = Vec::new();
         for piece in pieces {
-            let (problem, remedy) = match self.places.find(piece).as_slice() {
-                [place] if spans.last().is_none_or(|last| last.end <= place.start) => {
+            let last = spans.last().copied();
+            let places = self.places.find(piece);
+            let behind =
+                places.iter().filter(|place| last.is_none_or(|last| last.end <= place.start)).collect::<Vec<_>>();
+            let (problem, remedy) = match (behind.as_slice(), places.as_slice()) {
+                // Behind other words of the statement the nearest ones are meant.
+                ([place, rest @ ..], _) if rest.is_empty() || last.is_some() => {
                     // What goes on in the next paragraph has a span in each.
                     let part = |paragraph: &Span| Span {
                         start: paragraph.start.max(place.start),
@@ -241,8 +246,8 @@ impl Reader<'_> {
                     spans.extend(self.article.paragraphs.iter().map(part).filter(|span| !span.is_empty()));
                     continue;
                 }
-                [_] => ("the article has these words in another order", "quote them as they stand"),
-                [] => ("the article does not have these words", "quote it word for word"),
+                ([], []) => ("the article does not have these words", "quote it word for word"),
+                ([], _) => ("the article has these words in another order", "quote them as they stand"),
                 _ => ("the article has these words more than once", "quote more of it"),
             };
             problems.error(line, problem, remedy);
