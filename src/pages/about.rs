@@ -88,9 +88,8 @@ pub(crate) fn about(site: Site) -> Html {
                 ("Of arguments on a side, put on the opposite one", LOOKED_AT.opposite.into(), HELD_BACK.opposite.into()),
             ]) }
             <p>
-                { "The program comes with background reports, written by people who had not seen what it does. An editor read what it \
-                   found against each of them. Most rules were then mended with some of the reports in sight, others held back. \
-                   Statements that still need a correction, themes included:" }
+                { "An editor read what it found in the background reports that it comes with, whose authors had not seen it. \
+                   Rules were then mended with most reports in sight. What still needs a correction, themes included:" }
             </p>
             { figures(&[
                 ("Statements", REPORTS_LOOKED_AT.statements, REPORTS_HELD_BACK.statements),

@@ -47,8 +47,7 @@ fn lead(kind: ArticleKind) -> &'static str {
     match kind {
         ArticleKind::News => ", as published, in order of date.",
         ArticleKind::Background => {
-            " in order of the events they tell of. They were written for this site from the sources that each names, \
-            in indirect speech."
+            " in order of their events, written for this site in indirect speech from the sources that each names."
         }
     }
 }
