@@ -1,7 +1,8 @@
 //! The learned weights: what `cargo xtask train` has written, read in place but for what is known of words.
 //!
-//! The file has what is known of words (a count, then hashes in order, each with the numbers of [`Known`]), and four tables. A table has
-//! [`ROWS`] rows; a feature's row is told by the low bits of its hash, and whether the row is its own by the next bits.
+//! The file has what is known of words (a count, then hashes in order, each with the numbers of [`Known`]), and four
+//! tables. A table has [`ROWS`] rows; a feature's row is told by the low bits of its hash, and whether the row is its own
+//! by the next bits.
 //! All numbers are little-endian. `MODEL.md` says what the weights were learned from.
 
 use std::sync::LazyLock;
