@@ -97,8 +97,8 @@ fn checked(corpus: &corpus::Corpus<'_>) -> Result<Vec<u8>, Vec<String>> {
     }
 }
 
-/// The debate, the articles and their corrections of a folder, in order of name; none where it is no folder. Files of another kind are
-/// named in a warning.
+/// The debate, the articles and their corrections of a folder, in order of name; none where it is no folder. Files of
+/// another kind are named in a warning.
 fn read(folder: &Path, errors: &mut Vec<String>, warnings: &mut Vec<String>) -> Option<Vec<(String, Vec<u8>)>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

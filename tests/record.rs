@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use corpus::{Article, ArticleIx, ArticleKind, Corpus, Date, Statement};
 
@@ -27,11 +28,15 @@ fn is_in_range(date: Date) -> bool {
     Date::new(1993, 1, 1).is_some_and(|first| first <= date) && Date::new(2026, 12, 31).is_some_and(|last| date <= last)
 }
 
+/// The corpus of the project in its binary form, mined once for all rules.
+static CORPUS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    build::corpus_of(&seeds, &mut Vec::new()).unwrap()
+});
+
 /// Hands every background report with its statements to a check, and names the reports that it does not hold for.
 fn check(rule: &str, holds: impl Fn(&Corpus<'_>, &Article<'_>, &[&Statement<'_>]) -> bool) {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let bytes = build::corpus_of(&seeds, &mut Vec::new()).unwrap();
-    let corpus = corpus::decode(&bytes).unwrap();
+    let corpus = corpus::decode(&CORPUS).unwrap();
     let reports = corpus.articles.iter().zip(0..).filter(|(article, _)| article.kind == ArticleKind::Background);
     let of =
         |n| corpus.statements.iter().filter(move |statement| statement.article == ArticleIx(n)).collect::<Vec<_>>();

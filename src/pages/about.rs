@@ -64,7 +64,7 @@ pub(crate) fn about(site: Site) -> Html {
             <h2>{ "How far to trust it" }</h2>
             <ul>
                 <li>{ "The side is judged from the words of the statement, or else from whom or what it speaks for or against. \
-                       Where its speaker is known to stand counts too, for less than a phrase. Where that does not settle it, the statement stands on neither side." }</li>
+                       Where its speaker is known to stand counts as much as a phrase, and settles it where no word speaks against that. Else the statement stands on neither side." }</li>
                 <li>{ "A program can miss a statement, cut it too short or too long, or take a name for another. Every card \
                        leads to its place in the article: read it there before you rely on it." }</li>
                 if corpus.statements.iter().any(|statement| !statement.edits.is_empty()) {

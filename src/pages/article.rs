@@ -40,8 +40,8 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
 }
 
 /// What a reader must know of a background report before he takes it for news.
-const BACKGROUND: &str = "Written for this site from the sources named below the text: what people argued is told in other \
-    words than theirs, and the date is that of the event.";
+const BACKGROUND: &str = "Written for this site, not published as news: what people argued may be told in other words than \
+    theirs, and the date is that of the event.";
 
 /// What an article was written from.
 fn works(works: &[Work<'_>]) -> Html {

@@ -46,9 +46,7 @@ pub(super) fn count(site: Site, kind: ArticleKind) -> usize {
 fn lead(kind: ArticleKind) -> &'static str {
     match kind {
         ArticleKind::News => ", as published, in order of date.",
-        ArticleKind::Background => {
-            " in order of their events, written for this site in indirect speech from the sources that each names."
-        }
+        ArticleKind::Background => " in order of their events, written for this site and not published as news.",
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
         <div class="page">
             <p class="crumb"><a href={Route::Speakers.path(corpus)}>{ "Speakers" }</a></p>
             <h1 class={speaker_class(speaker)}>{ speaker.name.as_str() }</h1>
-            <p class="lead"><span class="description">{ description(speaker) }</span>{ ", " }{ counted(said.len(), "statement") }</p>
+            <p class="lead"><span class="description">{ description(speaker) }{ "," }</span>{ " " }{ counted(said.len(), "statement") }</p>
             { tally(site, said.iter().map(|n| &corpus.statements[*n])) }
             <h2 class="unseen">{ "Statements" }</h2>
             <ol class="cards">

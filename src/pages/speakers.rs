@@ -19,8 +19,8 @@ pub(crate) fn speakers(site: Site) -> Html {
                     <li>
                         <h2><a class={speaker_class(&corpus.speakers[ix.get()])} href={Route::Speaker(ix).path(corpus)}>{ corpus.speakers[ix.get()].name.as_str() }</a></h2>
                         <p class="imprint">
-                            <span class="description">{ description(&corpus.speakers[ix.get()]) }</span>
-                            { ", " }{ counted(of(ix).count(), "statement") }
+                            <span class="description">{ description(&corpus.speakers[ix.get()]) }{ "," }</span>
+                            { " " }{ counted(of(ix).count(), "statement") }
                         </p>
                         { tally(site, of(ix)) }
                     </li>

@@ -15,8 +15,7 @@ pub(crate) fn timeline(site: Site) -> Html {
     let sides: Vec<Position> = corpus.positions().filter(|position| *position != Position::Neither).collect();
     let mut years: Vec<u16> = corpus.articles.iter().map(|article| article.date.year()).collect();
     years.dedup(); // articles are in order of date
-    let counts: Vec<Vec<usize>> =
-        years.iter().map(|year| sides.iter().map(|side| count(corpus, *year, *side)).collect()).collect();
+    let counts = counts(corpus, &years);
     let most = counts.iter().flatten().copied().max().unwrap_or_default().max(1);
     html! {
         <div class="page">
@@ -54,10 +53,16 @@ pub(crate) fn timeline(site: Site) -> Html {
     }
 }
 
-/// How many statements of a year take a position.
-fn count(corpus: &Corpus<'_>, year: u16, position: Position) -> usize {
-    let there = corpus.statements.iter().filter(|statement| corpus.article_of(statement).date.year() == year);
-    there.filter(|statement| statement.position() == position).count()
+/// For each year, how many statements take each side.
+fn counts(corpus: &Corpus<'_>, years: &[u16]) -> Vec<Vec<usize>> {
+    let mut counts = vec![vec![0; corpus.debate.sides.len()]; years.len()];
+    for statement in &corpus.statements {
+        let year = years.binary_search(&corpus.article_of(statement).date.year());
+        if let (Ok(year), Some(side)) = (year, statement.side) {
+            counts[year][side.get()] += 1;
+        }
+    }
+    counts
 }
 
 /// The years between two that have articles, where there are any.

@@ -89,7 +89,7 @@ fn date<D: FromStr<Err = ParseDateError>>(
     match word.parse() {
         Ok(date) => Some(date),
         Err(ParseDateError::NoSuchDay) => {
-            problems.error(line, format!("the calendar has no {word}"), "give the day of publication");
+            problems.error(line, format!("there is no such date as {word}"), remedy);
             None
         }
         Err(ParseDateError::Form) => {

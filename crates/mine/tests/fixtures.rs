@@ -88,7 +88,7 @@ fn all_problems_of_all_files_are_reported_in_one_run() {
             "debate.toml the key `question` is missing",
             "debate.toml the debate has 0 sides",
             "a.txt the article has no date",
-            "b.txt the calendar has no 2021-02-30",
+            "b.txt there is no such date as 2021-02-30",
             "a.md the article's id `a` is that of a.txt too",
         ]
     );
