@@ -7,6 +7,7 @@
 //! A statement has no text of its own: it is a list of [`Span`]s of its article, so what a reader sees is the
 //! article's text by construction.
 
+mod article;
 mod check;
 mod codec;
 mod date;
@@ -15,13 +16,13 @@ mod relation;
 mod span;
 mod text;
 
+pub use article::{Article, ArticleKind, Work};
 pub use check::Violation;
 pub use codec::{DecodeError, decode, encode};
 pub use date::{Date, ParseDateError, PartialDate};
 pub use model::{
-    Article, ArticleIx, ArticleKind, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence,
-    Inference, Position, Quotation, Side, SideIx, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx,
-    Theme, ThemeIx, Work,
+    ArticleIx, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence, Inference, Position,
+    Quotation, Side, SideIx, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx,
 };
 pub use relation::{Basis, Relation, RelationKind};
 pub use span::Span;

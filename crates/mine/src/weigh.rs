@@ -14,6 +14,7 @@ mod attitude;
 mod components;
 mod discount;
 mod prior;
+mod scales;
 mod stems;
 mod target;
 #[cfg(test)]
@@ -37,6 +38,7 @@ use crate::vocabulary::{self as words, Attitude};
 pub(crate) use components::components;
 use discount::is_negation;
 use prior::Stands;
+use scales::Scales;
 use stems::Stems;
 
 /// What was found about a statement.
@@ -115,50 +117,6 @@ pub(crate) fn weigh(
         }
     }
     said.iter().zip(scales).map(|(said, scales)| judge.conclude(said, scales)).collect()
-}
-
-/// What speaks for each side of one statement, and what else bears on it.
-struct Scales {
-    /// Hundredths of a point that each side has, by its place.
-    points: Vec<i16>,
-    /// Strongest first.
-    themes: Vec<ThemeIx>,
-    /// The first word that judges, warns or demands.
-    judging: Option<Span>,
-    /// Whether a word condemns, praises or demands outright.
-    evaluates: bool,
-    /// Whether it reasons: by cause, condition, comparison, or in the name of a group.
-    reasons: bool,
-    /// The reporting words, where they speak for or against what follows.
-    stance: Option<Span>,
-    /// The reporting word, where it says that the speaker argues: "argued", "warned".
-    arguing: Option<Span>,
-    /// Where the speaker stands, by other evidence than this statement.
-    prior: Option<SideIx>,
-    /// Whether that alone makes it an argument.
-    by_speaker: bool,
-    why: Vec<Evidence<'static>>,
-}
-
-impl Scales {
-    fn add(&mut self, side: SideIx, weight: i16, rule: &'static str, words: Option<Span>) {
-        if let Some(points) = self.points.get_mut(side.get()) {
-            *points = points.saturating_add(weight);
-            self.why.push(evidence(Inference::Side, rule, words, Some(side), weight));
-        }
-    }
-
-    /// The leading side and by how much it leads.
-    fn lead(&self) -> (SideIx, i16) {
-        let best = (0..self.points.len()).max_by_key(|n| (self.points[*n], Reverse(*n))).unwrap_or_default();
-        let next = (0..self.points.len()).filter(|n| *n != best).map(|n| self.points[n]).max().unwrap_or_default();
-        (SideIx::new(best), self.points.get(best).copied().unwrap_or_default().saturating_sub(next))
-    }
-
-    fn settled(&self) -> Option<SideIx> {
-        let (side, lead) = self.lead();
-        (lead >= MARGIN).then_some(side)
-    }
 }
 
 struct Judge<'j> {
@@ -365,17 +323,6 @@ impl Judge<'_> {
         let (components, why) = components(self.tokens, &said.spans);
         scales.why.extend(why);
         scales.weighed(true, side, components)
-    }
-}
-
-impl Scales {
-    fn takes_a_stand(&self) -> bool {
-        self.judging.or(self.stance).is_some()
-    }
-
-    fn weighed(mut self, argument: bool, side: Option<SideIx>, components: Vec<Component>) -> Weighed {
-        self.why.sort_by_key(|why| why.of);
-        Weighed { argument, components, side, themes: self.themes, why: self.why }
     }
 }
 
