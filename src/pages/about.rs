@@ -88,8 +88,8 @@ pub(crate) fn about(site: Site) -> Html {
                 ("Of arguments on a side, put on the opposite one", LOOKED_AT.opposite.into(), HELD_BACK.opposite.into()),
             ]) }
             <p>
-                { "An editor read what it found in the background reports that it comes with, whose authors had not seen it. \
-                   Rules were then mended with most reports in sight. What still needs a correction, themes included:" }
+                { "The background reports that it comes with were written, and marked by hand, by people who had not seen what it makes \
+                   of them. Rules were then mended with most reports in sight. What still needs a correction, themes included:" }
             </p>
             { figures(&[
                 ("Statements", REPORTS_LOOKED_AT.statements, REPORTS_HELD_BACK.statements),
