@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use crate::Site;
 use crate::components::{colophon, masthead};
-use crate::hooks::use_navigation;
-use crate::pages::{Sides, about, article, articles, missing, speaker, speakers, timeline};
+use crate::hooks::{use_locale, use_navigation};
+use crate::pages::{
+    Sides, about, article, articles, collection, compare, missing, pairs, speaker, speakers, theme, themes, timeline,
+};
 use crate::routes::{Location, Route};
 use crate::view::View;
 
@@ -23,15 +25,21 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let AppProps { site, location } = props.clone();
     let view = use_reducer(|| View::at(location));
+    let site = site.speaking(use_locale());
     let navigator = use_navigation(site, &view);
     let here = &view.location;
     let page = match here.route {
-        Route::Sides => html! { <Sides {site} {navigator} query={here.query.clone()} /> },
+        Route::Sides | Route::Everything => html! { <Sides {site} {navigator} query={here.query.clone()} /> },
+        Route::Pairs => pairs(site),
+        Route::Themes => themes(site),
+        Route::Theme(ix) => theme(site, ix),
         Route::Timeline => timeline(site),
         Route::Articles => articles(site),
         Route::Article(ix) => article(site, ix),
         Route::Speakers => speakers(site),
         Route::Speaker(ix) => speaker(site, ix),
+        Route::Compare => compare(site),
+        Route::Collection => collection(site),
         Route::About => about(site),
         Route::Missing => missing(site),
     };

@@ -26,14 +26,6 @@ pub(crate) fn position_classes(corpus: &Corpus<'_>, position: Position) -> Class
     }
 }
 
-/// What it means to take a position, in a sentence.
-pub(crate) fn position_summary<'c>(corpus: &'c Corpus<'_>, position: Position) -> &'c str {
-    match position {
-        Position::Side(ix) => &corpus.debate.sides[ix.get()].summary,
-        Position::Neither => "Balanced, off the question, not an argument, or not settled by the evidence.",
-    }
-}
-
 /// A group is named by a common noun, "privacy advocates", which takes a capital where it stands first.
 pub(crate) fn speaker_class(speaker: &Speaker<'_>) -> Option<&'static str> {
     (speaker.kind == SpeakerKind::Group).then_some("group")

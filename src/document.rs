@@ -54,7 +54,7 @@ impl Template {
         let location = Location::of(route);
         let described = format!(
             "<title>{}</title>\n<meta name=\"description\" content=\"{}\">",
-            html_escape::encode_text(&title(corpus, &location)),
+            html_escape::encode_text(&title(site, &location)),
             html_escape::encode_double_quoted_attribute(corpus.debate.question.as_str()),
         );
         let body = pollster::block_on(LocalServerRenderer::<App>::with_props(AppProps { site, location }).render());

@@ -1,9 +1,12 @@
 //! Where the app touches the browser: the address, links, the media. Components stay pure functions of their props.
 
 mod address;
+mod locale;
 mod media;
 mod navigation;
+mod storage;
 
 pub use address::location;
+pub(crate) use locale::use_locale;
 pub(crate) use media::use_media;
 pub(crate) use navigation::{Navigator, use_navigation};

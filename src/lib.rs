@@ -8,17 +8,19 @@ mod app;
 mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod document;
-mod embedded;
 mod figures;
 mod hooks;
 mod pages;
 mod routes;
+mod site;
 mod view;
+mod words;
 
 pub use app::{App, AppProps};
-pub use embedded::Site;
 pub use hooks::location;
 pub use routes::{Location, Route};
+pub use site::Site;
+pub use words::Locale;
 
 /// Where the element with the id `app` says which page was rendered into it: [`Route::file`].
 pub const PAGE_ATTRIBUTE: &str = "data-page";

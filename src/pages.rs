@@ -4,24 +4,30 @@
 mod about;
 mod article;
 mod articles;
+mod collection;
+mod compare;
 mod missing;
+mod pairs;
 mod sides;
 mod speaker;
 mod speakers;
+mod themes;
 mod timeline;
 
 pub(crate) use about::about;
 pub(crate) use article::article;
 pub(crate) use articles::{articles, imprint};
+pub(crate) use collection::collection;
+pub(crate) use compare::compare;
 pub(crate) use missing::missing;
+pub(crate) use pairs::pairs;
 pub(crate) use sides::Sides;
 pub(crate) use speaker::speaker;
 pub(crate) use speakers::speakers;
+pub(crate) use themes::{theme, themes};
 pub(crate) use timeline::timeline;
 
-use corpus::Corpus;
-
-use crate::{Location, Route};
+use crate::{Location, Route, Site};
 
 /// Characters of an untitled article's first words that stand for a headline: one line of a card.
 const HEADING_LENGTH: usize = 48;
@@ -30,22 +36,30 @@ const HEADING_LENGTH: usize = 48;
 const HEADING_WORDS: usize = 7;
 
 /// The document's title: what tells one page, or one selection, from another comes first.
-pub(crate) fn title(corpus: &Corpus<'_>, location: &Location) -> String {
+pub(crate) fn title(site: Site, location: &Location) -> String {
+    let corpus = site.corpus();
+    let words = site.words();
     let debate = &corpus.debate.title;
     let page = match location.route {
-        Route::Sides if location.query.is_empty() => return format!("{debate}: who argues what"),
+        Route::Sides if location.query.is_empty() => return format!("{debate}: {}", words.sides.who_argues_what),
         Route::Sides => {
             let text = Some(location.query.text.trim()).filter(|text| !text.is_empty()).map(|text| format!("“{text}”"));
-            let chosen = location.query.choices.iter().map(|choice| choice.label(corpus).to_string());
+            let chosen = location.query.choices.iter().map(|choice| site.label(choice).into_owned());
             chosen.chain(text).collect::<Vec<_>>().join(", ")
         }
-        Route::Timeline => "Timeline".into(),
-        Route::Articles => "Articles".into(),
+        Route::Everything => words.sides.everything.into(),
+        Route::Pairs => words.pairs.heading.into(),
+        Route::Themes => words.themes.heading.into(),
+        Route::Theme(ix) => corpus.debate.themes[ix.get()].label.to_string(),
+        Route::Timeline => words.timeline.heading.into(),
+        Route::Articles => words.articles.heading.into(),
         Route::Article(ix) => heading(&corpus.articles[ix.get()]),
-        Route::Speakers => "Speakers".into(),
+        Route::Speakers => words.speakers.heading.into(),
         Route::Speaker(ix) => corpus.speakers[ix.get()].name.to_string(),
-        Route::About => "About".into(),
-        Route::Missing => "Not found".into(),
+        Route::Compare => words.speakers.compare.into(),
+        Route::Collection => words.collection.heading.into(),
+        Route::About => words.about.heading.into(),
+        Route::Missing => words.missing.title.into(),
     };
     format!("{page} · {debate}")
 }

@@ -3,7 +3,7 @@
 //! Every address is relative to the page's base (`<base href>`), so that a site works in any folder of any host. A
 //! page is a file, `article/ID.html`, so that it is also found by hosts that know nothing of clean addresses.
 
-use corpus::{ArticleIx, Corpus, SpeakerIx, Statement};
+use corpus::{ArticleIx, Corpus, SpeakerIx, Statement, ThemeIx};
 use explore::{Choice, Query};
 
 /// A page.
@@ -11,7 +11,15 @@ use explore::{Choice, Query};
 pub enum Route {
     /// The arguments, side by side: home.
     Sides,
-    /// The arguments of each year.
+    /// The same without a limit to how many are shown: to be printed, searched by the browser, read without a script.
+    Everything,
+    /// Arguments beside what answers them.
+    Pairs,
+    /// What the debate turns on.
+    Themes,
+    /// What is argued about one theme.
+    Theme(ThemeIx),
+    /// Arguments over time.
     Timeline,
     /// All articles.
     Articles,
@@ -21,19 +29,38 @@ pub enum Route {
     Speakers,
     /// Everything that one speaker said.
     Speaker(SpeakerIx),
+    /// The speakers that the query names, side by side.
+    Compare,
+    /// What the reader has collected.
+    Collection,
     /// What this is, how it was made, and its limits.
     About,
     /// No page has this address.
     Missing,
 }
 
+/// The pages of which there is one, by the name of their file, in the order of the site's parts.
+const NAMED: [(&str, Route); 10] = [
+    ("index", Route::Sides),
+    ("all", Route::Everything),
+    ("answers", Route::Pairs),
+    ("themes", Route::Themes),
+    ("timeline", Route::Timeline),
+    ("articles", Route::Articles),
+    ("speakers", Route::Speakers),
+    ("compare", Route::Compare),
+    ("collection", Route::Collection),
+    ("about", Route::About),
+];
+
 impl Route {
     /// Every page that a site has, in the order of its parts.
     pub fn all(corpus: &Corpus<'_>) -> Vec<Self> {
         let articles = (0..corpus.articles.len()).map(|n| Self::Article(ArticleIx::new(n)));
         let speakers = (0..corpus.speakers.len()).map(|n| Self::Speaker(SpeakerIx::new(n)));
-        let mut all = vec![Self::Sides, Self::Timeline, Self::Articles, Self::Speakers, Self::About];
-        all.extend(articles.chain(speakers));
+        let themes = (0..corpus.debate.themes.len()).map(|n| Self::Theme(ThemeIx::new(n)));
+        let mut all: Vec<Self> = NAMED.map(|(_, route)| route).to_vec();
+        all.extend(themes.chain(articles).chain(speakers));
         all
     }
 
@@ -42,14 +69,14 @@ impl Route {
         let name = path.trim_start_matches("./");
         let name = name.strip_suffix(".html").unwrap_or(name);
         match name.split_once('/') {
-            None => match name {
-                "" | "index" => Self::Sides,
-                "timeline" => Self::Timeline,
-                "articles" => Self::Articles,
-                "speakers" => Self::Speakers,
-                "about" => Self::About,
-                _ => Self::Missing,
-            },
+            None if name.is_empty() => Self::Sides,
+            None => NAMED.iter().find(|(named, _)| *named == name).map_or(Self::Missing, |(_, route)| *route),
+            Some(("theme", id)) => corpus
+                .debate
+                .themes
+                .iter()
+                .position(|theme| theme.id == id)
+                .map_or(Self::Missing, |n| Self::Theme(ThemeIx::new(n))),
             Some(("article", id)) => corpus
                 .articles
                 .iter()
@@ -68,12 +95,13 @@ impl Route {
     pub fn path(self, corpus: &Corpus<'_>) -> String {
         match self {
             Self::Sides | Self::Missing => "./".into(),
-            Self::Timeline => "timeline.html".into(),
-            Self::Articles => "articles.html".into(),
+            Self::Theme(ix) => format!("theme/{}.html", corpus.debate.themes[ix.get()].id),
             Self::Article(ix) => format!("article/{}.html", corpus.articles[ix.get()].id),
-            Self::Speakers => "speakers.html".into(),
             Self::Speaker(ix) => format!("speaker/{}.html", corpus.speakers[ix.get()].id),
-            Self::About => "about.html".into(),
+            _ => NAMED
+                .iter()
+                .find(|(_, route)| *route == self)
+                .map_or_else(String::new, |(name, _)| format!("{name}.html")),
         }
     }
 
@@ -89,7 +117,7 @@ impl Route {
     /// The way from the page's folder to the base.
     pub fn base(self) -> &'static str {
         match self {
-            Self::Article(_) | Self::Speaker(_) => "../",
+            Self::Article(_) | Self::Speaker(_) | Self::Theme(_) => "../",
             _ => "./",
         }
     }
@@ -100,7 +128,7 @@ impl Route {
 pub struct Location {
     /// The page.
     pub route: Route,
-    /// What it is asked to show; pages without filters leave it empty.
+    /// What it is asked to show; pages without filters pay no heed to it.
     pub query: Query,
     /// The id of an element on it, or nothing.
     pub fragment: String,
@@ -117,6 +145,12 @@ impl Location {
         Self { query, ..Self::of(Route::Sides) }
     }
 
+    /// Another page, showing what this one's query selects.
+    #[must_use]
+    pub fn on(&self, route: Route) -> Self {
+        Self { query: self.query.clone(), ..Self::of(route) }
+    }
+
     /// The marked place of a statement in its article.
     pub fn of_mark(statement: &Statement<'_>) -> Self {
         Self { fragment: statement.id.to_string(), ..Self::of(Route::Article(statement.article)) }
@@ -131,11 +165,15 @@ impl Location {
         Self { fragment: card_id(corpus, statement), ..Self::of_query(query) }
     }
 
+    /// What answers a statement.
+    pub fn of_answers(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Self {
+        Self { fragment: card_id(corpus, statement), ..Self::of(Route::Pairs) }
+    }
+
     /// The location that the three parts of an address below the base name.
     pub fn parse(corpus: &Corpus<'_>, path: &str, search: &str, hash: &str) -> Self {
         let route = Route::parse(corpus, path);
-        let query = if route == Route::Sides { Query::parse(corpus, search) } else { Query::default() };
-        Self { route, query, fragment: hash.trim_start_matches('#').into() }
+        Self { route, query: Query::parse(corpus, search), fragment: hash.trim_start_matches('#').into() }
     }
 
     /// The address relative to the base.

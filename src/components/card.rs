@@ -27,7 +27,8 @@ pub(crate) struct CardProps {
 /// A statement as a card.
 #[component]
 pub(crate) fn Card(props: &CardProps) -> Html {
-    let corpus = props.site.corpus();
+    let site = props.site;
+    let corpus = site.corpus();
     let statement = &corpus.statements[props.statement.get()];
     let article = corpus.article_of(statement);
     let search = Search::new(&props.search);
@@ -36,8 +37,8 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     html! {
         <article class={classes!("card", position_classes(corpus, position))} id={card_id(corpus, statement)}>
             <p class="labels">
-                <span class="side-tag">{ corpus.position_label(position) }</span>
-                <span class="kind">{ kinds(corpus, statement) }{ " " }{ edited(statement) }</span>
+                <span class="side-tag">{ site.position_label(position) }</span>
+                <span class="kind">{ kinds(site, statement) }{ " " }{ edited(statement) }</span>
             </p>
             <div class="who">
                 <h3>{ speaker(corpus, statement, &search) }</h3>
@@ -73,7 +74,7 @@ fn role(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Option<String> {
 }
 
 /// How it is quoted, with the words that report it, and what its parts do: `Reported (“warned”), claim`.
-fn kinds(corpus: &Corpus<'_>, statement: &Statement<'_>) -> String {
+fn kinds(site: Site, statement: &Statement<'_>) -> String {
     let has = |kind| statement.components.iter().any(|component| component.kind == kind);
     let parts = match (has(ComponentKind::Claim), has(ComponentKind::Premise)) {
         _ if !statement.argument => "not an argument",
@@ -81,9 +82,9 @@ fn kinds(corpus: &Corpus<'_>, statement: &Statement<'_>) -> String {
         (_, false) => "claim",
         (false, true) => "premise",
     };
-    let quotation = Choice::Quotation(statement.quotation).label(corpus);
+    let quotation = site.label(Choice::Quotation(statement.quotation));
     match statement.cue {
-        Some(cue) => format!("{quotation} (“{}”), {parts}", corpus.article_of(statement).words(cue)),
+        Some(cue) => format!("{quotation} (“{}”), {parts}", site.corpus().article_of(statement).words(cue)),
         None => format!("{quotation}, {parts}"),
     }
 }

@@ -11,25 +11,32 @@ pub(crate) fn masthead(site: Site, location: &Location) -> Html {
     let here = location.route;
     // To the place on this very view: a link without the query would undo it.
     let skip = |id: &str| Location { fragment: id.into(), ..location.clone() }.address(corpus);
+    let words = &site.words().frame;
     let parts = [
-        (Route::Sides, "Arguments"),
-        (Route::Timeline, "Timeline"),
-        (Route::Articles, "Articles"),
-        (Route::Speakers, "Speakers"),
-        (Route::About, "About"),
+        (Route::Sides, words.sides),
+        (Route::Pairs, words.pairs),
+        (Route::Themes, words.themes),
+        (Route::Timeline, words.timeline),
+        (Route::Speakers, words.speakers),
+        (Route::Articles, words.articles),
+        (Route::Collection, words.collection),
+        (Route::About, words.about),
     ];
     let current = |part| match (part, here) {
         _ if part == here => Some("page"),
-        (Route::Articles, Route::Article(_)) | (Route::Speakers, Route::Speaker(_)) => Some("true"),
+        (Route::Sides, Route::Everything)
+        | (Route::Themes, Route::Theme(_))
+        | (Route::Articles, Route::Article(_))
+        | (Route::Speakers, Route::Speaker(_) | Route::Compare) => Some("true"),
         _ => None,
     };
     html! {
         <>
-            <a class="skip" href={skip("main")}>{ "Skip to the content" }</a>
-            if here == Route::Sides { <a class="skip" href={skip("found")}>{ "Skip to the arguments" }</a> }
+            <a class="skip" href={skip("main")}>{ words.skip_to_content }</a>
+            if here == Route::Sides { <a class="skip" href={skip("found")}>{ words.skip_to_arguments }</a> }
             <header class="masthead">
                 <a class="debate" href={Route::Sides.path(corpus)}>{ corpus.debate.title.as_str() }</a>
-                <nav aria-label="Parts of this site">
+                <nav aria-label={words.parts}>
                     <ul>
                         for (part, name) in parts {
                             <li><a href={part.path(corpus)} aria-current={current(part)}>{ name }</a></li>
@@ -46,8 +53,8 @@ pub(crate) fn colophon(site: Site) -> Html {
     html! {
         <footer class="colophon">
             <p>
-                { "Made with Rejoinder. Every statement is its article’s own text. " }
-                <a href={Route::About.path(site.corpus())}>{ "How, and how far to trust it" }</a>
+                { site.words().frame.made_with }{ " " }
+                <a href={Route::About.path(site.corpus())}>{ site.words().frame.how }</a>
             </p>
         </footer>
     }

@@ -19,7 +19,7 @@ pub(crate) fn tally<'s, 'a: 's>(site: Site, statements: impl Iterator<Item = &'s
         <ul class="tally">
             for (position, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
                 <li class={classes!("side-tag", position_classes(corpus, position))}>
-                    { format!("{} {count}", corpus.position_label(position)) }
+                    { format!("{} {count}", site.position_label(position)) }
                 </li>
             }
         </ul>

@@ -100,8 +100,8 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
         });
     }
 
-    use_effect_with(view.location.clone(), move |location| {
-        document().set_title(&crate::pages::title(site.corpus(), location));
+    use_effect_with((site, view.location.clone()), |(site, location)| {
+        document().set_title(&crate::pages::title(*site, location));
     });
 
     use_effect_with(view.moves, {

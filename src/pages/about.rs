@@ -5,7 +5,7 @@ use explore::Choice;
 use yew::prelude::*;
 
 use crate::Site;
-use crate::components::{counted, position_classes, position_summary};
+use crate::components::{counted, position_classes};
 use crate::figures::{HELD_BACK, LOOKED_AT, REPORTS_HELD_BACK, REPORTS_LOOKED_AT};
 
 /// The method, the figures and the limits.
@@ -25,8 +25,8 @@ pub(crate) fn about(site: Site) -> Html {
             <dl class="sides">
                 for position in corpus.positions() {
                     <div class={position_classes(corpus, position)}>
-                        <dt class="side-tag">{ corpus.position_label(position) }</dt>
-                        <dd>{ position_summary(corpus, position) }</dd>
+                        <dt class="side-tag">{ site.position_label(position) }</dt>
+                        <dd>{ site.position_summary(position) }</dd>
                     </div>
                 }
             </dl>
@@ -37,11 +37,11 @@ pub(crate) fn about(site: Site) -> Html {
                     <tr><th scope="row">{ "Speakers" }</th><td>{ corpus.speakers.len() }</td></tr>
                     <tr><th scope="row">{ "Statements" }</th><td>{ corpus.statements.len() }</td></tr>
                     for position in corpus.positions() {
-                        <tr class="share"><th scope="row">{ corpus.position_label(position) }</th><td>{ standing(position) }</td></tr>
+                        <tr class="share"><th scope="row">{ site.position_label(position) }</th><td>{ standing(position) }</td></tr>
                     }
                     <tr class="share"><th scope="row">{ "of which not arguments" }</th><td>{ corpus.statements.len() - arguments }</td></tr>
                     for quotation in [Quotation::Direct, Quotation::Mixed, Quotation::Indirect] {
-                        <tr><th scope="row">{ Choice::Quotation(quotation).label(corpus) }</th><td>{ quoted(quotation) }</td></tr>
+                        <tr><th scope="row">{ site.label(Choice::Quotation(quotation)) }</th><td>{ quoted(quotation) }</td></tr>
                     }
                 </tbody>
             </table>

@@ -31,7 +31,7 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
             for paragraph in &article.paragraphs {
                 <div class="paragraph">
                     <p class="text" dir="auto">{ marked(corpus, article, *paragraph, &statements) }</p>
-                    { margin(corpus, *paragraph, &statements) }
+                    { margin(site, *paragraph, &statements) }
                 </div>
             }
             { works(&article.works) }
@@ -98,7 +98,8 @@ fn marked(corpus: &Corpus<'_>, article: &corpus::Article<'_>, paragraph: Span, s
 }
 
 /// Beside a paragraph: who argues what in it, each a link back to the card.
-fn margin(corpus: &Corpus<'_>, paragraph: Span, statements: &[&Statement<'_>]) -> Html {
+fn margin(site: Site, paragraph: Span, statements: &[&Statement<'_>]) -> Html {
+    let corpus = site.corpus();
     let here: Vec<_> = statements.iter().filter(|statement| starts_in(statement, paragraph)).collect();
     if here.is_empty() {
         return html! {};
@@ -108,7 +109,7 @@ fn margin(corpus: &Corpus<'_>, paragraph: Span, statements: &[&Statement<'_>]) -
             for statement in here {
                 <li class={position_classes(corpus, statement.position())}>
                     <a href={Location::of_card(corpus, statement).address(corpus)}>
-                        <span class="side-tag">{ corpus.position_label(statement.position()) }</span>
+                        <span class="side-tag">{ site.position_label(statement.position()) }</span>
                         { " " }
                         if let Some(speaker) = corpus.speaker_of(statement) {
                             <span class={speaker_class(speaker)}>{ speaker.name.as_str() }</span>

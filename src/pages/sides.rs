@@ -10,7 +10,7 @@ use yew::prelude::*;
 use self::filters::Filters;
 use self::summary::summary;
 use crate::Site;
-use crate::components::{Card, position_classes, position_summary};
+use crate::components::{Card, position_classes};
 use crate::hooks::{Navigator, use_media};
 use crate::routes::{Location, Route};
 
@@ -78,10 +78,10 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                             for (position, matches) in columns {
                                 <section key={position_key(position)} class={classes!("column", position_classes(corpus, position))}>
                                     <h2>
-                                        { corpus.position_label(position) }{ " " }
+                                        { site.position_label(position) }{ " " }
                                         <span class="count">{ matches.len() }</span>
                                     </h2>
-                                    <p class="summary">{ position_summary(corpus, position) }</p>
+                                    <p class="summary">{ site.position_summary(position) }</p>
                                     <ol class="cards">
                                         if matches.is_empty() {
                                             <li class="none">{ "Nothing here matches." }</li>

@@ -28,7 +28,7 @@ pub(crate) fn timeline(site: Site) -> Html {
                         <th scope="col">{ "Year" }</th>
                         for side in &sides {
                             <th scope="col" class={position_classes(corpus, *side)}>
-                                <span class="side-tag">{ corpus.position_label(*side) }</span>
+                                <span class="side-tag">{ site.position_label(*side) }</span>
                             </th>
                         }
                         <th scope="col">{ "Articles" }</th>

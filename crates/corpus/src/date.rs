@@ -47,6 +47,16 @@ impl Date {
         self.year
     }
 
+    /// The month, from 1.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
     /// As a reader writes it: `10 October 2017`.
     pub fn long(self) -> String {
         format!("{} {} {}", self.day, self.month_name(), self.year)
@@ -76,6 +86,22 @@ pub enum PartialDate {
 }
 
 impl PartialDate {
+    /// Its first day.
+    pub fn first(self) -> Date {
+        match self {
+            Self::Day(date) | Self::Month(date) | Self::Year(date) => date,
+        }
+    }
+
+    /// Its last day, or a later one that the calendar does not have: made for comparison.
+    pub fn last(self) -> Date {
+        match self {
+            Self::Day(date) => date,
+            Self::Month(date) => Date { day: 31, ..date },
+            Self::Year(date) => Date { month: 12, day: 31, ..date },
+        }
+    }
+
     /// As a reader writes it: `10 October 2017`, `October 2017` or `2017`.
     pub fn long(self) -> String {
         match self {

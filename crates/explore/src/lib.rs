@@ -23,5 +23,5 @@ mod properties;
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
 pub use engine::{Count, Explorer, Results};
-pub use query::Query;
+pub use query::{Grouping, Order, Query};
 pub use search::Search;

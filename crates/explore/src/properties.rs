@@ -139,7 +139,7 @@ proptest! {
         terms in vec(term(), 0..3),
     ) {
         let text = terms.iter().map(Term::typed).collect::<Vec<_>>().join(" ");
-        let query = Query { choices: choices.iter().copied().collect(), text, unknown: Vec::new() };
+        let query = Query { choices: choices.iter().copied().collect(), text, ..Query::default() };
         let expected: Vec<u32> = (0..)
             .zip(&corpus.statements)
             .filter(|(_, statement)| Facet::ALL.iter().all(|facet| naive_choice(&corpus, statement, &choices, *facet)))
@@ -157,7 +157,7 @@ proptest! {
         terms in vec(term(), 0..2),
     ) {
         let text = terms.iter().map(Term::typed).collect::<Vec<_>>().join(" ");
-        let query = Query { choices: choices.into_iter().collect(), text, unknown: Vec::new() };
+        let query = Query { choices: choices.into_iter().collect(), text, ..Query::default() };
         let explorer = Explorer::new(&corpus);
         let results = explorer.explore(&query);
         for facet in Facet::ALL {
@@ -177,7 +177,7 @@ proptest! {
         unknown in vec(("[^q]{0,2}|side|speaker", "[^a-z]{0,9}"), 0..3),
     ) {
         let corpus = fixture::corpus();
-        let query = Query { choices: choices.into_iter().collect(), text, unknown };
+        let query = Query { choices: choices.into_iter().collect(), text, unknown, ..Query::default() };
         prop_assert_eq!(Query::parse(&corpus, &query.to_search(&corpus)), query);
     }
 

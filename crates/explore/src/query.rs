@@ -1,6 +1,6 @@
 //! What a reader asks for, and its form in an address. What it finds is the business of `engine`.
 
-use corpus::Corpus;
+use corpus::{Corpus, PartialDate};
 use form_urlencoded::Serializer;
 
 use crate::{Choice, Choices, Facet};
@@ -8,11 +8,87 @@ use crate::{Choice, Choices, Facet};
 /// The name of the search text in addresses.
 const TEXT_KEY: &str = "q";
 
+/// What comes before the key of a facet whose value is excluded.
+const WITHOUT: &str = "not-";
+
+/// The names of the first and the last day, of the order, of the grouping and of how sure a side must be, in addresses.
+const FROM_KEY: &str = "from";
+const TO_KEY: &str = "to";
+const ORDER_KEY: &str = "sort";
+const GROUPING_KEY: &str = "group";
+const SURE_KEY: &str = "sure";
+
+/// In which order what is found is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The oldest article first, and what stands in it in its order: that of the corpus.
+    #[default]
+    Oldest,
+    /// The newest article first, and what stands in it in its order.
+    Newest,
+    /// By the speaker's name; without one last.
+    Speaker,
+    /// What fits the search best first; without a search, what is surest about its side.
+    Relevance,
+}
+
+impl Order {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Oldest, Self::Newest, Self::Speaker, Self::Relevance];
+
+    /// The name in addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Oldest => "oldest",
+            Self::Newest => "newest",
+            Self::Speaker => "speaker",
+            Self::Relevance => "relevance",
+        }
+    }
+}
+
+/// What is shown together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// What turns most on the same theme.
+    Theme,
+    /// What the same speaker says.
+    Speaker,
+    /// What stands in the same article.
+    Article,
+}
+
+impl Grouping {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Theme, Self::Speaker, Self::Article];
+
+    /// The name in addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Theme => "theme",
+            Self::Speaker => "speaker",
+            Self::Article => "article",
+        }
+    }
+}
+
 /// What a reader asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// OR inside a facet, AND across facets.
     pub choices: Choices,
+    /// What is not shown, whatever else it has.
+    pub without: Choices,
+    /// The first day of an article, or the month or year in which it lies.
+    pub from: Option<PartialDate>,
+    /// The last day of an article, or the month or year in which it lies.
+    pub to: Option<PartialDate>,
+    /// How sure the side of an argument must be, in hundredths of a point.
+    pub sure: u16,
+    /// In which order what is found is shown.
+    pub order: Order,
+    /// What is shown together.
+    pub group: Option<Grouping>,
     /// The search as it was typed (see [`Search`](crate::Search)).
     pub text: String,
     /// Keys and values of the address that the corpus does not have: for the page to say so.
@@ -20,34 +96,71 @@ pub struct Query {
 }
 
 impl Query {
-    /// From the query part of an address, with or without `?`: `side=access&side=neither&q=going+dark`. Keys and values
-    /// that the corpus does not have are kept in [`Query::unknown`]; several texts are joined by a space.
+    /// From the query part of an address, with or without `?`: `side=access&not-theme=law&from=2014&q=going+dark`. Keys and
+    /// values that the corpus does not have are kept in [`Query::unknown`]; several texts are joined by a space, and of what
+    /// can be said only once the last counts.
     pub fn parse(corpus: &Corpus<'_>, search: &str) -> Self {
         let mut query = Self::default();
         for (key, value) in form_urlencoded::parse(search.strip_prefix('?').unwrap_or(search).as_bytes()) {
-            let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
-            if key == TEXT_KEY {
-                if !query.text.is_empty() && !value.is_empty() {
-                    query.text.push(' ');
-                }
-                query.text.push_str(&value);
-            } else if let Some(choice) = facet.and_then(|facet| Choice::from_value(corpus, facet, &value)) {
-                query.choices.insert(choice);
-            } else {
+            if query.take(corpus, &key, &value).is_none() {
                 query.unknown.push((key.into_owned(), value.into_owned()));
             }
         }
         query
     }
 
+    /// Takes in one pair of an address; nothing where there is no such key or value.
+    fn take(&mut self, corpus: &Corpus<'_>, key: &str, value: &str) -> Option<()> {
+        match key {
+            TEXT_KEY => {
+                if !self.text.is_empty() && !value.is_empty() {
+                    self.text.push(' ');
+                }
+                self.text.push_str(value);
+            }
+            FROM_KEY => self.from = Some(value.parse().ok()?),
+            TO_KEY => self.to = Some(value.parse().ok()?),
+            SURE_KEY => self.sure = value.parse().ok()?,
+            ORDER_KEY => self.order = Order::ALL.into_iter().find(|order| order.key() == value)?,
+            GROUPING_KEY => self.group = Some(Grouping::ALL.into_iter().find(|group| group.key() == value)?),
+            _ => {
+                let (set, key) = match key.strip_prefix(WITHOUT) {
+                    Some(key) => (&mut self.without, key),
+                    None => (&mut self.choices, key),
+                };
+                let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key)?;
+                set.insert(Choice::from_value(corpus, facet, value)?);
+            }
+        }
+        Some(())
+    }
+
     /// The query part of the address: nothing when empty, else `?side=access&q=going+dark`. Always in the same order
-    /// (choices by facet, text, unknown), so that the same query has one address; [`Query::parse`] undoes it.
+    /// (choices by facet, exclusions, dates, certainty, order, grouping, text, unknown), so that the same query has one
+    /// address; [`Query::parse`] undoes it.
     pub fn to_search(&self, corpus: &Corpus<'_>) -> String {
-        if self.is_empty() {
+        if *self == Self::default() {
             return String::new();
         }
         let mut pairs = Serializer::for_suffix(String::from("?"), 1);
         pairs.extend_pairs(self.choices.iter().map(|choice| (choice.facet().key(), choice.value(corpus))));
+        pairs.extend_pairs(
+            self.without.iter().map(|choice| (format!("{WITHOUT}{}", choice.facet().key()), choice.value(corpus))),
+        );
+        for (key, date) in [(FROM_KEY, self.from), (TO_KEY, self.to)] {
+            if let Some(date) = date {
+                pairs.append_pair(key, &date.to_string());
+            }
+        }
+        if self.sure > 0 {
+            pairs.append_pair(SURE_KEY, &self.sure.to_string());
+        }
+        if self.order != Order::default() {
+            pairs.append_pair(ORDER_KEY, self.order.key());
+        }
+        if let Some(group) = self.group {
+            pairs.append_pair(GROUPING_KEY, group.key());
+        }
         if !self.text.is_empty() {
             pairs.append_pair(TEXT_KEY, &self.text);
         }
@@ -55,9 +168,9 @@ impl Query {
         pairs.finish()
     }
 
-    /// Whether nothing is asked for: all that takes a side is shown, and the address has no query part.
+    /// Whether nothing narrows what is shown: all that takes a side is there, in whatever order.
     pub fn is_empty(&self) -> bool {
-        self.choices.is_empty() && self.text.is_empty() && self.unknown.is_empty()
+        *self == Self { order: self.order, group: self.group, ..Self::default() }
     }
 
     /// Whether this is chosen.
@@ -100,7 +213,10 @@ mod tests {
         let corpus = fixture::corpus();
         let query = Query::parse(&corpus, search);
         let unknown = unknown.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect();
-        assert_eq!(query, Query { choices: choices.iter().copied().collect(), text: text.into(), unknown });
+        assert_eq!(
+            query,
+            Query { choices: choices.iter().copied().collect(), text: text.into(), unknown, ..Query::default() }
+        );
         assert_eq!(query.to_search(&corpus), canonical);
     }
 

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::Site;
-use crate::components::{counted, position_classes, position_summary, speaker_class};
+use crate::components::{counted, position_classes, speaker_class};
 use crate::hooks::Navigator;
 use crate::routes::Location;
 
@@ -66,10 +66,10 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 for Count { choice, count } in results.counts(Facet::Position).iter().copied() {
                     <label class={classes!("choice", position_class(corpus, choice))}>
                         <input type="checkbox" checked={query.has(choice)} onchange={toggle.reform(move |_| choice)} />
-                        <span class="side-tag">{ choice.label(corpus) }</span>
+                        <span class="side-tag">{ site.label(choice) }</span>
                         <span class="count">{ count }</span>
                         if let Choice::Position(position) = choice {
-                            <span class="meaning">{ position_summary(corpus, position) }</span>
+                            <span class="meaning">{ site.position_summary(position) }</span>
                         }
                     </label>
                 }
@@ -103,7 +103,8 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
 
 /// The values of a facet as boxes to tick. A value that nothing more would match is shown, but muted.
 fn facet_values(props: &FiltersProps, facet: Facet, toggle: &Callback<Choice>) -> Html {
-    let corpus = props.site.corpus();
+    let site = props.site;
+    let corpus = site.corpus();
     let name_class = |choice| match choice {
         Choice::Speaker(ix) => speaker_class(&corpus.speakers[ix.get()]),
         _ => None,
@@ -114,7 +115,7 @@ fn facet_values(props: &FiltersProps, facet: Facet, toggle: &Callback<Choice>) -
             <li key={choice.value(corpus).into_owned()}>
                 <label class={classes!("choice", (count == 0).then_some("empty"))}>
                     <input type="checkbox" checked={props.query.has(choice)} onchange={toggle.reform(move |_| choice)} />
-                    <span class={classes!("name", name_class(choice))}>{ choice.label(corpus) }</span>
+                    <span class={classes!("name", name_class(choice))}>{ site.label(choice) }</span>
                     <span class="count">{ count }</span>
                 </label>
             </li>

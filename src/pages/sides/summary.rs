@@ -1,6 +1,6 @@
 //! What is shown, in words; announced to whoever does not see it change.
 
-use corpus::{Corpus, Position};
+use corpus::Position;
 use explore::{Choice, Query, Results};
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ pub(super) fn summary(site: Site, query: &Query, results: &Results) -> Html {
     let also = if results.matches.is_empty() { "Show" } else { "Also show" };
     html! {
         <div class="shown">
-            <p role="status">{ in_words(corpus, query, results) }</p>
+            <p role="status">{ in_words(site, query, results) }</p>
             for (key, value) in &query.unknown {
                 <p class="unknown">{ "The address asks for " }<code>{ format!("{key}={value}") }</code>{ ", which is not on this site." }</p>
             }
@@ -31,8 +31,8 @@ pub(super) fn summary(site: Site, query: &Query, results: &Results) -> Html {
                 <ul class="chosen" aria-label="Filters in use">
                     for choice in query.choices.iter() {
                         <li>
-                            <a href={address(query.toggled(choice))} aria-label={format!("Remove {}", choice.label(corpus))}>
-                                { choice.label(corpus) }{ " ×" }
+                            <a href={address(query.toggled(choice))} aria-label={format!("Remove {}", site.label(choice))}>
+                                { site.label(choice) }{ " ×" }
                             </a>
                         </li>
                     }
@@ -44,7 +44,8 @@ pub(super) fn summary(site: Site, query: &Query, results: &Results) -> Html {
 }
 
 /// `8 arguments: 4 for access, 4 for encryption.`
-fn in_words(corpus: &Corpus<'_>, query: &Query, results: &Results) -> String {
+fn in_words(site: Site, query: &Query, results: &Results) -> String {
+    let corpus = site.corpus();
     if results.matches.is_empty() {
         return "No argument matches.".into();
     }
@@ -53,17 +54,17 @@ fn in_words(corpus: &Corpus<'_>, query: &Query, results: &Results) -> String {
     let shown: Vec<Position> = corpus.positions().filter(|position| is_shown(query, *position)).collect();
     let share = |position: &Position| {
         let count = results.count(Choice::Position(*position));
-        format!("{count} {}", standing(corpus, *position))
+        format!("{count} {}", standing(site, *position))
     };
     match shown.as_slice() {
-        [only] => format!("{total} {}.", standing(corpus, *only)),
+        [only] => format!("{total} {}.", standing(site, *only)),
         several => format!("{total}: {}.", several.iter().map(share).collect::<Vec<_>>().join(", ")),
     }
 }
 
 /// A position as what is said of an argument: `for access`, `on neither side`.
-fn standing(corpus: &Corpus<'_>, position: Position) -> String {
-    let label = corpus.position_label(position);
+fn standing(site: Site, position: Position) -> String {
+    let label = site.position_label(position);
     let lowered = ["For ", "Against "].iter().find_map(|start| Some(start.to_lowercase() + label.strip_prefix(start)?));
     match position {
         Position::Neither => "on neither side".into(),

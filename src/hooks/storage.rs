@@ -1,0 +1,33 @@
+//! What the reader's browser keeps between visits. It may be full, broken or forbidden: then nothing is kept, and nothing
+//! else changes.
+
+use gloo::utils::window;
+use web_sys::Storage;
+
+/// Several sites can share an origin, on which storage is one: ours are told apart by name.
+const PREFIX: &str = "rejoinder:";
+
+/// What was kept under a name.
+pub(super) fn read(name: &str) -> Option<String> {
+    storage()?.get_item(&key(name)).ok().flatten()
+}
+
+/// Keeps a text; whether the browser does.
+pub(super) fn write(name: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(&key(name), text).is_ok())
+}
+
+/// Forgets what was kept under a name.
+pub(super) fn remove(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&key(name));
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn key(name: &str) -> String {
+    format!("{PREFIX}{name}")
+}

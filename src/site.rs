@@ -1,0 +1,112 @@
+//! The corpus that the build embedded, made ready for questions once.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use corpus::{ArticleKind, ComponentKind, Corpus, DecodeError, Position, Quotation};
+use explore::{Choice, Explorer};
+
+use crate::words::{self, Locale, Words};
+
+/// Written by `build.rs` from the folder of seeds.
+static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
+
+/// What every page shows, a corpus and the means to question it, and the language in which it says so. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Site {
+    explorer: &'static Explorer<'static>,
+    locale: Locale,
+}
+
+impl Site {
+    /// The site of the embedded corpus. Strings stay where they are, in the program's own bytes.
+    ///
+    /// # Errors
+    /// Where the embedded bytes are not a corpus of this version, which a build does not let pass.
+    pub fn embedded() -> Result<Self, DecodeError> {
+        static DECODED: OnceLock<Result<Corpus<'static>, DecodeError>> = OnceLock::new();
+        static EXPLORER: OnceLock<Explorer<'static>> = OnceLock::new();
+        match DECODED.get_or_init(|| corpus::decode(BYTES)) {
+            Ok(corpus) => Ok(Self::new(EXPLORER.get_or_init(|| Explorer::new(corpus)))),
+            Err(error) => Err(error.clone()),
+        }
+    }
+
+    /// A site of another corpus. It is kept as long as the program runs: a site is made once.
+    pub fn of(corpus: Corpus<'static>) -> Self {
+        Self::new(Box::leak(Box::new(Explorer::new(Box::leak(Box::new(corpus))))))
+    }
+
+    /// What it shows.
+    pub fn corpus(self) -> &'static Corpus<'static> {
+        self.explorer.corpus()
+    }
+
+    /// Answers questions about it.
+    pub fn explorer(self) -> &'static Explorer<'static> {
+        self.explorer
+    }
+
+    /// The same site in another language.
+    #[must_use]
+    pub fn speaking(self, locale: Locale) -> Self {
+        Self { locale, ..self }
+    }
+
+    /// How it writes dates and numbers.
+    pub fn locale(self) -> Locale {
+        self.locale
+    }
+
+    /// What it says of its own.
+    pub(crate) fn words(self) -> &'static Words {
+        self.locale.words()
+    }
+
+    /// How many of what: `site.counted(2, site.words().common.arguments)` is `2 arguments`.
+    pub(crate) fn counted(self, n: usize, forms: &'static str) -> String {
+        words::fill(words::form(forms, n), &[&self.locale.number(n)])
+    }
+
+    /// What a position is called.
+    pub(crate) fn position_label(self, position: Position) -> &'static str {
+        match position {
+            Position::Side(ix) => self.corpus().debate.sides.get(ix.get()).map_or("", |side| &side.label),
+            Position::Neither => self.words().common.neither,
+        }
+    }
+
+    /// What it means to take a position, in a sentence.
+    pub(crate) fn position_summary(self, position: Position) -> &'static str {
+        match position {
+            Position::Side(ix) => self.corpus().debate.sides.get(ix.get()).map_or("", |side| &side.summary),
+            Position::Neither => self.words().common.neither_summary,
+        }
+    }
+
+    /// What a value of a facet is called. Nothing for an index that the corpus does not have.
+    pub(crate) fn label(self, choice: Choice) -> Cow<'static, str> {
+        let words = &self.words().common;
+        Cow::Borrowed(match choice {
+            Choice::Position(position) => self.position_label(position),
+            Choice::Quotation(Quotation::Direct) => words.quoted,
+            Choice::Quotation(Quotation::Mixed) => words.partly_quoted,
+            Choice::Quotation(Quotation::Indirect) => words.reported,
+            Choice::Component(ComponentKind::Claim) => words.claim,
+            Choice::Component(ComponentKind::Premise) => words.premise,
+            Choice::Article(ArticleKind::News) => words.news_article,
+            Choice::Article(ArticleKind::Background) => words.background_report,
+            Choice::Speaker(_) | Choice::Theme(_) | Choice::Year(_) => return choice.label(self.corpus()),
+        })
+    }
+
+    fn new(explorer: &'static Explorer<'static>) -> Self {
+        Self { explorer, locale: Locale::default() }
+    }
+}
+
+impl PartialEq for Site {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.explorer, other.explorer) && self.locale == other.locale
+    }
+}

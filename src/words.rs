@@ -1,0 +1,263 @@
+//! Every word that the interface says of its own, in every language that it speaks.
+//!
+//! A language is a value of [`Words`]: one that lacks a text does not compile. Texts are templates: `{0}`, `{1}` stand
+//! for what is filled in (see [`fill`]); what is counted has two forms, for one and for any other number, parted by `|`
+//! (see [`Site::counted`](crate::Site)). What the corpus says (articles, names, the labels of sides and themes) is data
+//! and stays in its own language.
+
+mod english;
+mod german;
+mod locale;
+
+pub use locale::Locale;
+
+use std::fmt::Display;
+
+use yew::prelude::*;
+
+/// Declares a set of texts. In tests each tells its texts by name, so that languages can be compared.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$text_doc:meta])* $text:ident,)* }) => {
+        $(#[$doc])*
+        pub(crate) struct $name {
+            $($(#[$text_doc])* pub(crate) $text: &'static str,)*
+        }
+
+        impl $name {
+            #[cfg(test)]
+            fn texts(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((concat!(stringify!($name), ".", stringify!($text)), self.$text),)*]
+            }
+        }
+    };
+}
+
+/// Declares the sets of texts that make up a language.
+macro_rules! rooms {
+    ($($(#[$doc:meta])* $room:ident: $set:ident,)*) => {
+        /// A language: its texts, by the part of the page that they stand in.
+        pub(crate) struct Words {
+            /// The names of the months, January first.
+            pub(crate) months: [&'static str; 12],
+            $($(#[$doc])* pub(crate) $room: $set,)*
+        }
+
+        #[cfg(test)]
+        impl Words {
+            fn texts(&self) -> Vec<(&'static str, &'static str)> {
+                [$(self.$room.texts()),*].concat()
+            }
+        }
+    };
+}
+
+rooms! {
+    /// What several parts of the page say.
+    common: Common,
+    /// Above and below every page.
+    frame: Frame,
+    /// A statement's card.
+    card: Card,
+    /// Why a statement stands where it stands.
+    why: Why,
+    /// Home and what selects among its arguments.
+    sides: Sides,
+    /// An argument beside what answers it.
+    pairs: Pairs,
+    /// What the debate turns on.
+    themes: Themes,
+    /// Arguments over time.
+    timeline: Timeline,
+    /// Who speaks: all, one, several side by side.
+    speakers: Speakers,
+    /// Articles: all, one, and how even-handed they are.
+    articles: Articles,
+    /// What a reader has collected.
+    collection: Collection,
+    /// Keys and what they do.
+    keys: Keys,
+    /// What this is.
+    about: About,
+    /// No page has this address.
+    missing: Missing,
+}
+
+words! {
+    /// What several parts of the page say.
+    Common {
+        neither,
+        neither_summary,
+        quoted,
+        partly_quoted,
+        reported,
+        claim,
+        premise,
+        news_article,
+        background_report,
+        arguments,
+        statements,
+        unnamed_speaker,
+    }
+}
+
+words! {
+    /// Above and below every page.
+    Frame {
+        skip_to_content,
+        skip_to_arguments,
+        parts,
+        sides,
+        pairs,
+        themes,
+        timeline,
+        articles,
+        speakers,
+        collection,
+        about,
+        made_with,
+        how,
+    }
+}
+
+words! {
+    /// A statement's card.
+    Card { edited, }
+}
+
+words! {
+    /// Why a statement stands where it stands.
+    Why { why_here, }
+}
+
+words! {
+    /// Home and what selects among its arguments.
+    Sides { who_argues_what, everything, }
+}
+
+words! {
+    /// An argument beside what answers it.
+    Pairs { heading, }
+}
+
+words! {
+    /// What the debate turns on.
+    Themes { heading, }
+}
+
+words! {
+    /// Arguments over time.
+    Timeline { heading, }
+}
+
+words! {
+    /// Who speaks: all, one, several side by side.
+    Speakers { heading, compare, }
+}
+
+words! {
+    /// Articles: all, one, and how even-handed they are.
+    Articles { heading, }
+}
+
+words! {
+    /// What a reader has collected.
+    Collection { heading, }
+}
+
+words! {
+    /// Keys and what they do.
+    Keys { heading, }
+}
+
+words! {
+    /// What this is.
+    About { heading, }
+}
+
+words! {
+    /// No page has this address.
+    Missing { title, }
+}
+
+/// A template with its `{0}`, `{1}` and so on filled in.
+pub(crate) fn fill(template: &str, values: &[&dyn Display]) -> String {
+    let mut text = String::new();
+    for piece in pieces(template) {
+        match piece {
+            Piece::Text(words) => text.push_str(words),
+            Piece::Slot(n) => text.push_str(&values.get(n).map(ToString::to_string).unwrap_or_default()),
+        }
+    }
+    text
+}
+
+/// The same with elements: a link inside a sentence, a name in its own language.
+pub(crate) fn fill_html(template: &'static str, values: &[Html]) -> Html {
+    pieces(template)
+        .map(|piece| match piece {
+            Piece::Text(words) => html! { { words } },
+            Piece::Slot(n) => values.get(n).cloned().unwrap_or_default(),
+        })
+        .collect()
+}
+
+/// The form of a counted text that goes with a number.
+pub(crate) fn form(forms: &'static str, n: usize) -> &'static str {
+    let (one, many) = forms.split_once('|').unwrap_or((forms, forms));
+    if n == 1 { one } else { many }
+}
+
+enum Piece<'t> {
+    Text(&'t str),
+    Slot(usize),
+}
+
+/// A template, taken apart. It has no braces but those of slots.
+fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
+    template.split('{').enumerate().flat_map(|(n, piece)| {
+        let slot = piece.split_once('}').and_then(|(slot, rest)| Some((slot.parse().ok()?, rest)));
+        let (slot, text) = match slot {
+            Some((slot, rest)) if n > 0 => (Some(Piece::Slot(slot)), rest),
+            _ => (None, piece),
+        };
+        slot.into_iter().chain([Piece::Text(text)])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The slots of a text, in order of number.
+    fn slots(text: &str) -> BTreeSet<usize> {
+        let slot = |piece| if let Piece::Slot(n) = piece { Some(n) } else { None };
+        pieces(text).filter_map(slot).collect()
+    }
+
+    #[test]
+    fn languages_say_the_same_things() {
+        let (english, german) = (english::ENGLISH.texts(), german::GERMAN.texts());
+        assert!(!english.is_empty());
+        for ((name, english), (same, german)) in english.into_iter().zip(german) {
+            assert_eq!(name, same);
+            for text in [english, german] {
+                assert!(!text.trim().is_empty(), "{name} is empty");
+                let forms: Vec<&str> = text.split('|').collect();
+                assert!(forms.len() <= 2, "{name} has more than two forms");
+            }
+            assert_eq!(english.contains('|'), german.contains('|'), "{name} is counted in both languages or in none");
+            assert_eq!(slots(english), slots(german), "{name}: {english} / {german}");
+        }
+    }
+
+    #[test]
+    fn templates_are_filled() {
+        assert_eq!(fill("{1} of {0}.", &[&"a", &2]), "2 of a.");
+        assert_eq!(form("{0} argument|{0} arguments", 1), "{0} argument");
+        assert_eq!(form("{0} argument|{0} arguments", 0), "{0} arguments");
+        assert_eq!(fill("plain", &[]), "plain");
+        assert_eq!(fill("{3}", &[&1]), "");
+    }
+}
