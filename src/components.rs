@@ -1,6 +1,7 @@
 //! What pages are made of.
 
 mod card;
+mod cards;
 mod frame;
 mod passage;
 mod related;
@@ -8,6 +9,7 @@ mod tally;
 mod why;
 
 pub(crate) use card::Card;
+pub(crate) use cards::Cards;
 pub(crate) use frame::{colophon, masthead};
 pub(crate) use passage::cut;
 pub(crate) use tally::tally;

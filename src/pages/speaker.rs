@@ -4,7 +4,7 @@ use corpus::{SpeakerIx, StatementIx};
 use yew::prelude::*;
 
 use super::speakers::description;
-use crate::components::{Card, counted, speaker_class, tally};
+use crate::components::{Cards, counted, speaker_class, tally};
 use crate::{Route, Site};
 
 /// A speaker, where his statements stand, and the statements.
@@ -19,11 +19,7 @@ pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
             <p class="lead"><span class="description">{ description(speaker) }{ "," }</span>{ " " }{ counted(said.len(), "statement") }</p>
             { tally(site, said.iter().map(|n| &corpus.statements[*n])) }
             <h2 class="unseen">{ "Statements" }</h2>
-            <ol class="cards">
-                for n in said {
-                    <li key={n}><Card {site} statement={StatementIx::new(n)} /></li>
-                }
-            </ol>
+            <Cards {site} statements={said.into_iter().map(StatementIx::new).collect::<Vec<_>>()} />
         </div>
     }
 }
