@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use corpus::{ArticleKind, ComponentKind, Corpus, DecodeError, Position, Quotation};
+use corpus::{ArticleKind, ComponentKind, Corpus, Date, DecodeError, Position, Quotation};
 use explore::{Choice, Explorer};
 
+use crate::pages::heading;
 use crate::words::{self, Locale, Words};
 
 /// Written by `build.rs` from the folder of seeds.
@@ -94,9 +95,21 @@ impl Site {
             Choice::Quotation(Quotation::Indirect) => words.reported,
             Choice::Component(ComponentKind::Claim) => words.claim,
             Choice::Component(ComponentKind::Premise) => words.premise,
-            Choice::Article(ArticleKind::News) => words.news_article,
-            Choice::Article(ArticleKind::Background) => words.background_report,
-            Choice::Speaker(_) | Choice::Theme(_) | Choice::Year(_) => return choice.label(self.corpus()),
+            Choice::Kind(ArticleKind::News) => words.news_article,
+            Choice::Kind(ArticleKind::Background) => words.background_report,
+            Choice::Article(ix) => {
+                return self
+                    .corpus()
+                    .articles
+                    .get(ix.get())
+                    .map_or(Cow::Borrowed(""), |article| heading(article).into());
+            }
+            Choice::Month(year, month) => {
+                return Date::new(year, month, 1).map_or(Cow::Borrowed(""), |date| self.locale.month(date).into());
+            }
+            Choice::Speaker(_) | Choice::Affiliation(_) | Choice::Theme(_) | Choice::Outlet(_) | Choice::Year(_) => {
+                return choice.label(self.corpus());
+            }
         })
     }
 

@@ -16,7 +16,7 @@ pub(crate) fn articles(site: Site) -> Html {
             <h1>{ "Articles" }</h1>
             for kind in ArticleKind::ALL.into_iter().filter(|kind| count(site, *kind) > 0) {
                 <section aria-labelledby={kind.name()}>
-                    <h2 id={kind.name()} tabindex="-1">{ site.label(Choice::Article(kind)) }{ "s" }</h2>
+                    <h2 id={kind.name()} tabindex="-1">{ site.label(Choice::Kind(kind)) }{ "s" }</h2>
                     <p class="lead">{ counted_articles(site, kind) }{ lead(kind) }</p>
                     <ol class="list">
                         for (n, article) in corpus.articles.iter().enumerate().filter(|(_, article)| article.kind == kind) {

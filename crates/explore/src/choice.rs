@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use corpus::{ArticleKind, ComponentKind, Corpus, Position, Quotation, SideIx, SpeakerIx, ThemeIx};
+use corpus::{ArticleIx, ArticleKind, ComponentKind, Corpus, Date, Position, Quotation, SideIx, SpeakerIx, ThemeIx};
 
 /// One value of one facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +11,8 @@ pub enum Choice {
     Position(Position),
     /// Statements of this speaker.
     Speaker(SpeakerIx),
+    /// Statements of whoever belongs to the organisation that this speaker belongs to: the first of the corpus who does.
+    Affiliation(SpeakerIx),
     /// Statements that turn on this theme.
     Theme(ThemeIx),
     /// Statements quoted in this way.
@@ -18,9 +20,15 @@ pub enum Choice {
     /// Statements with at least one component of this kind.
     Component(ComponentKind),
     /// Statements in articles of this kind.
-    Article(ArticleKind),
+    Kind(ArticleKind),
+    /// Statements in articles of the outlet that published this one: the first of the corpus that it published.
+    Outlet(ArticleIx),
+    /// Statements in this article.
+    Article(ArticleIx),
     /// Statements in articles of this year.
     Year(u16),
+    /// Statements in articles of this month of a year, from 1.
+    Month(u16, u8),
 }
 
 /// A respect in which statements differ and by which they are chosen.
@@ -30,6 +38,8 @@ pub enum Facet {
     Position,
     /// Who says it.
     Speaker,
+    /// To which organisation the speaker belongs.
+    Affiliation,
     /// What it turns on.
     Theme,
     /// Whether the words are the speaker's.
@@ -37,26 +47,47 @@ pub enum Facet {
     /// What its parts do.
     Component,
     /// What its article was written for.
+    Kind,
+    /// Who published its article.
+    Outlet,
+    /// Its article.
     Article,
     /// The year of its article.
     Year,
+    /// The month of its article.
+    Month,
 }
 
 impl Facet {
     /// All of them, in the order of an address.
-    pub const ALL: [Self; 7] =
-        [Self::Position, Self::Speaker, Self::Theme, Self::Quotation, Self::Component, Self::Article, Self::Year];
+    pub const ALL: [Self; 11] = [
+        Self::Position,
+        Self::Speaker,
+        Self::Affiliation,
+        Self::Theme,
+        Self::Quotation,
+        Self::Component,
+        Self::Kind,
+        Self::Outlet,
+        Self::Article,
+        Self::Year,
+        Self::Month,
+    ];
 
     /// The name in addresses.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Position => "side",
             Self::Speaker => "speaker",
+            Self::Affiliation => "affiliation",
             Self::Theme => "theme",
             Self::Quotation => "type",
             Self::Component => "part",
-            Self::Article => "kind",
+            Self::Kind => "kind",
+            Self::Outlet => "outlet",
+            Self::Article => "article",
             Self::Year => "year",
+            Self::Month => "month",
         }
     }
 
@@ -66,20 +97,55 @@ impl Facet {
         match self {
             Self::Position => corpus.positions().map(Choice::Position).collect(),
             Self::Speaker => (0..corpus.speakers.len()).map(|n| Choice::Speaker(SpeakerIx::new(n))).collect(),
+            Self::Affiliation => distinct(&affiliations(corpus), |n| Choice::Affiliation(SpeakerIx::new(n))),
             Self::Theme => (0..corpus.debate.themes.len()).map(|n| Choice::Theme(ThemeIx::new(n))).collect(),
             Self::Quotation => {
                 [Quotation::Direct, Quotation::Mixed, Quotation::Indirect].map(Choice::Quotation).to_vec()
             }
             Self::Component => [ComponentKind::Claim, ComponentKind::Premise].map(Choice::Component).to_vec(),
-            Self::Article => ArticleKind::ALL.map(Choice::Article).to_vec(),
-            Self::Year => {
-                let mut years: Vec<Choice> =
-                    corpus.articles.iter().map(|article| Choice::Year(article.date.year())).collect();
-                years.dedup(); // articles are in order of date
-                years
-            }
+            Self::Kind => ArticleKind::ALL.map(Choice::Kind).to_vec(),
+            Self::Outlet => distinct(&outlets(corpus), |n| Choice::Outlet(ArticleIx::new(n))),
+            Self::Article => (0..corpus.articles.len()).map(|n| Choice::Article(ArticleIx::new(n))).collect(),
+            Self::Year => of_dates(corpus, |date| Choice::Year(date.year())),
+            Self::Month => of_dates(corpus, |date| Choice::Month(date.year(), date.month())),
         }
     }
+}
+
+/// For each speaker the first of the corpus with the same affiliation.
+pub(crate) fn affiliations(corpus: &Corpus<'_>) -> Vec<Option<usize>> {
+    firsts(corpus.speakers.iter().map(|speaker| speaker.affiliation.as_deref()))
+}
+
+/// For each article the first of the corpus of the same outlet.
+pub(crate) fn outlets(corpus: &Corpus<'_>) -> Vec<Option<usize>> {
+    firsts(corpus.articles.iter().map(|article| article.outlet.as_deref()))
+}
+
+/// For each of some names the place of the first that is the same.
+fn firsts<'n>(names: impl Iterator<Item = Option<&'n str>>) -> Vec<Option<usize>> {
+    let names: Vec<Option<&str>> = names.collect();
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_unstable_by_key(|n| (names[*n], *n));
+    let mut firsts = vec![None; names.len()];
+    let mut first = 0;
+    for n in order {
+        if names[first] != names[n] || n < first {
+            first = n;
+        }
+        firsts[n] = names[n].map(|_| first);
+    }
+    firsts
+}
+
+fn distinct(firsts: &[Option<usize>], choice: impl Fn(usize) -> Choice) -> Vec<Choice> {
+    firsts.iter().enumerate().filter(|(n, first)| **first == Some(*n)).map(|(n, _)| choice(n)).collect()
+}
+
+fn of_dates(corpus: &Corpus<'_>, choice: impl Fn(Date) -> Choice) -> Vec<Choice> {
+    let mut values: Vec<Choice> = corpus.articles.iter().map(|article| choice(article.date)).collect();
+    values.dedup(); // articles are in order of date
+    values
 }
 
 impl Choice {
@@ -88,11 +154,15 @@ impl Choice {
         match self {
             Self::Position(_) => Facet::Position,
             Self::Speaker(_) => Facet::Speaker,
+            Self::Affiliation(_) => Facet::Affiliation,
             Self::Theme(_) => Facet::Theme,
             Self::Quotation(_) => Facet::Quotation,
             Self::Component(_) => Facet::Component,
+            Self::Kind(_) => Facet::Kind,
+            Self::Outlet(_) => Facet::Outlet,
             Self::Article(_) => Facet::Article,
             Self::Year(_) => Facet::Year,
+            Self::Month(..) => Facet::Month,
         }
     }
 
@@ -101,12 +171,14 @@ impl Choice {
         match self {
             Self::Position(Position::Neither) => 0,
             Self::Position(Position::Side(ix)) => 1 + ix.get(),
-            Self::Speaker(ix) => ix.get(),
+            Self::Speaker(ix) | Self::Affiliation(ix) => ix.get(),
             Self::Theme(ix) => ix.get(),
             Self::Quotation(quotation) => quotation as usize,
             Self::Component(kind) => kind as usize,
-            Self::Article(kind) => kind as usize,
+            Self::Kind(kind) => kind as usize,
+            Self::Outlet(ix) | Self::Article(ix) => ix.get(),
             Self::Year(year) => usize::from(year),
+            Self::Month(year, month) => usize::from(year) * 12 + usize::from(month) - 1,
         }
     }
 
@@ -122,8 +194,16 @@ impl Choice {
             Self::Theme(ix) => corpus.debate.themes.get(ix.get()).map_or("", |theme| &theme.id),
             Self::Quotation(quotation) => quotation.name(),
             Self::Component(kind) => kind.name(),
-            Self::Article(kind) => kind.name(),
+            Self::Affiliation(ix) => {
+                corpus.speakers.get(ix.get()).and_then(|speaker| speaker.affiliation.as_deref()).unwrap_or_default()
+            }
+            Self::Kind(kind) => kind.name(),
+            Self::Outlet(ix) => {
+                corpus.articles.get(ix.get()).and_then(|article| article.outlet.as_deref()).unwrap_or_default()
+            }
+            Self::Article(ix) => corpus.articles.get(ix.get()).map_or("", |article| &article.id),
             Self::Year(year) => return Cow::Owned(year.to_string()),
+            Self::Month(year, month) => return Cow::Owned(format!("{year:04}-{month:02}")),
         })
     }
 
@@ -139,15 +219,26 @@ impl Choice {
             Self::Quotation(Quotation::Indirect) => "Reported",
             Self::Component(ComponentKind::Claim) => "Claim",
             Self::Component(ComponentKind::Premise) => "Premise",
-            Self::Article(ArticleKind::News) => "News article",
-            Self::Article(ArticleKind::Background) => "Background report",
-            Self::Year(year) => return Cow::Owned(year.to_string()),
+            Self::Kind(ArticleKind::News) => "News article",
+            Self::Kind(ArticleKind::Background) => "Background report",
+            Self::Affiliation(_) | Self::Outlet(_) | Self::Article(_) | Self::Year(_) | Self::Month(..) => {
+                return self.value(corpus);
+            }
         })
     }
 
     /// The value of `facet` that addresses call `value`, where `corpus` has it.
     pub(crate) fn from_value(corpus: &Corpus<'_>, facet: Facet, value: &str) -> Option<Self> {
-        facet.values(corpus).into_iter().find(|choice| choice.value(corpus) == value)
+        match facet {
+            // Without a list of them: an address may name thousands.
+            Facet::Speaker => {
+                corpus.speakers.iter().position(|speaker| speaker.id == value).map(|n| Self::Speaker(SpeakerIx::new(n)))
+            }
+            Facet::Article => {
+                corpus.articles.iter().position(|article| article.id == value).map(|n| Self::Article(ArticleIx::new(n)))
+            }
+            _ => facet.values(corpus).into_iter().find(|choice| choice.value(corpus) == value),
+        }
     }
 }
 

@@ -1,12 +1,15 @@
-//! Answers to queries: which statements match, and how many would with one choice more.
+//! Answers to queries: which statements match, in which order, and how many would with one choice more.
 //!
 //! Every statement is looked at once a query; its values and its words are made ready when the [`Explorer`] is.
 
-use corpus::{Corpus, Position, Speaker, SpeakerIx, Statement, StatementIx};
+use std::cmp::Reverse;
 
+use corpus::{ArticleIx, Corpus, Position, Speaker, SpeakerIx, Statement, StatementIx};
+
+use crate::choice::{affiliations, outlets};
 use crate::choices::Tally;
 use crate::search::Haystack;
-use crate::{Choice, Choices, Facet, Query, Search};
+use crate::{Choice, Choices, Facet, Order, Query, Search, certainty};
 
 /// A corpus made ready for questions.
 #[derive(Clone, Debug)]
@@ -33,7 +36,7 @@ struct Entry {
 /// What a query finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
-    /// In the order of the corpus.
+    /// In the order that the query asks for.
     pub matches: Vec<StatementIx>,
     counts: [Vec<Count>; Facet::ALL.len()],
 }
@@ -50,14 +53,16 @@ pub struct Count {
 impl<'a> Explorer<'a> {
     /// Reads a checked corpus (see [`Corpus::check`]) once.
     pub fn new(corpus: &'a Corpus<'a>) -> Self {
-        let entries: Vec<Entry> = corpus.statements.iter().map(|statement| Entry::new(corpus, statement)).collect();
+        let (affiliations, outlets) = (affiliations(corpus), outlets(corpus));
+        let entry = |statement| Entry::new(corpus, statement, &affiliations, &outlets);
+        let entries: Vec<Entry> = corpus.statements.iter().map(entry).collect();
         let mut totals = Tally::default();
         for choice in entries.iter().flat_map(|entry| entry.values.iter()) {
             totals.add(choice);
         }
         let values = Facet::ALL.map(|facet| {
             let mut values = facet.values(corpus);
-            if facet == Facet::Speaker {
+            if matches!(facet, Facet::Speaker | Facet::Affiliation | Facet::Outlet) {
                 values.sort_unstable_by(|a, b| {
                     let folded = |choice: &Choice| choice.label(corpus).to_lowercase();
                     let by_total = totals.of(*b).cmp(&totals.of(*a));
@@ -87,35 +92,67 @@ impl<'a> Explorer<'a> {
     pub fn explore(&self, query: &Query) -> Results {
         let search = Search::new(&query.text);
         let chosen = self.chosen(query);
-        let asked = Facet::ALL.map(|facet| (facet, chosen.iter().any(|choice| choice.facet() == facet)));
+        let asked = Facet::ALL.map(|facet| {
+            let concerns = |choice: Choice| choice.facet() == facet;
+            (facet, chosen.iter().any(concerns), query.without.iter().any(concerns))
+        });
         let mut matches = Vec::new();
         let mut tally = Tally::default();
         for (n, (entry, statement)) in self.entries.iter().zip(&self.corpus.statements).enumerate() {
             let speaker = statement.speaker.and_then(|ix| self.speakers.get(ix.get()));
-            if !search.finds(&entry.words, speaker) {
+            if !self.lies_within(query, statement) || !search.finds(&entry.words, speaker) {
                 continue;
             }
-            let fits = |facet| entry.values.iter().any(|value| value.facet() == facet && chosen.contains(value));
-            let mut unfit = asked.into_iter().filter(|(facet, asked)| *asked && !fits(*facet));
-            // A match counts in every facet. What a single facet keeps out counts there: it would match without the
-            // choices of that facet.
+            let has =
+                |facet, set: &Choices| entry.values.iter().any(|value| value.facet() == facet && set.contains(value));
+            let mut unfit = asked.into_iter().filter(|(facet, choosing, excluding)| {
+                (*choosing && !has(*facet, &chosen)) || (*excluding && has(*facet, &query.without))
+            });
+            // A match counts in every facet. What a single facet keeps out counts there: it would match without what is
+            // chosen and excluded in that facet.
             let only = match (unfit.next(), unfit.next()) {
                 (None, _) => {
                     matches.push(StatementIx::new(n));
                     None
                 }
-                (Some((facet, _)), None) => Some(facet),
+                (Some((facet, ..)), None) => Some(facet),
                 (Some(_), Some(_)) => continue,
             };
             for value in entry.values.iter().filter(|value| only.is_none_or(|facet| facet == value.facet())) {
                 tally.add(value);
             }
         }
+        self.sort(query.order, &search, &mut matches);
         let counts = self.values.each_ref().map(|values| {
             let listed = values.iter().copied().filter(|choice| self.lists(*choice, query));
             listed.map(|choice| Count { choice, count: tally.of(choice) }).collect()
         });
         Results { matches, counts }
+    }
+
+    /// Puts matches in order.
+    fn sort(&self, order: Order, search: &Search, matches: &mut [StatementIx]) {
+        let statement = |ix: &StatementIx| &self.corpus.statements[ix.get()];
+        match order {
+            Order::Oldest => {}
+            Order::Newest => matches.sort_by_key(|ix| Reverse(statement(ix).article)),
+            Order::Speaker => matches.sort_by_key(|ix| statement(ix).speaker.map_or(u32::MAX, |speaker| speaker.0)),
+            Order::Relevance => {
+                let texts: Vec<&Haystack> = matches.iter().map(|ix| &self.entries[ix.get()].words).collect();
+                let rarity = search.rarity(&texts);
+                let fit = |ix: &StatementIx| search.fit(&self.entries[ix.get()].words, &rarity);
+                matches.sort_by_cached_key(|ix| Reverse((fit(ix), certainty(statement(ix)))));
+            }
+        }
+    }
+
+    /// Whether a statement lies in the time that is asked for, and is as sure of its side as that. One without a side
+    /// cannot be wrong about it.
+    fn lies_within(&self, query: &Query, statement: &Statement<'_>) -> bool {
+        let date = self.corpus.article_of(statement).date;
+        query.from.is_none_or(|from| from.first() <= date)
+            && query.to.is_none_or(|to| date <= to.last())
+            && (query.sure == 0 || statement.side.is_none() || certainty(statement) >= query.sure)
     }
 
     /// The choices of a query; every side where it says nothing about the position.
@@ -131,15 +168,19 @@ impl<'a> Explorer<'a> {
     /// Whether a value belongs in the list of its facet: whatever the rest of the query, so that no list jumps while
     /// the reader types.
     fn lists(&self, choice: Choice, query: &Query) -> bool {
-        choice.facet() == Facet::Position || self.totals.of(choice) > 0 || query.has(choice)
+        choice.facet() == Facet::Position
+            || self.totals.of(choice) > 0
+            || query.has(choice)
+            || query.without.contains(choice)
     }
 }
 
 impl Results {
-    /// How many statements each value of `facet` would show: computed without the facet's own choices, with all others
-    /// and the search. Every position, and of the other facets every value that the corpus has a statement with or that
-    /// is chosen, also with count 0. Sides in the order of the page, then neither; speakers with most statements in the
-    /// corpus first, then by name; the rest in the order of the debate or of their kinds.
+    /// How many statements each value of `facet` would show: computed without what the query chooses and excludes in the
+    /// facet itself, with all the rest of it. Every position, and of the other facets every value that the corpus has a
+    /// statement with or that the query names, also with count 0. Sides in the order of the page, then neither; speakers,
+    /// affiliations and outlets with most statements in the corpus first, then by name; the rest in the order of the debate,
+    /// of time or of their kinds.
     pub fn counts(&self, facet: Facet) -> &[Count] {
         &self.counts[facet as usize]
     }
@@ -151,15 +192,25 @@ impl Results {
 }
 
 impl Entry {
-    fn new(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Self {
+    fn new(
+        corpus: &Corpus<'_>,
+        statement: &Statement<'_>,
+        affiliations: &[Option<usize>],
+        outlets: &[Option<usize>],
+    ) -> Self {
         let mut values: Choices =
             [Choice::Position(statement.position()), Choice::Quotation(statement.quotation)].into_iter().collect();
         values.extend(statement.speaker.map(Choice::Speaker));
         values.extend(statement.themes.iter().copied().map(Choice::Theme));
         values.extend(statement.components.iter().map(|component| Choice::Component(component.kind)));
         let article = corpus.article_of(statement);
-        values.insert(Choice::Article(article.kind));
+        values.insert(Choice::Kind(article.kind));
+        values.insert(Choice::Article(statement.article));
         values.insert(Choice::Year(article.date.year()));
+        values.insert(Choice::Month(article.date.year(), article.date.month()));
+        let affiliation = statement.speaker.and_then(|ix| affiliations[ix.get()]);
+        values.extend(affiliation.map(|n| Choice::Affiliation(SpeakerIx::new(n))));
+        values.extend(outlets[statement.article.get()].map(|n| Choice::Outlet(ArticleIx::new(n))));
         let mut words = Haystack::default();
         for span in &statement.spans {
             words.push_field(article.words(*span));
@@ -195,8 +246,10 @@ mod tests {
     const RIGHTS: Choice = Choice::Theme(ThemeIx(2));
     const CLAIM: Choice = Choice::Component(ComponentKind::Claim);
     const PREMISE: Choice = Choice::Component(ComponentKind::Premise);
-    const NEWS: Choice = Choice::Article(ArticleKind::News);
-    const BACKGROUND: Choice = Choice::Article(ArticleKind::Background);
+    const NEWS: Choice = Choice::Kind(ArticleKind::News);
+    const BACKGROUND: Choice = Choice::Kind(ArticleKind::Background);
+    const BUREAU: Choice = Choice::Affiliation(SpeakerIx(0));
+    const UNION: Choice = Choice::Affiliation(SpeakerIx(3));
     const EARLIER: Choice = Choice::Year(2017);
     const LATER: Choice = Choice::Year(2019);
 
@@ -243,6 +296,81 @@ mod tests {
     }
 
     #[test]
+    fn what_is_excluded_is_not_shown_and_counts_as_if_it_were() {
+        let without = |choices: &[Choice]| Query { without: choices.iter().copied().collect(), ..Query::default() };
+        let corpus = fixture::corpus();
+        let explorer = Explorer::new(&corpus);
+        for (query, expected) in [
+            (without(&[SAFETY]), &[2, 4][..]),
+            (without(&[RIGHTS]), &[0]),
+            (without(&[SAFETY, ANN]), &[2, 4]),
+            (without(&[PRIVACY]), &[0, 1]),
+            (without(&[BUREAU]), &[1, 2, 4]),
+            (Query { choices: [SAFETY].into_iter().collect(), ..without(&[RIGHTS]) }, &[0]),
+        ] {
+            let results = explorer.explore(&query);
+            assert_eq!(results.matches.iter().map(|ix| ix.0).collect::<Vec<_>>(), expected, "{query:?}");
+        }
+        let results = explorer.explore(&without(&[SAFETY]));
+        assert_eq!([results.count(SAFETY), results.count(RIGHTS), results.count(ZOE)], [2, 3, 2]);
+    }
+
+    #[test]
+    fn a_stretch_of_time_narrows() {
+        let corpus = fixture::corpus();
+        let explorer = Explorer::new(&corpus);
+        for (from, to, expected) in [
+            ("2017", "", &[0, 1, 2, 4][..]),
+            ("2018", "", &[4]),
+            ("2017-10-10", "2017-10-10", &[0, 1, 2]),
+            ("2017-10-11", "", &[4]),
+            ("", "2017-09", &[]),
+            ("", "2017-10", &[0, 1, 2]),
+            ("2019", "2017", &[]),
+        ] {
+            let query = Query { from: from.parse().ok(), to: to.parse().ok(), ..Query::default() };
+            let found: Vec<u32> = explorer.explore(&query).matches.iter().map(|ix| ix.0).collect();
+            assert_eq!(found, expected, "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn results_come_in_the_order_that_is_asked_for() {
+        let corpus = fixture::corpus();
+        let explorer = Explorer::new(&corpus);
+        for (order, text, expected) in [
+            (Order::Oldest, "", &[0, 1, 2, 4][..]),
+            (Order::Newest, "", &[4, 0, 1, 2]),
+            (Order::Speaker, "", &[0, 1, 2, 4]),
+            (Order::Relevance, "warrant", &[0, 1]),
+            (Order::Relevance, "zoe", &[1, 2, 4]),
+        ] {
+            let query = Query { order, text: text.into(), ..Query::default() };
+            let found: Vec<u32> = explorer.explore(&query).matches.iter().map(|ix| ix.0).collect();
+            assert_eq!(found, expected, "{order:?} {text}");
+        }
+    }
+
+    #[test]
+    fn results_can_be_parted_by_what_they_have_in_common() {
+        let corpus = fixture::corpus();
+        let explorer = Explorer::new(&corpus);
+        let all: Vec<StatementIx> = (0..6).map(StatementIx::new).collect();
+        let groups = |grouping| -> Vec<(Option<Choice>, Vec<u32>)> {
+            let groups = explorer.grouped(grouping, &all).into_iter();
+            groups.map(|(common, members)| (common, members.iter().map(|ix| ix.0).collect())).collect()
+        };
+        use crate::Grouping::{Article, Speaker, Theme};
+        assert_eq!(groups(Theme), [(Some(SAFETY), vec![0, 1]), (Some(RIGHTS), vec![2, 4]), (None, vec![3, 5])]);
+        assert_eq!(
+            groups(Speaker),
+            [(Some(ZOE), vec![1, 2, 4]), (Some(ANN), vec![0]), (Some(BEN), vec![3]), (None, vec![5])]
+        );
+        let article = |n| Some(Choice::Article(ArticleIx(n)));
+        assert_eq!(groups(Article), [(article(0), vec![0, 1, 2, 3]), (article(1), vec![4, 5])]);
+    }
+
+    #[test]
     fn speakers_come_by_what_they_say() {
         let corpus = fixture::corpus();
         let explorer = Explorer::new(&corpus);
@@ -277,8 +405,11 @@ mod tests {
         check_counts(&[ACCESS, RIGHTS], "", Facet::Position, &[(ACCESS, 1), (PRIVACY, 2), (NEITHER, 0)]);
         check_counts(&[ACCESS, RIGHTS], "", Facet::Theme, &[(SAFETY, 2), (RIGHTS, 1)]);
         check_counts(&[ACCESS, RIGHTS], "", Facet::Component, &[(CLAIM, 0), (PREMISE, 1)]);
-        check_counts(&[NEWS, RIGHTS], "", Facet::Article, &[(NEWS, 2), (BACKGROUND, 1)]);
+        check_counts(&[NEWS, RIGHTS], "", Facet::Kind, &[(NEWS, 2), (BACKGROUND, 1)]);
         check_counts(&[EARLIER, RIGHTS], "", Facet::Year, &[(EARLIER, 2), (LATER, 1)]);
+        check_counts(&[RIGHTS], "", Facet::Month, &[(Choice::Month(2017, 10), 2), (Choice::Month(2019, 10), 1)]);
+        check_counts(&[RIGHTS], "", Facet::Affiliation, &[(UNION, 3), (BUREAU, 0)]);
+        check_counts(&[RIGHTS], "", Facet::Outlet, &[]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! From a corpus and a [`Query`] to [`Results`]: which statements a reader sees, and how many each further choice
 //! would show.
 //!
-//! A query is what an address says: choices in facets and a search text. Choices are joined by OR inside a facet, by
-//! AND across facets; the search narrows them further. [`Explorer`] answers queries about one corpus; [`Search`] finds
+//! A query is what an address says: choices in facets, what is excluded, a stretch of time, how sure a side must be, a
+//! search text. Choices are joined by OR inside a facet, by AND across facets; the rest narrows them further. [`Explorer`] answers queries about one corpus; [`Search`] finds
 //! the words to mark in whatever string the page shows.
 //!
 //! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
@@ -12,6 +12,7 @@ mod choice;
 mod choices;
 mod engine;
 mod fold;
+mod order;
 mod query;
 mod search;
 
@@ -23,5 +24,6 @@ mod properties;
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
 pub use engine::{Count, Explorer, Results};
-pub use query::{Grouping, Order, Query};
+pub use order::{Group, Grouping, Order};
+pub use query::Query;
 pub use search::Search;

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use corpus::{ArticleKind, ComponentKind, Corpus, Position, Quotation, SideIx, SpeakerIx, Statement, ThemeIx};
+use corpus::{
+    ArticleIx, ArticleKind, ComponentKind, Corpus, PartialDate, Position, Quotation, SideIx, SpeakerIx, Statement,
+    ThemeIx,
+};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::fixture::{self, Draft};
-use crate::{Choice, Explorer, Facet, Query, Search};
+use crate::{Choice, Explorer, Facet, Grouping, Order, Query, Search};
 
 /// Few words, so that searches find something; some are the beginning of others, one of a speaker's name.
 const WORDS: [&str; 7] = ["key", "keys", "lock", "locks", "warrant", "phone", "an"];
@@ -67,9 +70,16 @@ fn choice() -> impl Strategy<Value = Choice> {
         (0..3_u16).prop_map(|ix| Choice::Theme(ThemeIx(ix))),
         quotation().prop_map(Choice::Quotation),
         kind().prop_map(Choice::Component),
-        article().prop_map(Choice::Article),
+        article().prop_map(Choice::Kind),
         select(&[2017_u16, 2019][..]).prop_map(Choice::Year),
+        select(&[2017_u16, 2019][..]).prop_map(|year| Choice::Month(year, 10)),
+        select(&[0_u32, 3][..]).prop_map(|ix| Choice::Affiliation(SpeakerIx(ix))),
+        (0..2_u32).prop_map(|ix| Choice::Article(ArticleIx(ix))),
     ]
+}
+
+fn date() -> impl Strategy<Value = PartialDate> {
+    "20[0-9]{2}(-0[1-9](-[0-2][1-8])?)?".prop_filter_map("such a day", |text| text.parse().ok())
 }
 
 fn article() -> impl Strategy<Value = ArticleKind> {
@@ -105,16 +115,28 @@ fn naive_choice(corpus: &Corpus<'_>, statement: &Statement<'_>, chosen: &BTreeSe
     if chosen.is_empty() {
         return facet != Facet::Position || statement.side.is_some();
     }
-    chosen.into_iter().any(|choice| match choice {
+    chosen.into_iter().any(|choice| naive_has(corpus, statement, choice))
+}
+
+fn naive_has(corpus: &Corpus<'_>, statement: &Statement<'_>, choice: Choice) -> bool {
+    let article = corpus.article_of(statement);
+    let affiliation = |ix: SpeakerIx| corpus.speakers[ix.get()].affiliation.as_deref();
+    match choice {
         Choice::Position(Position::Side(side)) => statement.side == Some(side),
         Choice::Position(Position::Neither) => statement.side.is_none(),
         Choice::Speaker(speaker) => statement.speaker == Some(speaker),
         Choice::Theme(theme) => statement.themes.contains(&theme),
         Choice::Quotation(quotation) => statement.quotation == quotation,
         Choice::Component(kind) => statement.components.iter().any(|component| component.kind == kind),
-        Choice::Article(kind) => corpus.article_of(statement).kind == kind,
-        Choice::Year(year) => corpus.article_of(statement).date.year() == year,
-    })
+        Choice::Affiliation(speaker) => {
+            affiliation(speaker).is_some() && statement.speaker.and_then(affiliation) == affiliation(speaker)
+        }
+        Choice::Kind(kind) => article.kind == kind,
+        Choice::Outlet(ix) => article.outlet.is_some() && article.outlet == corpus.articles[ix.get()].outlet,
+        Choice::Article(ix) => statement.article == ix,
+        Choice::Year(year) => article.date.year() == year,
+        Choice::Month(year, month) => (article.date.year(), article.date.month()) == (year, month),
+    }
 }
 
 /// Whether a statement or its speaker has all that the terms want. The words of the fixture need little folding.
@@ -136,13 +158,16 @@ proptest! {
     fn exploring_is_filtering(
         corpus in corpora(),
         choices in btree_set(choice(), 0..5),
+        without in btree_set(choice(), 0..3),
         terms in vec(term(), 0..3),
     ) {
         let text = terms.iter().map(Term::typed).collect::<Vec<_>>().join(" ");
-        let query = Query { choices: choices.iter().copied().collect(), text, ..Query::default() };
+        let [choices_, without_] = [&choices, &without].map(|choices| choices.iter().copied().collect());
+        let query = Query { choices: choices_, without: without_, text, ..Query::default() };
         let expected: Vec<u32> = (0..)
             .zip(&corpus.statements)
             .filter(|(_, statement)| Facet::ALL.iter().all(|facet| naive_choice(&corpus, statement, &choices, *facet)))
+            .filter(|(_, statement)| !without.iter().any(|choice| naive_has(&corpus, statement, *choice)))
             .filter(|(_, statement)| naive_search(&corpus, statement, &terms))
             .map(|(n, _)| n)
             .collect();
@@ -154,15 +179,18 @@ proptest! {
     fn a_count_is_what_its_choice_alone_in_its_facet_would_show(
         corpus in corpora(),
         choices in btree_set(choice(), 0..5),
+        without in btree_set(choice(), 0..2),
         terms in vec(term(), 0..2),
     ) {
         let text = terms.iter().map(Term::typed).collect::<Vec<_>>().join(" ");
-        let query = Query { choices: choices.into_iter().collect(), text, ..Query::default() };
+        let (choices, without) = (choices.into_iter().collect(), without.into_iter().collect());
+        let query = Query { choices, without, text, ..Query::default() };
         let explorer = Explorer::new(&corpus);
         let results = explorer.explore(&query);
         for facet in Facet::ALL {
             let mut lifted = query.clone();
             lifted.choices = lifted.choices.iter().filter(|choice| choice.facet() != facet).collect();
+            lifted.without = lifted.without.iter().filter(|choice| choice.facet() != facet).collect();
             for choice in facet.values(&corpus) {
                 let matches = explorer.explore(&lifted.toggled(choice)).matches.len();
                 prop_assert_eq!(results.count(choice) as usize, matches, "{:?}", choice);
@@ -173,11 +201,15 @@ proptest! {
     #[test]
     fn an_address_says_all_of_a_query(
         choices in btree_set(choice(), 0..6),
+        without in btree_set(choice(), 0..3),
+        (from, to) in (option::of(date()), option::of(date())),
+        (sure, order, group) in (any::<u16>(), select(&Order::ALL[..]), option::of(select(&Grouping::ALL[..]))),
         text in any::<String>(),
         unknown in vec(("[^q]{0,2}|side|speaker", "[^a-z]{0,9}"), 0..3),
     ) {
         let corpus = fixture::corpus();
-        let query = Query { choices: choices.into_iter().collect(), text, unknown, ..Query::default() };
+        let (choices, without) = (choices.into_iter().collect(), without.into_iter().collect());
+        let query = Query { choices, without, from, to, sure, order, group, text, unknown };
         prop_assert_eq!(Query::parse(&corpus, &query.to_search(&corpus)), query);
     }
 

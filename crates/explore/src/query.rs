@@ -3,7 +3,7 @@
 use corpus::{Corpus, PartialDate};
 use form_urlencoded::Serializer;
 
-use crate::{Choice, Choices, Facet};
+use crate::{Choice, Choices, Facet, Grouping, Order};
 
 /// The name of the search text in addresses.
 const TEXT_KEY: &str = "q";
@@ -18,59 +18,13 @@ const ORDER_KEY: &str = "sort";
 const GROUPING_KEY: &str = "group";
 const SURE_KEY: &str = "sure";
 
-/// In which order what is found is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The oldest article first, and what stands in it in its order: that of the corpus.
-    #[default]
-    Oldest,
-    /// The newest article first, and what stands in it in its order.
-    Newest,
-    /// By the speaker's name; without one last.
-    Speaker,
-    /// What fits the search best first; without a search, what is surest about its side.
-    Relevance,
-}
+/// Characters of a search text that count. A reader types a few words; an address can hold a book.
+const LONGEST_TEXT: usize = 1000;
 
-impl Order {
-    /// All of them, in the order of the page.
-    pub const ALL: [Self; 4] = [Self::Oldest, Self::Newest, Self::Speaker, Self::Relevance];
-
-    /// The name in addresses.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Oldest => "oldest",
-            Self::Newest => "newest",
-            Self::Speaker => "speaker",
-            Self::Relevance => "relevance",
-        }
-    }
-}
-
-/// What is shown together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grouping {
-    /// What turns most on the same theme.
-    Theme,
-    /// What the same speaker says.
-    Speaker,
-    /// What stands in the same article.
-    Article,
-}
-
-impl Grouping {
-    /// All of them, in the order of the page.
-    pub const ALL: [Self; 3] = [Self::Theme, Self::Speaker, Self::Article];
-
-    /// The name in addresses.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Theme => "theme",
-            Self::Speaker => "speaker",
-            Self::Article => "article",
-        }
-    }
-}
+/// Pairs of an address that the corpus does not have, and characters of each, that are kept: enough to say what is
+/// wrong.
+const MOST_UNKNOWN: usize = 8;
+const LONGEST_UNKNOWN: usize = 100;
 
 /// What a reader asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,7 +45,8 @@ pub struct Query {
     pub group: Option<Grouping>,
     /// The search as it was typed (see [`Search`](crate::Search)).
     pub text: String,
-    /// Keys and values of the address that the corpus does not have: for the page to say so.
+    /// Keys and values of the address that the corpus does not have, the first few of them, cut short where they are long:
+    /// for the page to say so.
     pub unknown: Vec<(String, String)>,
 }
 
@@ -102,8 +57,11 @@ impl Query {
     pub fn parse(corpus: &Corpus<'_>, search: &str) -> Self {
         let mut query = Self::default();
         for (key, value) in form_urlencoded::parse(search.strip_prefix('?').unwrap_or(search).as_bytes()) {
-            if query.take(corpus, &key, &value).is_none() {
-                query.unknown.push((key.into_owned(), value.into_owned()));
+            let known = query.take(corpus, &key, &value).is_some();
+            if !known && query.unknown.len() < MOST_UNKNOWN {
+                query
+                    .unknown
+                    .push((shortened(&key, LONGEST_UNKNOWN).into(), shortened(&value, LONGEST_UNKNOWN).into()));
             }
         }
         query
@@ -113,10 +71,14 @@ impl Query {
     fn take(&mut self, corpus: &Corpus<'_>, key: &str, value: &str) -> Option<()> {
         match key {
             TEXT_KEY => {
-                if !self.text.is_empty() && !value.is_empty() {
+                let used = self.text.chars().count();
+                let apart = used > 0 && !value.is_empty() && used < LONGEST_TEXT;
+                if apart {
                     self.text.push(' ');
                 }
-                self.text.push_str(value);
+                let room = LONGEST_TEXT - used - usize::from(apart);
+                self.text.push_str(shortened(value, room));
+                return value.chars().nth(room).is_none().then_some(());
             }
             FROM_KEY => self.from = Some(value.parse().ok()?),
             TO_KEY => self.to = Some(value.parse().ok()?),
@@ -182,8 +144,20 @@ impl Query {
     #[must_use]
     pub fn toggled(&self, choice: Choice) -> Self {
         let mut query = self.clone();
+        query.without.remove(choice);
         if !query.choices.remove(choice) {
             query.choices.insert(choice);
+        }
+        query
+    }
+
+    /// The query with this not shown if it was, and shown again if it was not. What is excluded cannot be chosen, too.
+    #[must_use]
+    pub fn excluding(&self, choice: Choice) -> Self {
+        let mut query = self.clone();
+        query.choices.remove(choice);
+        if !query.without.remove(choice) {
+            query.without.insert(choice);
         }
         query
     }
@@ -198,6 +172,11 @@ impl Query {
     pub fn chosen(&self, facet: Facet) -> impl Iterator<Item = Choice> {
         self.choices.iter().filter(move |choice| choice.facet() == facet)
     }
+}
+
+/// The first characters of a text.
+fn shortened(text: &str, length: usize) -> &str {
+    text.char_indices().nth(length).map_or(text, |(end, _)| &text[..end])
 }
 
 #[cfg(test)]
@@ -238,13 +217,64 @@ mod tests {
                 Choice::Theme(ThemeIx(0)),
                 Choice::Quotation(Quotation::Mixed),
                 Choice::Component(ComponentKind::Premise),
-                Choice::Article(ArticleKind::Background),
+                Choice::Kind(ArticleKind::Background),
                 Choice::Year(2019),
             ],
             "",
             &[],
             "?side=access&side=neither&speaker=ann-ode&theme=safety&type=mixed&part=premise&kind=background&year=2019",
         );
+    }
+
+    #[test]
+    fn time_order_and_exclusions_are_read_and_written() {
+        let corpus = fixture::corpus();
+        let search = "?q=key&sort=newest&group=theme&sure=150&to=2019-03&from=2017-10-10&not-theme=safety&side=access";
+        let query = Query::parse(&corpus, search);
+        let expected = Query {
+            choices: [Choice::Position(Position::Side(SideIx(0)))].into_iter().collect(),
+            without: [Choice::Theme(ThemeIx(0))].into_iter().collect(),
+            from: "2017-10-10".parse().ok(),
+            to: "2019-03".parse().ok(),
+            sure: 150,
+            order: Order::Newest,
+            group: Some(Grouping::Theme),
+            text: "key".into(),
+            unknown: Vec::new(),
+        };
+        assert_eq!(query, expected);
+        assert_eq!(
+            query.to_search(&corpus),
+            "?side=access&not-theme=safety&from=2017-10-10&to=2019-03&sure=150&sort=newest&group=theme&q=key"
+        );
+        for wrong in ["sort=best", "group=side", "sure=-1", "sure=99999", "from=yesterday", "to=2019-13", "not-q=x"] {
+            let query = Query::parse(&corpus, wrong);
+            assert_eq!((query.unknown.len(), Query { unknown: Vec::new(), ..query }), (1, Query::default()), "{wrong}");
+        }
+        assert!(Query::parse(&corpus, "sort=newest&group=theme").is_empty(), "everything is shown");
+        assert!(!Query::parse(&corpus, "from=2017").is_empty());
+    }
+
+    #[test]
+    fn what_is_chosen_is_not_excluded() {
+        let safety = Choice::Theme(ThemeIx(0));
+        let excluded = Query::default().toggled(safety).excluding(safety);
+        assert!(!excluded.has(safety) && excluded.without.contains(safety));
+        let chosen = excluded.toggled(safety);
+        assert!(chosen.has(safety) && !chosen.without.contains(safety));
+        assert_eq!(excluded.excluding(safety), Query::default());
+    }
+
+    #[test]
+    fn of_an_endless_address_what_matters_is_kept() {
+        let corpus = fixture::corpus();
+        let long = "é".repeat(50_000);
+        let query = Query::parse(&corpus, &format!("side=access&q={long}&q=more&theme={long}&side=privacy"));
+        assert_eq!((query.text.chars().count(), query.choices.iter().count()), (LONGEST_TEXT, 2));
+        assert!(query.unknown.iter().all(|(_, value)| value.chars().count() <= LONGEST_UNKNOWN));
+        assert_eq!(query.unknown.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["q", "q", "theme"]);
+        let pairs = "a=b&".repeat(9000);
+        assert_eq!(Query::parse(&corpus, &format!("{pairs}q=key")).unknown.len(), MOST_UNKNOWN);
     }
 
     #[test]

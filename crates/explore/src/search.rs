@@ -88,6 +88,21 @@ impl Search {
         let occurs = |needle: &String| has(haystack, needle) || other.is_some_and(|other| has(other, needle));
         self.wanted.iter().all(occurs) && !self.unwanted.iter().any(occurs)
     }
+
+    /// How much each wanted term says about a text: the rarer among `texts`, the more. Inverse document frequency
+    /// (Spärck Jones 1972), as one more than the logarithm to base 2.
+    pub(crate) fn rarity(&self, texts: &[&Haystack]) -> Vec<u32> {
+        let has = |needle: &String| texts.iter().filter(|text| text.0.contains(needle.as_str())).count();
+        self.wanted.iter().map(|needle| 1 + (texts.len() / has(needle).max(1)).max(1).ilog2()).collect()
+    }
+
+    /// How well a text fits: each wanted term by its rarity and by how often it occurs, of which each further time counts
+    /// less (the saturation of BM25, Robertson and Zaragoza 2009, with k = 1). In hundredths.
+    pub(crate) fn fit(&self, text: &Haystack, rarity: &[u32]) -> u32 {
+        let times = |needle: &String| u32::try_from(text.find(needle).count()).unwrap_or(u32::MAX);
+        let saturated = |times: u32| u32::try_from(200 * u64::from(times) / (u64::from(times) + 1)).unwrap_or(200);
+        self.wanted.iter().zip(rarity).map(|(needle, rarity)| rarity * saturated(times(needle))).sum()
+    }
 }
 
 /// Fields made ready for searching.

@@ -89,8 +89,8 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 <fieldset><legend>{ "Speaker" }</legend>{ values(Facet::Speaker) }</fieldset>
                 <fieldset><legend>{ "Quotation" }</legend>{ values(Facet::Quotation) }</fieldset>
                 <fieldset><legend>{ "Claim or premise" }</legend>{ values(Facet::Component) }</fieldset>
-                if results.counts(Facet::Article).len() > 1 {
-                    <fieldset><legend>{ "Told in" }</legend>{ values(Facet::Article) }</fieldset>
+                if results.counts(Facet::Kind).len() > 1 {
+                    <fieldset><legend>{ "Told in" }</legend>{ values(Facet::Kind) }</fieldset>
                 }
                 if results.counts(Facet::Year).len() > 1 {
                     <fieldset><legend>{ "Year" }</legend>{ values(Facet::Year) }</fieldset>
