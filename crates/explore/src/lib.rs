@@ -8,6 +8,7 @@
 //! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
 //! of `mine`.
 
+mod certainty;
 mod choice;
 mod choices;
 mod engine;
@@ -21,6 +22,7 @@ mod fixture;
 #[cfg(test)]
 mod properties;
 
+pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
 pub use engine::{Count, Explorer, Results};
