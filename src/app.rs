@@ -29,7 +29,7 @@ pub fn App(props: &AppProps) -> Html {
     let navigator = use_navigation(site, &view);
     let here = &view.location;
     let page = match here.route {
-        Route::Sides | Route::Everything => html! { <Sides {site} {navigator} query={here.query.clone()} /> },
+        Route::Sides | Route::Everything => html! { <Sides {site} {navigator} location={here.clone()} /> },
         Route::Pairs => pairs(site),
         Route::Themes => themes(site),
         Route::Theme(ix) => theme(site, ix),

@@ -5,8 +5,10 @@ mod locale;
 mod media;
 mod navigation;
 mod storage;
+mod unfolding;
 
 pub use address::location;
 pub(crate) use locale::use_locale;
 pub(crate) use media::use_media;
 pub(crate) use navigation::{Navigator, use_navigation};
+pub(crate) use unfolding::use_unfolding;

@@ -96,7 +96,8 @@ fn statements_stand_on_the_page_word_for_word() {
     for site in [embedded(), lamps()] {
         let corpus = site.corpus();
         let everything = corpus.positions().map(explore::Choice::Position).fold(Query::default(), |q, c| q.toggled(c));
-        let home = text(&render(site, Location::of_query(everything)));
+        let location = Location { query: everything, ..Location::of(Route::Everything) };
+        let home = text(&render(site, location));
         assert!(!corpus.statements.is_empty());
         for statement in &corpus.statements {
             for span in &statement.spans {
@@ -122,7 +123,7 @@ fn an_article_is_shown_whole_and_leads_back_and_forth() {
                 let back = Location::of_card(corpus, statement).address(corpus);
                 assert!(page.contains(&format!("href=\"{back}\"")), "{back}");
                 let there = Location::of_mark(statement).address(corpus);
-                let card = render(site, Location { fragment: String::new(), ..Location::of_card(corpus, statement) });
+                let card = render(site, Location::of_card(corpus, statement));
                 assert!(card.contains(&format!("href=\"{there}\"")), "{there}");
                 assert!(card.contains(&format!("id=\"{}\"", Location::of_card(corpus, statement).fragment)));
             }
@@ -152,6 +153,67 @@ fn a_query_shows_what_it_selects_and_says_so() {
     assert!(text(&unknown).contains("The address asks for theme=nothing-of-the-kind, which is not on this site."));
     assert_eq!(cards(&unknown), cards(&all));
     assert!(render_query(site, "?q=birds").contains("<mark class=\"hit\">birds</mark>"));
+}
+
+#[test]
+fn a_long_list_shows_its_beginning_what_a_link_means_and_the_way_to_all_of_it() {
+    let site = embedded();
+    let corpus = site.corpus();
+    let cards = |html: &str| html.matches("<article").count();
+    let home = render_query(site, "");
+    let side = |ix| corpus.statements.iter().filter(move |statement| statement.side == Some(corpus::SideIx(ix)));
+    assert_eq!(cards(&home), 2 * 20);
+    assert!(text(&home).contains(&format!("Show 20 more 20 / {}", side(0).count())));
+    let all = Location::of(Route::Everything);
+    assert!(home.contains(&format!("href=\"{}\"", all.address(corpus))));
+    let everything = render(site, all);
+    assert_eq!(cards(&everything), side(0).count() + side(1).count());
+    assert!(!text(&everything).contains("Show 20 more"));
+
+    let last = side(0).last().unwrap();
+    let there = Location::of_card(corpus, last);
+    assert!(!home.contains(&format!("id=\"{}\"", there.fragment)));
+    assert!(render(site, there.clone()).contains(&format!("id=\"{}\"", there.fragment)));
+}
+
+#[test]
+fn a_line_says_in_words_what_is_shown() {
+    let site = lamps();
+    for (search, expected) in [
+        ("", "3 arguments: "),
+        ("?side=dark", "1 argument for darkness."),
+        ("?q=birds", "; matching “birds”."),
+        ("?from=2021", "; since 2021."),
+        ("?from=2020-01-02&to=2021", "; from 2 January 2020 to 2021."),
+        ("?from=2021&to=2021", "; in 2021."),
+        ("?not-speaker=otto-fink", "; not by Otto Fink."),
+        ("?type=direct&type=indirect", "; Quoted or Reported."),
+        ("?sure=150", "; two signs agree."),
+        ("?year=2021", "; in 2021."),
+        ("?month=2021-03", "; in March 2021."),
+    ] {
+        let page = render_query(site, search);
+        let (_, line) = page.split_once("role=\"status\">").unwrap();
+        let line = text(line.split("</p>").next().unwrap());
+        assert!(line.contains(expected), "{search}: {line}");
+    }
+}
+
+#[test]
+fn results_are_sorted_and_grouped_as_the_address_says() {
+    let site = embedded();
+    let place = |page: &str, words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is not on the page"));
+    let dates = |search: &str| -> Vec<String> {
+        let page = render_query(site, search);
+        let column = page.split("class=\"column").nth(2).unwrap();
+        column.split("<time datetime=\"").skip(1).map(|rest| rest[..10].to_string()).collect()
+    };
+    assert!(dates("").is_sorted());
+    let newest = dates("?sort=newest");
+    assert!(newest.iter().rev().is_sorted() && newest.first() > dates("").first());
+    let page = render_query(site, "?group=theme&side=access");
+    let themes: Vec<&str> = site.corpus().debate.themes.iter().map(|theme| theme.label.as_str()).collect();
+    assert!(place(&page, &format!("<h3 dir=\"auto\">{} (", themes[0])) < place(&page, "<article"));
 }
 
 #[test]

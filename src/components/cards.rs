@@ -1,10 +1,15 @@
-//! A list of cards.
+//! A list of cards. Of a long one the beginning is shown, and the rest on demand.
 
 use corpus::StatementIx;
 use yew::prelude::*;
 
 use super::Card;
 use crate::Site;
+use crate::hooks::use_unfolding;
+
+/// Cards that are shown at first, and that are added at a time: some five screens, little enough that a filter or a key is
+/// answered within a frame or two whatever the size of the corpus.
+const STEP: usize = 20;
 
 /// Props of [`Cards`].
 #[derive(Clone, PartialEq, Properties)]
@@ -13,19 +18,44 @@ pub(crate) struct CardsProps {
     pub(crate) site: Site,
     /// Which statements, in the order in which they are shown.
     pub(crate) statements: Vec<StatementIx>,
+    /// Headings inside the list, each with the place in it before which it stands.
+    #[prop_or_default]
+    pub(crate) headings: Vec<(usize, String)>,
     /// The search whose hits are marked.
     #[prop_or_default]
     pub(crate) search: AttrValue,
+    /// A statement that must be shown: a link leads to it.
+    #[prop_or_default]
+    pub(crate) reach: Option<StatementIx>,
+    /// Whether all of it is shown at once.
+    #[prop_or_default]
+    pub(crate) whole: bool,
 }
 
 /// Statements as cards.
 #[component]
 pub(crate) fn Cards(props: &CardsProps) -> Html {
+    let CardsProps { site, statements, headings, search, reach, whole } = props;
+    let reached = reach.and_then(|ix| statements.iter().position(|other| *other == ix)).map_or(0, |at| at + 1);
+    let least = if *whole { statements.len() } else { STEP.max(reached) };
+    let (shown, more) = use_unfolding(statements, least, STEP);
+    let left = statements.len() - shown;
     html! {
-        <ol class="cards">
-            for ix in props.statements.iter().copied() {
-                <li key={ix.0}><Card site={props.site} statement={ix} search={props.search.clone()} /></li>
+        <>
+            <ol class="cards">
+                for (at, ix) in statements.iter().copied().enumerate().take(shown) {
+                    if let Some((_, heading)) = headings.iter().find(|(before, _)| *before == at) {
+                        <li key={heading.clone()} class="part"><h3 dir="auto">{ heading.clone() }</h3></li>
+                    }
+                    <li key={ix.0}><Card site={*site} statement={ix} search={search.clone()} /></li>
+                }
+            </ol>
+            if left > 0 {
+                <button type="button" class="more" onclick={more}>
+                    { site.counted(left.min(STEP), site.words().sides.more) }
+                    <span class="count">{ " " }{ site.locale().number(shown) }{ " / " }{ site.locale().number(statements.len()) }</span>
+                </button>
             }
-        </ol>
+        </>
     }
 }

@@ -4,7 +4,7 @@
 //! that work without the app. Going back and forward gives the view another location. Both end in the reducer; only
 //! afterwards, when the page is there, is the reader taken to it.
 
-use explore::{Choice, Query};
+use explore::Query;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,24 +26,23 @@ pub(crate) struct Navigator {
 }
 
 impl Navigator {
-    /// Chooses a value of a facet, or takes the choice back. Going back undoes it.
-    pub(crate) fn toggle(&self, choice: Choice) {
-        let location = Location::of_query(self.query().toggled(choice));
-        self.push(&location);
+    /// Shows on this page what another query selects, made from the one that is asked now. Going back undoes it. What is
+    /// typed or dragged bit by bit `goes_on`: going back undoes all of it.
+    pub(crate) fn ask(&self, goes_on: bool, change: impl FnOnce(&Query) -> Query) {
+        let here = address::location(self.site);
+        let location = Location { query: change(&here.query), ..Location::of(here.route) };
+        if goes_on {
+            let address = location.address(self.site.corpus());
+            let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        } else {
+            self.push(&location);
+        }
         self.view.dispatch(Action::Go(location, Place::Here));
     }
 
-    /// Searches for another text. What is typed letter by letter is one step: going back undoes the whole search.
-    pub(crate) fn search(&self, text: &str) {
-        let before = self.query();
-        let location = Location::of_query(before.with_text(text));
-        if before.text.is_empty() {
-            self.push(&location);
-        } else {
-            let address = location.address(self.site.corpus());
-            let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
-        }
-        self.view.dispatch(Action::Go(location, Place::Here));
+    /// The query of the address. It is ahead of what is rendered where two changes come between two renders.
+    pub(crate) fn query(&self) -> Query {
+        address::location(self.site).query
     }
 
     /// Follows a link of this site. Which one it was stays with the page that is left, for the way back.
@@ -52,11 +51,6 @@ impl Navigator {
         self.push(&location);
         let place = if location.fragment.is_empty() { Place::Start } else { Place::Fragment };
         self.view.dispatch(Action::Go(location, place));
-    }
-
-    /// The query of the address. It is ahead of what is rendered where two changes come between two renders.
-    fn query(&self) -> Query {
-        address::location(self.site).query
     }
 
     /// A step in the browser's history, unless it would lead to where the reader is.

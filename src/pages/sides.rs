@@ -1,20 +1,23 @@
 //! Home: the arguments, a column a side, and what selects among them.
 
+mod facet;
 mod filters;
+mod in_words;
+mod narrowing;
 mod summary;
 
-use corpus::{ArticleKind, Position, StatementIx};
-use explore::{Choice, Facet, Query};
+use corpus::{ArticleKind, Position, Statement, StatementIx};
+use explore::{Choice, Facet, Grouping, Query};
 use yew::prelude::*;
 
 use self::filters::Filters;
-use self::summary::summary;
-use crate::Site;
-use crate::components::{Card, position_classes};
-use crate::hooks::{Navigator, use_media};
-use crate::routes::{Location, Route};
-
+use self::summary::{arrangement, summary};
 use super::articles::{count, counted_articles};
+use crate::Site;
+use crate::components::{Cards, position_classes};
+use crate::hooks::{Navigator, use_media};
+use crate::routes::{Location, Route, card_id};
+use crate::words::fill_html;
 
 /// Below this width columns would be too narrow to read; `styles/layout.css` breaks at the same width.
 const NARROW: &str = "(max-width: 52rem)";
@@ -26,73 +29,68 @@ pub(crate) struct SidesProps {
     pub(crate) site: Site,
     /// Where a change of the query goes.
     pub(crate) navigator: Navigator,
-    /// What to show.
-    pub(crate) query: Query,
+    /// What to show, on which of the two pages that show it: home, or everything at once.
+    pub(crate) location: Location,
 }
 
 /// The arguments that a query selects, side by side; on a narrow screen the sides take turns.
 #[component]
 pub(crate) fn Sides(props: &SidesProps) -> Html {
-    let SidesProps { site, navigator, query } = props.clone();
+    let SidesProps { site, navigator, location } = props.clone();
+    let Location { route, query, fragment } = location;
     let narrow = use_media(NARROW);
     let results = use_memo((site, query.clone()), |(site, query): &(Site, Query)| site.explorer().explore(query));
     let results = results.as_ref();
     let corpus = site.corpus();
-    let search = AttrValue::from(query.text.clone());
-    let columns: Vec<(Position, Vec<StatementIx>)> = corpus
-        .positions()
-        .filter(|position| is_shown(&query, *position))
-        .map(|position| {
-            let stands_here = |ix: &&StatementIx| corpus.statements[ix.get()].position() == position;
-            (position, results.matches.iter().filter(stands_here).copied().collect())
-        })
-        .collect();
+    let words = &site.words().sides;
+    let shown: Vec<Position> = corpus.positions().filter(|position| is_shown(&query, *position)).collect();
+    let whole = route == Route::Everything;
+    let reach =
+        corpus.statements.iter().position(|statement| card_id(corpus, statement) == fragment).map(StatementIx::new);
+    let list = |positions: &[Position]| {
+        let (statements, headings) = arranged(site, &query, &results.matches, positions);
+        html! { <Cards {site} {statements} {headings} search={AttrValue::from(query.text.clone())} {reach} {whole} /> }
+    };
     html! {
         <>
             <div class="opening">
                 <h1>{ corpus.debate.question.as_str() }</h1>
                 <p class="lead">
-                    { "What people and organisations say to this in " }{ of_articles(site) }
-                    { ", found and sorted by a program. " }
-                    <a href={Route::About.path(corpus)}>{ "How, and how far to trust it" }</a>
+                    { fill_html(words.lead, &[of_articles(site)]) }{ " " }
+                    <a href={Route::About.path(corpus)}>{ site.words().frame.how }</a>
                 </p>
-                <p class="unscripted">
-                    { "Filtering and searching need JavaScript. Statements on neither side are marked in the articles." }
-                </p>
+                <p class="unscripted">{ words.unscripted }</p>
             </div>
             <div class="desk">
-                <Filters {site} {navigator} query={query.clone()} results={results.clone()} />
-                <section class="found" id="found" tabindex="-1" aria-label="Arguments">
-                    { summary(site, &query, results) }
+                <Filters {site} navigator={navigator.clone()} {route} query={query.clone()} results={results.clone()} />
+                <section class="found" id="found" tabindex="-1" aria-label={words.arguments}>
+                    { summary(site, route, &query, results) }
+                    { arrangement(site, &navigator, &query) }
                     if results.matches.is_empty() && !query.is_empty() {
                         // The summary says so and offers a way out.
-                    } else if narrow && columns.len() > 1 {
-                        <h2 class="unseen">{ "Arguments of all sides in turn" }</h2>
-                        <ol class="cards turns">
-                            for ix in in_turns(&columns) {
-                                <li key={ix.0}><Card {site} statement={ix} search={search.clone()} /></li>
-                            }
-                        </ol>
+                    } else if narrow && shown.len() > 1 {
+                        <h2 class="unseen">{ words.in_turn }</h2>
+                        <div class="turns">{ list(&shown) }</div>
                     } else {
-                        <div class={classes!("columns", format!("of-{}", columns.len()))}>
-                            for (position, matches) in columns {
+                        <div class={classes!("columns", format!("of-{}", shown.len()))}>
+                            for position in shown.iter().copied() {
                                 <section key={position_key(position)} class={classes!("column", position_classes(corpus, position))}>
                                     <h2>
                                         { site.position_label(position) }{ " " }
-                                        <span class="count">{ matches.len() }</span>
+                                        <span class="count">{ site.locale().number(results.count(Choice::Position(position)) as usize) }</span>
                                     </h2>
                                     <p class="summary">{ site.position_summary(position) }</p>
-                                    <ol class="cards">
-                                        if matches.is_empty() {
-                                            <li class="none">{ "Nothing here matches." }</li>
-                                        }
-                                        for ix in matches {
-                                            <li key={ix.0}><Card {site} statement={ix} search={search.clone()} /></li>
-                                        }
-                                    </ol>
+                                    if results.count(Choice::Position(position)) == 0 {
+                                        <p class="none">{ words.nothing_here }</p>
+                                    } else {
+                                        <div>{ list(&[position]) }</div>
+                                    }
                                 </section>
                             }
                         </div>
+                    }
+                    if !whole && !results.matches.is_empty() {
+                        <p class="whole"><a href={Location { query: query.clone(), ..Location::of(Route::Everything) }.address(corpus)}>{ words.all_on_one_page }</a></p>
                     }
                 </section>
             </div>
@@ -105,12 +103,40 @@ fn of_articles(site: Site) -> Html {
     let kinds = ArticleKind::ALL.into_iter().filter(|kind| count(site, *kind) > 0);
     html! {
         for (n, kind) in kinds.enumerate() {
-            if n > 0 { { " and " } }
+            if n > 0 { { site.words().sides.and } }
             <a href={Location { fragment: kind.name().into(), ..Location::of(Route::Articles) }.address(site.corpus())}>
                 { counted_articles(site, kind) }
             </a>
         }
     }
+}
+
+/// The matches that take one of these positions, group by group; in each group, positions take turns. With the headings of the
+/// groups and where they begin.
+fn arranged(
+    site: Site,
+    query: &Query,
+    matches: &[StatementIx],
+    positions: &[Position],
+) -> (Vec<StatementIx>, Vec<(usize, String)>) {
+    let position = |ix: &StatementIx| site.corpus().statements[ix.get()].position();
+    let here: Vec<StatementIx> = matches.iter().copied().filter(|ix| positions.contains(&position(ix))).collect();
+    let in_turns = |members: &[StatementIx]| {
+        let of = |side: &Position| members.iter().copied().filter(|ix| position(ix) == *side).collect();
+        in_turns(&positions.iter().map(of).collect::<Vec<_>>())
+    };
+    let Some(grouping) = query.group else { return (in_turns(&here), Vec::new()) };
+    let (mut statements, mut headings) = (Vec::new(), Vec::new());
+    for (common, members) in site.explorer().grouped(grouping, &here) {
+        let none = match grouping {
+            Grouping::Theme => site.words().sides.no_theme,
+            Grouping::Speaker | Grouping::Article => site.words().common.unnamed_speaker,
+        };
+        let label = common.map_or(none.into(), |common| site.label(common));
+        headings.push((statements.len(), format!("{label} ({})", site.locale().number(members.len()))));
+        statements.extend(in_turns(&members));
+    }
+    (statements, headings)
 }
 
 /// Whether a query asks for a position: those chosen, or else every side.
@@ -122,9 +148,9 @@ fn is_shown(query: &Query, position: Position) -> bool {
 }
 
 /// The first of each column, then the second of each, and so on: no side is buried below another.
-fn in_turns(columns: &[(Position, Vec<StatementIx>)]) -> Vec<StatementIx> {
-    let longest = columns.iter().map(|(_, column)| column.len()).max().unwrap_or_default();
-    (0..longest).flat_map(|row| columns.iter().filter_map(move |(_, column)| column.get(row).copied())).collect()
+fn in_turns(columns: &[Vec<StatementIx>]) -> Vec<StatementIx> {
+    let longest = columns.iter().map(Vec::len).max().unwrap_or_default();
+    (0..longest).flat_map(|row| columns.iter().filter_map(move |column| column.get(row).copied())).collect()
 }
 
 fn position_key(position: Position) -> String {
@@ -140,7 +166,7 @@ mod tests {
 
     #[test]
     fn sides_take_turns() {
-        let column = |items: &[u32]| (Position::Neither, items.iter().copied().map(StatementIx).collect());
+        let column = |items: &[u32]| items.iter().copied().map(StatementIx).collect();
         let turns = in_turns(&[column(&[1, 2, 3]), column(&[]), column(&[4])]);
         assert_eq!(turns, [1, 4, 2, 3].map(StatementIx));
     }

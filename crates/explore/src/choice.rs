@@ -91,6 +91,11 @@ impl Facet {
         }
     }
 
+    /// Whether its values are names, of which there may be thousands: those that most is found of come first.
+    pub fn is_named(self) -> bool {
+        matches!(self, Self::Speaker | Self::Affiliation | Self::Outlet)
+    }
+
     /// Every value that `corpus` has, whether or not a statement has it: positions in the order of the page, speakers
     /// and themes in that of the corpus.
     pub(crate) fn values(self, corpus: &Corpus<'_>) -> Vec<Choice> {

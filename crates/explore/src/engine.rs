@@ -62,7 +62,7 @@ impl<'a> Explorer<'a> {
         }
         let values = Facet::ALL.map(|facet| {
             let mut values = facet.values(corpus);
-            if matches!(facet, Facet::Speaker | Facet::Affiliation | Facet::Outlet) {
+            if facet.is_named() {
                 values.sort_unstable_by(|a, b| {
                     let folded = |choice: &Choice| choice.label(corpus).to_lowercase();
                     let by_total = totals.of(*b).cmp(&totals.of(*a));
@@ -123,9 +123,13 @@ impl<'a> Explorer<'a> {
             }
         }
         self.sort(query.order, &search, &mut matches);
-        let counts = self.values.each_ref().map(|values| {
-            let listed = values.iter().copied().filter(|choice| self.lists(*choice, query));
-            listed.map(|choice| Count { choice, count: tally.of(choice) }).collect()
+        let counts = Facet::ALL.map(|facet| {
+            let listed = self.values[facet as usize].iter().copied().filter(|choice| self.lists(*choice, query));
+            let mut counts: Vec<Count> = listed.map(|choice| Count { choice, count: tally.of(choice) }).collect();
+            if facet.is_named() {
+                counts.sort_by_key(|count| Reverse(count.count));
+            }
+            counts
         });
         Results { matches, counts }
     }
@@ -179,8 +183,8 @@ impl Results {
     /// How many statements each value of `facet` would show: computed without what the query chooses and excludes in the
     /// facet itself, with all the rest of it. Every position, and of the other facets every value that the corpus has a
     /// statement with or that the query names, also with count 0. Sides in the order of the page, then neither; speakers,
-    /// affiliations and outlets with most statements in the corpus first, then by name; the rest in the order of the debate,
-    /// of time or of their kinds.
+    /// affiliations and outlets by count, then by how much the corpus has of them, then by name; the rest in the order of the
+    /// debate, of time or of their kinds.
     pub fn counts(&self, facet: Facet) -> &[Count] {
         &self.counts[facet as usize]
     }
@@ -415,6 +419,7 @@ mod tests {
     #[test]
     fn lists_have_what_occurs_and_what_is_chosen_in_the_order_of_the_page() {
         check_counts(&[], "", Facet::Speaker, &[(ZOE, 3), (ANN, 1), (BEN, 0)]);
+        check_counts(&[NEITHER], "", Facet::Speaker, &[(BEN, 1), (ZOE, 0), (ANN, 0)]);
         check_counts(&[MUTE], "", Facet::Speaker, &[(ZOE, 3), (ANN, 1), (BEN, 0), (MUTE, 0)]);
         check_counts(&[UNUSED], "", Facet::Theme, &[(SAFETY, 2), (UNUSED, 0), (RIGHTS, 3)]);
         check_counts(&[], "no such word", Facet::Position, &[(ACCESS, 0), (PRIVACY, 0), (NEITHER, 0)]);

@@ -1,74 +1,105 @@
-//! What is shown, in words; announced to whoever does not see it change.
+//! What is shown, in words, announced to whoever does not see it change; what is chosen, and the way back; in which order it
+//! is shown.
 
 use corpus::Position;
-use explore::{Choice, Query, Results};
+use explore::{Choice, Grouping, Order, Query, Results};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::in_words::{certainty, in_words, time};
 use super::is_shown;
 use crate::Site;
-use crate::components::counted;
-use crate::routes::Location;
+use crate::hooks::Navigator;
+use crate::routes::{Location, Route};
+use crate::words::{fill, fill_html};
 
-/// How many arguments on which side, what the address asked for in vain, the way to what is not shown, what is chosen,
-/// and the way back to everything.
-pub(super) fn summary(site: Site, query: &Query, results: &Results) -> Html {
+/// How many arguments on which side, what the address asked for in vain, the way to what is not shown, what is chosen, and
+/// the way back to everything.
+pub(super) fn summary(site: Site, route: Route, query: &Query, results: &Results) -> Html {
     let corpus = site.corpus();
-    let address = |query: Query| Location::of_query(query).address(corpus);
+    let words = &site.words().sides;
+    let address = |query: Query| Location { query, ..Location::of(route) }.address(corpus);
     let aside = results.count(Choice::Position(Position::Neither)) as usize;
-    let also = if results.matches.is_empty() { "Show" } else { "Also show" };
+    let also = if results.matches.is_empty() { words.show_neither } else { words.also_neither };
     html! {
         <div class="shown">
             <p role="status">{ in_words(site, query, results) }</p>
             for (key, value) in &query.unknown {
-                <p class="unknown">{ "The address asks for " }<code>{ format!("{key}={value}") }</code>{ ", which is not on this site." }</p>
+                <p class="unknown">{ fill_html(words.not_on_site, &[html! { <code>{ format!("{key}={value}") }</code> }]) }</p>
             }
             if aside > 0 && !is_shown(query, Position::Neither) {
-                <p><a class="aside" href={address(with_neither(query, corpus.positions()))}>
-                    { format!("{also} {} on neither side", counted(aside, "statement")) }
-                </a></p>
+                <p><a class="aside" href={address(with_neither(query, corpus.positions()))}>{ site.counted(aside, also) }</a></p>
             }
             if !query.is_empty() {
-                <ul class="chosen" aria-label="Filters in use">
-                    for choice in query.choices.iter() {
-                        <li>
-                            <a href={address(query.toggled(choice))} aria-label={format!("Remove {}", site.label(choice))}>
-                                { site.label(choice) }{ " ×" }
-                            </a>
-                        </li>
+                <ul class="chosen" aria-label={words.in_use_label}>
+                    for (name, without) in chosen(site, query) {
+                        <li><a href={address(without)} aria-label={fill(words.remove, &[&name])}>{ name.clone() }{ " ×" }</a></li>
                     }
-                    <li><a class="clear" href={address(Query::default())}>{ "Clear all filters" }</a></li>
+                    <li><a class="clear" href={address(Query { order: query.order, group: query.group, ..Query::default() })}>{ words.clear }</a></li>
                 </ul>
             }
         </div>
     }
 }
 
-/// `8 arguments: 4 for access, 4 for encryption.`
-fn in_words(site: Site, query: &Query, results: &Results) -> String {
-    let corpus = site.corpus();
-    if results.matches.is_empty() {
-        return "No argument matches.".into();
+/// What narrows a query, each with its name and the query without it.
+fn chosen(site: Site, query: &Query) -> Vec<(String, Query)> {
+    let with = query.choices.iter().map(|choice| (site.label(choice).into_owned(), query.toggled(choice)));
+    let without = query.without.iter().map(|choice| (format!("− {}", site.label(choice)), query.excluding(choice)));
+    let mut chosen: Vec<(String, Query)> = with.chain(without).collect();
+    chosen.extend(time(site, query).map(|time| (time, Query { from: None, to: None, ..query.clone() })));
+    if query.sure > 0 {
+        chosen.push((certainty(site, query.sure).into(), Query { sure: 0, ..query.clone() }));
     }
-    let all_argue = results.matches.iter().all(|ix| corpus.statements[ix.get()].argument);
-    let total = counted(results.matches.len(), if all_argue { "argument" } else { "statement" });
-    let shown: Vec<Position> = corpus.positions().filter(|position| is_shown(query, *position)).collect();
-    let share = |position: &Position| {
-        let count = results.count(Choice::Position(*position));
-        format!("{count} {}", standing(site, *position))
-    };
-    match shown.as_slice() {
-        [only] => format!("{total} {}.", standing(site, *only)),
-        several => format!("{total}: {}.", several.iter().map(share).collect::<Vec<_>>().join(", ")),
+    if !query.text.is_empty() {
+        chosen.push((format!("“{}”", query.text.trim()), query.with_text("")));
     }
+    chosen
 }
 
-/// A position as what is said of an argument: `for access`, `on neither side`.
-fn standing(site: Site, position: Position) -> String {
-    let label = site.position_label(position);
-    let lowered = ["For ", "Against "].iter().find_map(|start| Some(start.to_lowercase() + label.strip_prefix(start)?));
-    match position {
-        Position::Neither => "on neither side".into(),
-        Position::Side(_) => lowered.unwrap_or_else(|| format!("“{label}”")),
+/// In which order the arguments are shown, and which together.
+pub(super) fn arrangement(site: Site, navigator: &Navigator, query: &Query) -> Html {
+    let words = &site.words().sides;
+    let orders = Order::ALL.map(|order| {
+        let label = match order {
+            Order::Oldest => words.oldest,
+            Order::Newest => words.newest,
+            Order::Speaker => words.by_speaker,
+            Order::Relevance => words.relevance,
+        };
+        (order.key(), label, query.order == order)
+    });
+    let groups = Grouping::ALL.map(|group| {
+        let label = match group {
+            Grouping::Theme => words.group_theme,
+            Grouping::Speaker => words.group_speaker,
+            Grouping::Article => words.group_article,
+        };
+        (group.key(), label, query.group == Some(group))
+    });
+    let none = ("", words.no_group, query.group.is_none());
+    let set = |change: fn(&mut Query, &str)| {
+        let navigator = navigator.clone();
+        Callback::from(move |event: Event| {
+            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+            navigator.ask(false, |query| {
+                let mut query = query.clone();
+                change(&mut query, &select.value());
+                query
+            });
+        })
+    };
+    let order =
+        set(|query, key| query.order = Order::ALL.into_iter().find(|order| order.key() == key).unwrap_or_default());
+    let group = set(|query, key| query.group = Grouping::ALL.into_iter().find(|group| group.key() == key));
+    let option = |(key, label, selected): (&'static str, &'static str, bool)| {
+        html! { <option value={key} {selected}>{ label }</option> }
+    };
+    html! {
+        <div class="arrangement">
+            <label>{ words.sort }{ " " }<select onchange={order}>{ for orders.into_iter().map(option) }</select></label>
+            <label>{ words.group }{ " " }<select onchange={group}>{ for [none].into_iter().chain(groups).map(option) }</select></label>
+        </div>
     }
 }
 

@@ -1,0 +1,101 @@
+//! What narrows the arguments besides facets: a stretch of time, and how sure their side must be.
+
+use corpus::PartialDate;
+use explore::{Query, STEPS};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::in_words::certainty;
+use crate::Site;
+use crate::hooks::Navigator;
+use crate::routes::{Location, Route};
+use crate::words::fill;
+
+/// Props of [`Time`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TimeProps {
+    /// The site that it is of.
+    pub(super) site: Site,
+    /// Where a change goes.
+    pub(super) navigator: Navigator,
+    /// What is asked for.
+    pub(super) query: Query,
+}
+
+/// The first and the last day, typed as far as they matter.
+#[component]
+pub(super) fn Time(props: &TimeProps) -> Html {
+    let TimeProps { site, navigator, query } = props;
+    let words = &site.words().sides;
+    let wrong = use_state(|| None::<String>);
+    let set = |change: fn(&mut Query, Option<PartialDate>)| {
+        let (navigator, wrong) = (navigator.clone(), wrong.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let typed = input.value();
+            match (typed.trim().is_empty(), typed.trim().parse()) {
+                (false, Err(_)) => wrong.set(Some(typed)),
+                (_, date) => {
+                    wrong.set(None);
+                    navigator.ask(false, |query| {
+                        let mut query = query.clone();
+                        change(&mut query, date.ok());
+                        query
+                    });
+                }
+            }
+        })
+    };
+    let shown = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let timeline = Location { query: query.clone(), ..Location::of(Route::Timeline) }.address(site.corpus());
+    html! {
+        <fieldset class="time">
+            <legend>{ words.time }</legend>
+            <label>{ words.from }<input type="text" size="10" value={shown(query.from)} aria-describedby="time-hint"
+                onchange={set(|query, date| query.from = date)} /></label>
+            <label>{ words.to }<input type="text" size="10" value={shown(query.to)} aria-describedby="time-hint"
+                onchange={set(|query, date| query.to = date)} /></label>
+            <p class="hint" id="time-hint" role="status">
+                if let Some(wrong) = &*wrong { { fill(words.date_wrong, &[wrong]) } } else { { words.date_hint } }
+            </p>
+            <a href={timeline}>{ words.on_timeline }</a>
+        </fieldset>
+    }
+}
+
+/// Props of [`Certainty`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct CertaintyProps {
+    /// The site that it is of.
+    pub(super) site: Site,
+    /// Where a change goes.
+    pub(super) navigator: Navigator,
+    /// How sure a side must be now, in hundredths of a point.
+    pub(super) sure: u16,
+}
+
+/// A slider from every argument to the surest.
+#[component]
+pub(super) fn Certainty(props: &CertaintyProps) -> Html {
+    let CertaintyProps { site, navigator, sure } = props;
+    let words = &site.words().sides;
+    let step = STEPS.iter().rposition(|step| step <= sure).unwrap_or_default();
+    let meaning = certainty(*site, *sure);
+    let slide = {
+        let (navigator, goes_on) = (navigator.clone(), *sure > 0);
+        Callback::from(move |event: InputEvent| {
+            let value =
+                event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse::<usize>().ok());
+            let Some(sure) = value.and_then(|step| STEPS.get(step).copied()) else { return };
+            navigator.ask(goes_on, |query| Query { sure, ..query.clone() });
+        })
+    };
+    html! {
+        <fieldset class="certainty">
+            <legend>{ words.certainty }</legend>
+            <input type="range" min="0" max={(STEPS.len() - 1).to_string()} step="1" value={step.to_string()} oninput={slide}
+                aria-label={words.certainty} aria-valuetext={meaning} />
+            <output>{ meaning }</output>
+        </fieldset>
+    }
+}
