@@ -14,8 +14,8 @@ fn main() {
     let Some(root) = document().get_element_by_id("app") else {
         return gloo::console::error!("this page has no element with the id app to take over");
     };
-    // The prerendered page knows nothing of the query in the address: the app starts as it is and then catches up.
-    let location = Location { query: Default::default(), ..rejoinder::location(site) };
+    // The prerendered page knows nothing of query and fragment: the app starts as it is and then catches up.
+    let location = Location::of(rejoinder::location(site).route);
     let prerendered = root.get_attribute(PAGE_ATTRIBUTE);
     let is_this_page = prerendered.as_deref() == Some(&location.route.file(site.corpus()));
     let app = yew::Renderer::<App>::with_root_and_props(root, AppProps { site, location });

@@ -28,13 +28,20 @@ pub(super) struct ValuesProps {
     pub(super) facet: Facet,
     /// Its values, with what each would show.
     pub(super) counts: Vec<Count>,
+    /// Whether it is unfolded before anything is chosen in it.
+    pub(super) open: bool,
 }
 
-/// The values of a facet. A long list is searched by name and unfolded on demand; what is chosen is always in it.
+/// The values of a facet, under its name. A long list is searched by name and unfolded on demand; what is chosen is always in
+/// it.
 #[component]
 pub(super) fn Values(props: &ValuesProps) -> Html {
-    let ValuesProps { site, query, facet, counts, .. } = props;
+    let ValuesProps { site, query, facet, counts, open, .. } = props;
     let words = &site.words().sides;
+    // Once something was chosen here it stays open: folding it would take the focus from whoever unticks the last box.
+    let was_used = use_mut_ref(|| false);
+    *was_used.borrow_mut() |= is_used(query, *facet);
+    let open = *open || *was_used.borrow();
     let sought = use_state(String::new);
     let unfolded = use_state(|| false);
     let is_long = counts.len() > LISTED + 1;
@@ -60,7 +67,8 @@ pub(super) fn Values(props: &ValuesProps) -> Html {
     };
     let listed = listed(*site, query, counts, &sought, most);
     html! {
-        <>
+        <details class="facet" {open}>
+            <summary>{ name }</summary>
             if is_long {
                 <input type="search" class="seek" aria-label={fill(words.find_value, &[&name])} placeholder={fill(words.find_value, &[&name])}
                     value={(*sought).clone()} oninput={seek} autocomplete="off" spellcheck="false" />
@@ -72,12 +80,17 @@ pub(super) fn Values(props: &ValuesProps) -> Html {
                     { if *unfolded { words.fewer_values.to_string() } else { site.counted(counts.len(), words.all_values) } }
                 </button>
             }
-        </>
+        </details>
     }
 }
 
+/// Whether a query says something about a facet.
+pub(super) fn is_used(query: &Query, facet: Facet) -> bool {
+    query.chosen(facet).next().is_some() || query.without.iter().any(|choice| choice.facet() == facet)
+}
+
 /// What a facet is called.
-pub(super) fn facet_label(site: Site, facet: Facet) -> &'static str {
+fn facet_label(site: Site, facet: Facet) -> &'static str {
     let words = &site.words().sides;
     match facet {
         Facet::Position => words.position,

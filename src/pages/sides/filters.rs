@@ -4,7 +4,7 @@ use explore::{Choice, Count, Facet, Query, Results};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::facet::{Values, facet_label};
+use super::facet::{Values, is_used};
 use super::narrowing::{Certainty, Time};
 use crate::Site;
 use crate::components::position_classes;
@@ -95,10 +95,8 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
             <div id="facets">
                 for (facet, open) in FACETS {
                     if results.counts(facet).len() > 1 || is_used(query, facet) {
-                        <details class="facet" open={open || is_used(query, facet)} key={facet.key()}>
-                            <summary>{ facet_label(*site, facet) }</summary>
-                            <Values site={*site} navigator={navigator.clone()} query={query.clone()} {facet} counts={results.counts(facet).to_vec()} />
-                        </details>
+                        <Values key={facet.key()} site={*site} navigator={navigator.clone()} query={query.clone()} {facet} {open}
+                            counts={results.counts(facet).to_vec()} />
                     }
                 }
                 <Time site={*site} navigator={navigator.clone()} query={query.clone()} />
@@ -125,9 +123,4 @@ fn position(props: &FiltersProps, choice: Choice, count: u32) -> Html {
             <span class="meaning">{ site.position_summary(position) }</span>
         </label>
     }
-}
-
-/// Whether a query says something about a facet.
-fn is_used(query: &Query, facet: Facet) -> bool {
-    query.chosen(facet).next().is_some() || query.without.iter().any(|choice| choice.facet() == facet)
 }
