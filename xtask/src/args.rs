@@ -25,6 +25,8 @@ cargo xtask TASK
   train
       Learn the weights of the model of attribution anew, where annotated texts are at hand. Wants --release:
       `cargo run --release -p xtask -- train`.
+  paint
+      Print how soon the page answers to what a reader does, over 2,000 arguments.
   setup
       Install what the other tasks need, without running them. They do it themselves otherwise.
 
@@ -42,6 +44,7 @@ pub(crate) enum Task {
     Test,
     Eval,
     Train,
+    Paint,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -98,6 +101,7 @@ fn read(mut args: Arguments) -> Result<Task> {
         Some("test") => Task::Test,
         Some("eval") => Task::Eval,
         Some("train") => Task::Train,
+        Some("paint") => Task::Paint,
         Some("serve") => Task::Serve(ServeOptions {
             seeds: folder(&mut args, "--seeds")?,
             port: args.opt_value_from_str("--port")?,
@@ -156,6 +160,7 @@ mod tests {
             ("serve --help", Task::Help),
             ("test", Task::Test),
             ("setup", Task::Setup),
+            ("paint", Task::Paint),
             ("serve", Task::Serve(ServeOptions::default())),
             (
                 "serve --release --port 9000 --seeds other",

@@ -9,6 +9,7 @@ mod eval;
 mod figures;
 mod mine;
 mod packages;
+mod paint;
 mod project;
 mod report;
 mod seeds;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Task::Test => test::run(),
         Task::Eval => eval::run(),
         Task::Train => train::run(),
+        Task::Paint => paint::run(),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,62 @@
+// Interaction to next paint: how long it takes from what a reader does until the page shows the answer, by the browser's own
+// account (Event Timing, https://www.w3.org/TR/event-timing/). Prints milliseconds; judges nothing.
+
+import { openSite } from "./site.mjs";
+
+/** How often each interaction is tried. */
+const ROUNDS = 8;
+
+const site = await openSite();
+const { page, problems, close } = await site.openReady("", { viewport: { width: 1280, height: 900 } });
+
+await page.evaluate(() => {
+  globalThis.interactions = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (entry.interactionId) globalThis.interactions.push([entry.interactionId, entry.duration]);
+  }).observe({ type: "event", durationThreshold: 16, buffered: true });
+});
+
+/** Runs the page until it has nothing left to paint. */
+const settle = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))));
+
+const box = (label) => page.locator(".positions .choice", { hasText: label }).locator("input");
+const search = page.locator("#search");
+const sides = await page.locator(".positions .side-tag").allInnerTexts();
+const interactions = {
+  "choose a side": () => box(sides[0]).click(),
+  "take it back": () => box(sides[0]).click(),
+  "tick a theme": () => page.locator(".facet input[type=checkbox]").nth(1).click(),
+  "leave a theme out": () => page.locator(".facet .leave-out").nth(2).click(),
+  "clear the filters": () => page.locator(".clear").click(),
+  "type a letter": () => search.press("e"),
+  "type another": () => search.press("n"),
+  "delete a letter": () => search.press("Backspace"),
+  "delete the other": () => search.press("Backspace"),
+  "show more": () => page.locator(".more").first().click(),
+  "open the evidence": () => page.locator(".why summary").first().click(),
+  "close it": () => page.locator(".why summary").first().click(),
+  "search among speakers": () => page.locator(".seek").first().press("a"),
+  "delete that": () => page.locator(".seek").first().press("Backspace"),
+};
+
+const taken = new Map(Object.keys(interactions).map((name) => [name, []]));
+for (let round = 0; round < ROUNDS; round++) {
+  for (const [name, act] of Object.entries(interactions)) {
+    await page.evaluate(() => (globalThis.interactions.length = 0));
+    await act();
+    await settle();
+    const durations = await page.evaluate(() => globalThis.interactions.map(([, duration]) => duration));
+    // Events shorter than the threshold are not told; the threshold stands for them.
+    taken.get(name).push(Math.max(16, ...durations));
+  }
+}
+
+const at = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+console.log(`\ninteraction to next paint, milliseconds, over ${await page.locator("#found [role=status]").innerText()}\n`);
+console.log(`${"".padEnd(24)}${"median".padStart(8)}${"95 %".padStart(8)}`);
+for (const [name, values] of taken) console.log(`${name.padEnd(24)}${String(at(values, 0.5)).padStart(8)}${String(at(values, 0.95)).padStart(8)}`);
+const all = [...taken.values()].flat();
+console.log(`${"all".padEnd(24)}${String(at(all, 0.5)).padStart(8)}${String(at(all, 0.95)).padStart(8)}`);
+await close();
+await site.close();
+if (problems.length > 0) throw new Error(problems.join("\n"));
