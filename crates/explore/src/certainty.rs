@@ -4,6 +4,8 @@
 
 use corpus::{Corpus, Inference, SideIx, Statement};
 
+use crate::sort_by_key;
+
 /// Certainty that nothing surpasses: an editor settled the side, or a rule that decides alone.
 pub const SETTLED: u16 = u16::MAX;
 
@@ -23,7 +25,7 @@ pub fn standing(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Vec<(SideIx, 
     for (side, sum) in &mut points {
         *sum = points_of(statement, *side);
     }
-    points.sort_by_key(|(_, sum)| -sum);
+    sort_by_key(&mut points, |(_, sum)| -sum);
     points
 }
 

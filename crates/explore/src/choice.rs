@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use corpus::{ArticleIx, ArticleKind, ComponentKind, Corpus, Date, Position, Quotation, SideIx, SpeakerIx, ThemeIx};
 
+use crate::sort_by_key;
+
 /// One value of one facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Choice {
@@ -131,7 +133,7 @@ pub(crate) fn outlets(corpus: &Corpus<'_>) -> Vec<Option<usize>> {
 fn firsts<'n>(names: impl Iterator<Item = Option<&'n str>>) -> Vec<Option<usize>> {
     let names: Vec<Option<&str>> = names.collect();
     let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_unstable_by_key(|n| (names[*n], *n));
+    sort_by_key(&mut order, |n| names[*n]);
     let mut firsts = vec![None; names.len()];
     let mut first = 0;
     for n in order {

@@ -9,7 +9,7 @@ use corpus::{ArticleIx, Corpus, Position, Speaker, SpeakerIx, Statement, Stateme
 use crate::choice::{affiliations, outlets};
 use crate::choices::Tally;
 use crate::search::Haystack;
-use crate::{Choice, Choices, Facet, Order, Query, Search, certainty};
+use crate::{Choice, Choices, Facet, Order, Query, Search, certainty, sort_by, sort_by_key};
 
 /// A corpus made ready for questions.
 #[derive(Clone, Debug)]
@@ -63,10 +63,10 @@ impl<'a> Explorer<'a> {
         let values = Facet::ALL.map(|facet| {
             let mut values = facet.values(corpus);
             if facet.is_named() {
-                values.sort_unstable_by(|a, b| {
+                sort_by(&mut values, |a, b| {
                     let folded = |choice: &Choice| choice.label(corpus).to_lowercase();
                     let by_total = totals.of(*b).cmp(&totals.of(*a));
-                    by_total.then_with(|| folded(a).cmp(&folded(b))).then_with(|| a.cmp(b))
+                    by_total.then_with(|| folded(a).cmp(&folded(b)))
                 });
             }
             values
@@ -127,7 +127,7 @@ impl<'a> Explorer<'a> {
             let listed = self.values[facet as usize].iter().copied().filter(|choice| self.lists(*choice, query));
             let mut counts: Vec<Count> = listed.map(|choice| Count { choice, count: tally.of(choice) }).collect();
             if facet.is_named() {
-                counts.sort_by_key(|count| Reverse(count.count));
+                sort_by_key(&mut counts, |count| Reverse(count.count));
             }
             counts
         });
@@ -139,13 +139,18 @@ impl<'a> Explorer<'a> {
         let statement = |ix: &StatementIx| &self.corpus.statements[ix.get()];
         match order {
             Order::Oldest => {}
-            Order::Newest => matches.sort_by_key(|ix| Reverse(statement(ix).article)),
-            Order::Speaker => matches.sort_by_key(|ix| statement(ix).speaker.map_or(u32::MAX, |speaker| speaker.0)),
+            Order::Newest => sort_by_key(matches, |ix| Reverse(statement(ix).article)),
+            Order::Speaker => sort_by_key(matches, |ix| statement(ix).speaker.map_or(u32::MAX, |speaker| speaker.0)),
             Order::Relevance => {
                 let texts: Vec<&Haystack> = matches.iter().map(|ix| &self.entries[ix.get()].words).collect();
                 let rarity = search.rarity(&texts);
-                let fit = |ix: &StatementIx| search.fit(&self.entries[ix.get()].words, &rarity);
-                matches.sort_by_cached_key(|ix| Reverse((fit(ix), certainty(statement(ix)))));
+                let fit =
+                    |ix: &StatementIx| (search.fit(&self.entries[ix.get()].words, &rarity), certainty(statement(ix)));
+                let mut fitting: Vec<_> = matches.iter().map(|ix| (fit(ix), *ix)).collect();
+                sort_by_key(&mut fitting, |(fit, _)| Reverse(*fit));
+                for (place, (_, ix)) in matches.iter_mut().zip(fitting) {
+                    *place = ix;
+                }
             }
         }
     }

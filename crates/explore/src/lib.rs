@@ -17,6 +17,7 @@ mod fold;
 mod order;
 mod query;
 mod search;
+mod sorting;
 
 #[cfg(test)]
 mod fixture;
@@ -30,3 +31,4 @@ pub use engine::{Count, Explorer, Results};
 pub use order::{Group, Grouping, Order};
 pub use query::Query;
 pub use search::Search;
+pub use sorting::{sort_by, sort_by_key};

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use corpus::StatementIx;
 
-use crate::{Choice, Explorer};
+use crate::{Choice, Explorer, sort_by_key};
 
 /// In which order what is found is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,8 +81,10 @@ impl Explorer<'_> {
             }
         }
         match grouping {
-            Grouping::Theme => groups.sort_by_key(|(theme, _)| (theme.is_none(), *theme)),
-            Grouping::Speaker => groups.sort_by_key(|(speaker, members)| (speaker.is_none(), Reverse(members.len()))),
+            Grouping::Theme => sort_by_key(&mut groups, |(theme, _)| (theme.is_none(), *theme)),
+            Grouping::Speaker => {
+                sort_by_key(&mut groups, |(speaker, members)| (speaker.is_none(), Reverse(members.len())))
+            }
             Grouping::Article => {}
         }
         groups

@@ -8,6 +8,7 @@ use std::ops::Range;
 use corpus::Span;
 
 use crate::fold::{push_folded, words};
+use crate::sort_by_key;
 
 /// What a reader searches for. All of it must occur, in any order:
 ///
@@ -71,7 +72,7 @@ impl Search {
         let places = haystack.push_field(text);
         let mut hits: Vec<Span> =
             self.wanted.iter().flat_map(|needle| haystack.find(needle)).map(|found| stretch(&places, found)).collect();
-        hits.sort_unstable();
+        sort_by_key(&mut hits, |hit| *hit);
         hits.dedup_by(|next, kept| {
             let joined = kept.overlaps(*next);
             if joined {

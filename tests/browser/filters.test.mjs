@@ -1,0 +1,161 @@
+// The filters beyond sides and search: leaving out, searching in a facet, time, certainty, order, grouping, long lists; by mouse
+// and by keyboard alone.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { openSite } from "./site.mjs";
+
+const site = await openSite();
+after(() => site.close());
+
+const WIDE = { viewport: { width: 1280, height: 900 } };
+
+/** Opens a page, hands it to `journey`, and fails on anything that the page complained about. */
+function journey(name, address, steps, options = WIDE) {
+  test(name, async () => {
+    const { page, problems, close } = await site.openReady(address, options);
+    await steps(page);
+    await close();
+    assert.deepEqual(problems, []);
+  });
+}
+
+const query = (page) => decodeURIComponent(new URL(page.url()).search);
+const untilQuery = (page, search) => page.waitForFunction((search) => decodeURIComponent(location.search) === search, search);
+const line = (page) => page.locator("#found [role=status]").innerText();
+const untilLine = (page, pattern) =>
+  page.waitForFunction(
+    (source) => new RegExp(source).test(document.querySelector("#found [role=status]").innerText),
+    pattern.source,
+  );
+const facet = (page, name) => page.locator(".facet", { has: page.locator("summary", { hasText: new RegExp(`^${name}$`) }) });
+const dates = (page) => page.locator(".column").first().locator(".where time").evaluateAll((all) => all.map((time) => time.dateTime));
+/** Presses Tab until an element that matches has the focus. */
+async function tabTo(page, selector) {
+  for (let n = 0; n < 150; n++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
+  }
+  assert.fail(`Tab does not lead to ${selector}`);
+}
+
+journey("a value can be left out and taken in again by mouse", "", async (page) => {
+  const before = await line(page);
+  const first = facet(page, "Theme").locator("li").first();
+  const name = await first.locator(".name").innerText();
+  await first.locator(".leave-out").click();
+  await untilLine(page, /of \d+ arguments/);
+  assert.match(query(page), /^\?not-theme=/);
+  assert.ok((await line(page)).includes(`not on ${name}`));
+  assert.equal(await first.locator(".leave-out").getAttribute("aria-pressed"), "true");
+  await page.locator(".chosen a").first().click();
+  await untilQuery(page, "");
+  assert.equal(await line(page), before);
+});
+
+journey("a value can be left out by keyboard alone, and the focus stays on it", "", async (page) => {
+  await page.locator("#search").focus();
+  await tabTo(page, ".leave-out");
+  await page.keyboard.press("Enter");
+  await untilLine(page, /not on/);
+  assert.equal(await page.evaluate(() => document.activeElement.matches(".leave-out[aria-pressed=true]")), true);
+  await page.keyboard.press("Space");
+  await untilQuery(page, "");
+  assert.equal(await page.evaluate(() => document.activeElement.matches(".leave-out[aria-pressed=false]")), true);
+});
+
+journey("among many speakers one is found by name, and stays listed when chosen", "", async (page) => {
+  const speakers = facet(page, "Speaker");
+  const name = await speakers.locator(".name").nth(3).innerText();
+  const part = name.split(" ").at(-1).toLowerCase();
+  await speakers.locator(".seek").pressSequentially(part);
+  await page.waitForFunction((part) => [...document.querySelectorAll(".facet")].some((facet) => {
+    const names = [...facet.querySelectorAll(".name")].map((name) => name.innerText.toLowerCase());
+    return facet.querySelector(".seek")?.value === part && names.length > 0 && names.every((name) => name.includes(part));
+  }), part);
+  await speakers.locator("label.choice", { hasText: name }).first().click();
+  await untilLine(page, /; by /);
+  assert.ok((await line(page)).includes(`by ${name}`));
+  await speakers.locator(".seek").fill("no such name");
+  assert.equal(await speakers.locator("li").count(), 1, "what is chosen is listed whatever is sought");
+});
+
+journey("a long facet unfolds", "", async (page) => {
+  const speakers = facet(page, "Speaker");
+  const before = await speakers.locator("li").count();
+  await speakers.getByRole("button", { name: /^All \d+$/ }).click();
+  await page.waitForFunction((before) => document.querySelectorAll(".facet li").length > before + 50, before);
+  await speakers.getByRole("button", { name: "Fewer" }).click();
+  assert.equal(await speakers.locator("li").count(), before);
+});
+
+journey("a stretch of time is typed, what is no date is said to be none", "", async (page) => {
+  await page.getByLabel("From", { exact: true }).fill("2014");
+  await page.getByLabel("To", { exact: true }).fill("2016-04");
+  await page.keyboard.press("Enter");
+  await page.locator("#search").focus();
+  await untilQuery(page, "?from=2014&to=2016-04");
+  assert.match(await line(page), /from 2014 to April 2016\.$/);
+  for (const date of await dates(page)) assert.ok(date >= "2014-01-01" && date <= "2016-04-30", date);
+  await page.getByLabel("To", { exact: true }).fill("soon");
+  await page.locator("#search").focus();
+  await page.getByText("“soon” is no date").waitFor();
+  assert.equal(query(page), "?from=2014&to=2016-04");
+  await page.getByRole("link", { name: "Show on the timeline" }).click();
+  await page.waitForURL(/timeline\.html\?from=2014&to=2016-04$/);
+});
+
+journey("the slider shows fewer, surer arguments, by keyboard", "", async (page) => {
+  const count = async () => Number((await line(page)).match(/^\d+/)[0]);
+  const all = await count();
+  const slider = page.locator(".certainty input");
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await untilLine(page, /two signs agree/);
+  const fewer = await count();
+  assert.ok(fewer < all && fewer > 0);
+  await page.keyboard.press("End");
+  await untilLine(page, /settled by an editor/);
+  assert.ok((await count()) <= fewer);
+  assert.equal(await slider.getAttribute("aria-valuetext"), "Settled by an editor");
+  await page.goBack();
+  await untilQuery(page, "");
+  assert.equal(await count(), all);
+});
+
+journey("the order and the grouping are chosen, and kept when filters are cleared", "", async (page) => {
+  assert.deepEqual(await dates(page), [...(await dates(page))].sort());
+  await page.getByLabel("Order").selectOption("Newest first");
+  await untilQuery(page, "?sort=newest");
+  assert.deepEqual(await dates(page), [...(await dates(page))].sort().reverse());
+  await page.getByLabel("Together").selectOption("By theme");
+  await page.locator(".part h3").first().waitFor();
+  await facet(page, "Theme").locator("input[type=checkbox]").first().check();
+  await page.locator(".clear").click();
+  await untilQuery(page, "?sort=newest&group=theme");
+});
+
+journey("a long list is continued, is as long on coming back, and is whole on its own page", "", async (page) => {
+  const cards = page.locator(".column").first().locator(".card");
+  const first = await cards.count();
+  await page.locator(".column").first().locator(".more").click();
+  await page.waitForFunction((first) => document.querySelector(".column").querySelectorAll(".card").length > first, first);
+  const more = await cards.count();
+  await cards.last().locator(".where a").click();
+  await page.waitForURL(/article\//);
+  await page.goBack();
+  await page.waitForFunction((more) => document.querySelector(".column")?.querySelectorAll(".card").length === more, more);
+  await page.locator(".whole a").click();
+  await page.waitForURL(/all\.html$/);
+  const count = Number(await page.locator(".column h2 .count").first().innerText());
+  assert.equal(await cards.count(), count);
+  assert.equal(await page.locator(".more").count(), 0);
+});
+
+journey("printing shows all", "", async (page) => {
+  const count = Number(await page.locator(".column h2 .count").first().innerText());
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.waitForFunction((count) => document.querySelector(".column").querySelectorAll(".card").length === count, count);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.waitForFunction((count) => document.querySelector(".column").querySelectorAll(".card").length < count, count);
+});
