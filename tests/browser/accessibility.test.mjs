@@ -1,4 +1,4 @@
-// axe finds nothing to object to on any kind of page, in light and in dark.
+// axe finds nothing to object to on any kind of page, in light and in dark, wide and narrow.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -13,15 +13,27 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const site = await openSite();
 after(() => site.close());
 
-/** What the home page looks like when it is used. */
-const STATES = ["?side=neither", "?side=encryption&q=hackers", "?q=zzz", "?theme=none-of-this-name"];
+/** What pages look like when they are used; their sides and speakers are those of the seeds. */
+const STATES = [
+  "?side=neither",
+  "?side=encryption&q=hackers",
+  "?q=zzz",
+  "?theme=none-of-this-name",
+  "?sort=newest&group=theme&not-theme=law&from=2014&to=2016&sure=150",
+  "timeline.html?from=2014&to=2016",
+  "speakers.html?q=fbi&side=access&sort=speaker",
+  "compare.html?speaker=apple&speaker=federal-bureau-of-investigation",
+];
+
+const WIDTHS = { wide: { width: 1280, height: 900 }, narrow: { width: 320, height: 640 } };
 
 const addresses = [...(await site.sample()), ...STATES.map((state) => site.url + state)];
+const looks = Object.keys(WIDTHS).flatMap((width) => ["light", "dark"].map((colorScheme) => ({ width, colorScheme })));
 
 for (const address of addresses) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`${site.path(address)} is accessible in ${colorScheme}`, async () => {
-      const { page, close } = await site.openReady(address, { colorScheme });
+  for (const { width, colorScheme } of looks) {
+    test(`${site.path(address)} is accessible in ${colorScheme}, ${width}`, async () => {
+      const { page, close } = await site.openReady(address, { colorScheme, viewport: WIDTHS[width] });
       await page.locator("details").evaluateAll((all) => all.forEach((details) => (details.open = true)));
       // axe measures what is far from the screen, too, which is laid out only when somebody comes near.
       await page.evaluate(() => {
