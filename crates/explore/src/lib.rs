@@ -2,18 +2,19 @@
 //! would show.
 //!
 //! A query is what an address says: choices in facets, what is excluded, a stretch of time, how sure a side must be, a
-//! search text. Choices are joined by OR inside a facet, by AND across facets; the rest narrows them further. [`Explorer`]
-//! answers queries about one corpus; [`Search`] finds
-//! the words to mark in whatever string the page shows.
+//! search text. Choices are joined by OR inside a facet, by AND across facets; the rest narrows them further.
+//! [`Explorer`] answers queries about one corpus; [`Search`] finds the words to mark in whatever string the page shows.
 //!
 //! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
 //! of `mine`.
 
+mod balance;
 mod certainty;
 mod choice;
 mod choices;
 mod engine;
 mod fold;
+mod mistake;
 mod order;
 mod query;
 mod search;
@@ -24,10 +25,12 @@ mod fixture;
 #[cfg(test)]
 mod properties;
 
+pub use balance::{Balance, Share, balance, quoted_words};
 pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
 pub use engine::{Count, Explorer, Results};
+pub use mistake::{Mistake, entry, sidecar};
 pub use order::{Group, Grouping, Order};
 pub use query::Query;
 pub use search::Search;
