@@ -1,7 +1,7 @@
 //! How much each side gets to say: arguments, speakers, and words quoted as they were said. Counts, and no verdict: a
 //! report may have good reasons to let one side say more.
 
-use corpus::{Corpus, Position, Quotation, Span, SpeakerIx, Statement};
+use corpus::{ArticleKind, Corpus, Position, Quotation, Span, SpeakerIx, Statement};
 
 /// What the arguments among some statements come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,40 @@ pub fn balance<'s, 'a: 's>(corpus: &Corpus<'a>, statements: impl Iterator<Item =
     };
     let positions = corpus.positions().map(|position| (position, share(&on(position)))).collect();
     Balance { positions, all: share(&arguments) }
+}
+
+/// Whose articles are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Publisher<'a> {
+    /// News of one outlet.
+    Outlet(&'a str),
+    /// News that does not say whose it is.
+    NotGiven,
+    /// Background reports, whoever signs them: they are not news.
+    Background,
+}
+
+/// The arguments of each publisher, outlets by name; with each the number of its articles.
+pub fn by_publisher<'c>(corpus: &'c Corpus<'_>) -> Vec<(Publisher<'c>, usize, Balance)> {
+    let of_article: Vec<Publisher<'_>> = corpus
+        .articles
+        .iter()
+        .map(|article| match (article.kind, article.outlet.as_deref()) {
+            (ArticleKind::Background, _) => Publisher::Background,
+            (ArticleKind::News, Some(outlet)) => Publisher::Outlet(outlet),
+            (ArticleKind::News, None) => Publisher::NotGiven,
+        })
+        .collect();
+    let mut all = of_article.clone();
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter()
+        .map(|publisher| {
+            let theirs = |statement: &&Statement<'_>| of_article.get(statement.article.get()) == Some(&publisher);
+            let articles = of_article.iter().filter(|other| **other == publisher).count();
+            (publisher, articles, balance(corpus, corpus.statements.iter().filter(theirs)))
+        })
+        .collect()
 }
 
 /// How many words of a statement are quoted: all of them in a direct quotation, those between quotation marks in a partly
@@ -134,6 +168,22 @@ mod tests {
         );
         assert_eq!(all, Share { arguments: 4, speakers: 2, quoted: 6 }, "who argues on both sides is one speaker");
         assert_eq!(balance(&corpus, [].into_iter()).all, Share::default());
+    }
+
+    #[test]
+    fn each_publisher_has_a_balance_of_its_own_and_reports_are_not_news() {
+        let mut corpus = fixture::corpus();
+        let counted = |corpus: &Corpus<'_>| -> Vec<(String, usize, usize)> {
+            let name = |publisher| format!("{publisher:?}");
+            by_publisher(corpus)
+                .into_iter()
+                .map(|(of, articles, all)| (name(of), articles, all.all.arguments))
+                .collect()
+        };
+        assert_eq!(counted(&corpus), [("NotGiven".into(), 1, 3), ("Background".into(), 1, 1)]);
+        corpus.articles[0].outlet = Some("The Post".into());
+        corpus.articles[1].outlet = Some("The Post".into());
+        assert_eq!(counted(&corpus), [("Outlet(\"The Post\")".into(), 1, 3), ("Background".into(), 1, 1)]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod fixture;
 #[cfg(test)]
 mod properties;
 
-pub use balance::{Balance, Share, balance, quoted_words};
+pub use balance::{Balance, Publisher, Share, balance, by_publisher, quoted_words};
 pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
