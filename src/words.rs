@@ -165,6 +165,7 @@ words! {
         argument,
         side,
         themes,
+        /// Which one, and the rule.
         theme,
         parts,
         report,

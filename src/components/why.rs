@@ -105,7 +105,7 @@ fn points_of_sides(site: Site, statement: &Statement<'_>) -> Html {
     html! {
         if most > 0 {
             <ul class="standing">
-                for (side, points) in standing {
+                for (side, points) in standing.into_iter().filter(|(_, points)| *points > 0) {
                     <li class={position_classes(corpus, Position::Side(side))}>
                         <span class="side-tag">{ site.position_label(Position::Side(side)) }</span>
                         { bar(usize::try_from(points).unwrap_or(0), usize::try_from(most).unwrap_or(0)) }
@@ -135,9 +135,9 @@ fn reasons(site: Site, statement: &Statement<'_>) -> Html {
                         </dd>
                     </div>
                 }
-                for (inference, evidence) in grouped(statement) {
+                for (label, evidence) in grouped(site, statement) {
                     <div>
-                        <dt>{ inference_label(site, inference) }</dt>
+                        <dt>{ label }</dt>
                         for item in evidence {
                             <dd>{ reason(site, corpus, statement, item, &marks) }</dd>
                         }
@@ -148,12 +148,20 @@ fn reasons(site: Site, statement: &Statement<'_>) -> Html {
     }
 }
 
-/// Evidence by what was inferred from it: speaker, argument, side, components, themes.
-fn grouped<'s, 'a>(statement: &'s Statement<'a>) -> Vec<(Inference, Vec<&'s Evidence<'a>>)> {
-    let first = [Inference::Speaker, Inference::Argument, Inference::Side, Inference::Component];
-    let order = first.into_iter().chain(statement.themes.iter().copied().map(Inference::Theme));
-    let group = |of| (of, statement.why.iter().filter(|evidence| evidence.of == of).collect::<Vec<_>>());
-    order.map(group).filter(|(_, evidence)| !evidence.is_empty()).collect()
+/// Evidence by what was inferred from it: speaker, argument, side, components, and themes in the order of the statement.
+fn grouped<'s, 'a>(site: Site, statement: &'s Statement<'a>) -> Vec<(&'static str, Vec<&'s Evidence<'a>>)> {
+    let words = &site.words().why;
+    let of = |inference| statement.why.iter().filter(move |evidence| evidence.of == inference);
+    let themes = statement.themes.iter().flat_map(|theme| of(Inference::Theme(*theme)));
+    let mut groups: Vec<(&'static str, Vec<&Evidence<'_>>)> = vec![
+        (words.speaker, of(Inference::Speaker).collect()),
+        (words.argument, of(Inference::Argument).collect()),
+        (words.side, of(Inference::Side).collect()),
+        (words.parts, of(Inference::Component).collect()),
+        (words.themes, themes.collect()),
+    ];
+    groups.retain(|(_, evidence)| !evidence.is_empty());
+    groups
 }
 
 fn edited_label(site: Site, part: Edited) -> &'static str {
@@ -167,23 +175,16 @@ fn edited_label(site: Site, part: Edited) -> &'static str {
     }
 }
 
-fn inference_label(site: Site, inference: Inference) -> String {
-    let words = &site.words().why;
-    match inference {
-        Inference::Speaker => words.speaker.into(),
-        Inference::Argument => words.argument.into(),
-        Inference::Side => words.side.into(),
-        Inference::Component => words.parts.into(),
-        Inference::Theme(ix) => fill(words.theme, &[&site.corpus().debate.themes[ix.get()].label]),
-    }
-}
-
 /// The rule, the words that it went by with their number in the statement, and how much it counted for which side.
 fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: &Evidence<'_>, marks: &[Span]) -> Html {
     let number = evidence.words.and_then(|words| marks.iter().position(|mark| *mark == words));
     html! {
         <>
-            { rule(site, evidence) }
+            if let Inference::Theme(ix) = evidence.of {
+                { fill(site.words().why.theme, &[&corpus.debate.themes[ix.get()].label, &rule(site, evidence)]) }
+            } else {
+                { rule(site, evidence) }
+            }
             if let Some(words) = evidence.words {
                 { ": " }
                 if let Some(n) = number { <span class="number">{ site.locale().number(n + 1) }</span>{ " " } }

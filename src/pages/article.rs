@@ -203,9 +203,9 @@ impl Reading<'_> {
                         { site.words().common.unnamed_speaker }
                     }
                 </a>
-                { " " }{ edited(site, statement) }
                 <span class="snippet" lang="en" dir="auto">{ "“" }{ opening(&spans, MARGIN_LENGTH) }{ "”" }</span>
                 <span class="steps">
+                    { edited(site, statement) }
                     { self.step(n.checked_sub(1), words.previous, "prev") }
                     { self.step(n.checked_add(1), words.next, "next") }
                 </span>

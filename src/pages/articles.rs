@@ -31,7 +31,7 @@ pub(crate) fn articles(site: Site) -> Html {
                     </ol>
                 </section>
             }
-            <section aria-labelledby={BALANCE}>
+            <section class="even" aria-labelledby={BALANCE}>
                 <h2 id={BALANCE} tabindex="-1">{ words.by_publisher }</h2>
                 <p class="hint">{ words.balance_lead }</p>
                 for (publisher, articles, balance) in by_publisher(corpus) {

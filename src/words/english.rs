@@ -84,7 +84,7 @@ pub(super) const ENGLISH: Words = Words {
         argument: "Argument",
         side: "Side",
         themes: "Themes",
-        theme: "Theme: {0}",
+        theme: "{0}: {1}",
         parts: "Claim or premise",
         report: "Report a mistake",
         how_to_report: "This makes an entry that corrects it. Nothing is sent: copy the entry and give it to whoever publishes this site, who puts it into {0}.",

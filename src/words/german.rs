@@ -84,7 +84,7 @@ pub(super) const GERMAN: Words = Words {
         argument: "Argument",
         side: "Seite",
         themes: "Themen",
-        theme: "Thema: {0}",
+        theme: "{0}: {1}",
         parts: "Behauptung oder Begründung",
         report: "Fehler melden",
         how_to_report: "Hier entsteht ein Eintrag, der den Fehler berichtigt. Nichts wird gesendet: Kopieren Sie den Eintrag und geben Sie ihn denen, die diese Website veröffentlichen; er gehört in {0}.",
