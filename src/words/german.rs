@@ -71,7 +71,7 @@ pub(super) const GERMAN: Words = Words {
         very_clearly: "sehr deutlich",
         clearly: "deutlich",
         narrowly: "knapp",
-        signs: "{0} Anzeichen|{0} Anzeichen",
+        signs: "{0} Zeichen|{0} Zeichen",
         runner_up: "Als Nächstes folgt {0} mit {1}.",
         no_runner_up: "Nichts spricht für eine andere Seite.",
         points: "{0} Punkt|{0} Punkte",
