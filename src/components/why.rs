@@ -54,7 +54,7 @@ pub(super) fn marks(statement: &Statement<'_>) -> Vec<Span> {
 fn speaks(site: Site, statement: &Statement<'_>) -> Html {
     let words = &site.words().why;
     let Some(speaker) = site.corpus().speaker_of(statement) else { return html! { { words.no_speaker } } };
-    let name = html! { <b class={super::speaker_class(speaker)}>{ speaker.name.as_str() }</b> };
+    let name = html! { <strong class={super::speaker_class(speaker)}>{ speaker.name.as_str() }</strong> };
     if statement.edits.iter().any(|edit| edit.of.covers(Inference::Speaker)) {
         return fill_html(words.speaker_settled, &[name]);
     }
@@ -70,7 +70,7 @@ fn stands(site: Site, statement: &Statement<'_>) -> Html {
     let Some(side) = statement.side else {
         return html! { { if statement.argument { words.left_open } else { words.not_an_argument } } };
     };
-    let label = |side| html! { <b>{ site.position_label(Position::Side(side)) }</b> };
+    let label = |side| html! { <strong>{ site.position_label(Position::Side(side)) }</strong> };
     let certainty = certainty(statement);
     if certainty == SETTLED {
         let edited = statement.edits.iter().any(|edit| edit.of.covers(Inference::Side));

@@ -50,11 +50,15 @@ pub fn entry(corpus: &Corpus<'_>, statement: &Statement<'_>, mistake: &Mistake, 
     }
     let article = corpus.article_of(statement);
     let mut entry = format!("# For {}\n", sidecar(article));
-    let before = |of| statement.edits.iter().find(|edit| edit.of == of);
-    let added = before(Edited::Statement);
-    if let Some(edit) = added.or_else(|| before(mistake.part())) {
+    let added = statement.edits.iter().find(|edit| edit.of == Edited::Statement);
+    // What is dropped is not changed, too.
+    let replaced = |of| of == Edited::Statement || of == mistake.part() || *mistake == Mistake::Words;
+    let mut reasons: Vec<&str> =
+        statement.edits.iter().filter(|edit| replaced(edit.of)).map(|edit| &*edit.reason).collect();
+    reasons.dedup();
+    for reason in reasons {
         entry.push_str("# Takes the place of the entry with this reason: ");
-        entry.push_str(&folded(&edit.reason));
+        entry.push_str(&folded(reason));
         entry.push('\n');
     }
     match (mistake, added) {
