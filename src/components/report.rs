@@ -102,7 +102,7 @@ pub(super) fn Report(props: &ReportProps) -> Html {
             if let Some(entry) = &entry {
                 <label>
                     { words.entry }
-                    <textarea ref={output} readonly=true rows="6" spellcheck="false" dir="ltr" value={entry.clone()} />
+                    <textarea ref={output} readonly=true rows="8" spellcheck="false" dir="ltr" value={entry.clone()} />
                 </label>
                 <p><button type="button" onclick={oncopy}>{ words.copy }</button></p>
             } else {

@@ -203,12 +203,12 @@ impl Reading<'_> {
                         { site.words().common.unnamed_speaker }
                     }
                 </a>
-                <span class="snippet" lang="en" dir="auto">{ "“" }{ opening(&spans, MARGIN_LENGTH) }{ "”" }</span>
                 <span class="steps">
                     { edited(site, statement) }
                     { self.step(n.checked_sub(1), words.previous, "prev") }
                     { self.step(n.checked_add(1), words.next, "next") }
                 </span>
+                <span class="snippet" lang="en" dir="auto">{ "“" }{ opening(&spans, MARGIN_LENGTH) }{ "”" }</span>
             </>
         }
     }
