@@ -11,11 +11,7 @@ use crate::words::fill;
 pub(crate) fn balance_table(site: Site, balance: &Balance, caption: &str) -> Html {
     let corpus = site.corpus();
     let words = &site.words().articles;
-    let measures: [(&str, fn(&Share) -> usize); 3] = [
-        (words.arguments, |share| share.arguments),
-        (words.speakers, |share| share.speakers),
-        (words.words_quoted, |share| share.quoted),
-    ];
+    let measures = |share: &Share| [share.arguments, share.speakers, share.quoted];
     html! {
         if balance.all.arguments > 0 {
             <table class="balance">
@@ -23,15 +19,15 @@ pub(crate) fn balance_table(site: Site, balance: &Balance, caption: &str) -> Htm
                 <thead>
                     <tr>
                         <td></td>
-                        for (name, _) in measures { <th scope="col">{ name }</th> }
+                        for name in [words.arguments, words.speakers, words.words_quoted] { <th scope="col">{ name }</th> }
                     </tr>
                 </thead>
                 <tbody>
                     for (position, share) in &balance.positions {
                         <tr class={position_classes(corpus, *position)}>
                             <th scope="row"><span class="side-tag">{ site.position_label(*position) }</span></th>
-                            for (_, measure) in measures {
-                                <td>{ part(site, measure(share), measure(&balance.all)) }</td>
+                            for (some, all) in measures(share).into_iter().zip(measures(&balance.all)) {
+                                <td>{ part(site, some, all) }</td>
                             }
                         </tr>
                     }

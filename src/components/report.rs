@@ -4,7 +4,6 @@ use corpus::{Position, StatementIx, ThemeIx};
 use explore::{Mistake, entry, sidecar};
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::Site;
@@ -29,8 +28,6 @@ struct Draft {
     position: Position,
     themes: Vec<ThemeIx>,
     reason: String,
-    /// Whether the entry was copied; none as long as nobody tried, or since it has changed.
-    copied: Option<bool>,
 }
 
 /// What is wrong.
@@ -59,25 +56,36 @@ pub(super) fn Report(props: &ReportProps) -> Html {
         position: corpus.positions().find(|position| *position != statement.position()).unwrap_or(Position::Neither),
         themes: statement.themes.clone(),
         reason: String::new(),
-        copied: None,
     });
+    // The entry that was to be copied, and whether it was. Once the reader has changed it, that says nothing.
+    let copied = use_state(|| None::<(String, bool)>);
     let output = use_node_ref();
     let reason = if draft.reason.trim().is_empty() { words.no_reason } else { &draft.reason };
     let entry = entry(corpus, statement, &draft.mistake(), reason);
     let id = card_id(corpus, statement);
     let oncopy = {
-        let (draft, output, text) = (draft.clone(), output.clone(), entry.clone().unwrap_or_default());
+        let (output, tried, text) = (output.clone(), copied.clone(), entry.clone().unwrap_or_default());
         move |_: MouseEvent| {
-            let (draft, output, text) = (draft.clone(), output.clone(), text.clone());
-            spawn_local(async move {
-                let copied = clipboard::copy(&text).await;
+            let (output, tried, entry) = (output.clone(), tried.clone(), text.clone());
+            let done = move |copied: bool| {
                 if let Some(output) = output.cast::<HtmlTextAreaElement>().filter(|_| !copied) {
                     let _ = output.focus();
                     output.select();
                 }
-                draft.set(Draft { copied: Some(copied), ..(*draft).clone() });
-            });
+                tried.set(Some((entry.clone(), copied)));
+            };
+            clipboard::copy(text.clone(), done.into());
         }
+    };
+    let told = match &*copied {
+        Some((tried, copied)) if entry.as_ref() == Some(tried) => {
+            if *copied {
+                words.copied
+            } else {
+                words.not_copied
+            }
+        }
+        _ => "",
     };
     html! {
         <details class="report">
@@ -108,7 +116,7 @@ pub(super) fn Report(props: &ReportProps) -> Html {
             } else {
                 <p class="hint">{ words.say_who }</p>
             }
-            <p role="status">{ draft.copied.map_or("", |copied| if copied { words.copied } else { words.not_copied }) }</p>
+            <p role="status">{ told }</p>
         </details>
     }
 }
@@ -134,7 +142,7 @@ where
     let draft = draft.clone();
     Callback::from(move |event: T| {
         if let Some(element) = event.as_ref().target_dyn_into::<E>() {
-            let mut changed = Draft { copied: None, ..(*draft).clone() };
+            let mut changed = (*draft).clone();
             change(&mut changed, element);
             draft.set(changed);
         }

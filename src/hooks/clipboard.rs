@@ -1,15 +1,17 @@
-//! The clipboard, where the browser lets a page write to it: on secure origins, and where the reader has not forbidden it.
+//! What leaves the page by the reader's hand: what he copies.
 
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use yew::Callback;
+use yew::platform::spawn_local;
 
-/// Copies a text; whether that worked.
-pub(crate) async fn copy(text: &str) -> bool {
+/// Copies a text and says whether the browser let us: an insecure page has no clipboard, and a reader can forbid it.
+pub(crate) fn copy(text: String, done: Callback<bool>) {
     let clipboard = window().navigator().clipboard();
-    // Elsewhere there is none, whatever the type says.
-    if AsRef::<JsValue>::as_ref(&clipboard).is_undefined() {
-        return false;
-    }
-    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    let is_there = !AsRef::<JsValue>::as_ref(&clipboard).is_undefined();
+    spawn_local(async move {
+        let copied = is_there && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
+        done.emit(copied);
+    });
 }
