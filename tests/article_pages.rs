@@ -176,8 +176,7 @@ fn the_evidence_is_numbered_in_the_words_and_in_the_table() {
                     })
                 };
                 let of_it = blockquote.split("<span data-n=\"").skip(1).find(|piece| starts(piece));
-                let number =
-                    of_it.and_then(|piece| piece.split('"').next()).expect("a mark with a number");
+                let number = of_it.and_then(|piece| piece.split('"').next()).expect("a mark with a number");
                 let number = number.split(' ').next_back().unwrap();
                 assert!(card.contains(&format!("<span class=\"number\">{number}</span>")), "{number}: {card}");
                 marked += 1;

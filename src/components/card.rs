@@ -79,8 +79,8 @@ const ROLE_LENGTH: usize = 80;
 
 /// Who the speaker is: the role as this article gives it, or else the only one that others give, and the affiliation.
 fn role(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Option<String> {
-    let line =
-        |role: &&str| !role.starts_with("who") && !role.starts_with("Who") && role.chars().count() <= ROLE_LENGTH;
+    let tells = |role: &str| role.split(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("who"));
+    let line = |role: &&str| !tells(role) && role.chars().count() <= ROLE_LENGTH;
     let here = statement.role.map(|span| corpus.article_of(statement).words(span));
     let speaker = corpus.speaker_of(statement)?;
     // Of several roles, each belongs to its time.

@@ -76,7 +76,7 @@ pub(super) const ENGLISH: Words = Words {
         no_runner_up: "No sign is for another side.",
         points: "{0} point|{0} points",
         decimal_mark: ".",
-        what_points_are: "A telling phrase counts one point, a single word half a point. A side is taken where it is clearly ahead of the next.",
+        what_points_are: "A telling phrase counts one point, a single word half a point, and where the speaker is known to stand a little more than a phrase. A side is taken where it is clearly ahead of the next.",
         added: "added by an editor, a person:",
         settled: "settled by an editor, a person:",
         statement: "Statement",

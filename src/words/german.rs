@@ -76,7 +76,7 @@ pub(super) const GERMAN: Words = Words {
         no_runner_up: "Nichts spricht für eine andere Seite.",
         points: "{0} Punkt|{0} Punkte",
         decimal_mark: ",",
-        what_points_are: "Eine bezeichnende Wendung zählt einen Punkt, ein einzelnes Wort einen halben. Einer Seite zugeordnet wird, was für sie deutlich mehr Punkte hat als für die nächste.",
+        what_points_are: "Eine bezeichnende Wendung zählt einen Punkt, ein einzelnes Wort einen halben, und wofür jemand bekannt ist, etwas mehr als eine Wendung. Einer Seite zugeordnet wird, was für sie deutlich mehr Punkte hat als für die nächste.",
         added: "von der Redaktion, also von Menschen, ergänzt:",
         settled: "von der Redaktion, also von Menschen, festgelegt:",
         statement: "Aussage",
