@@ -234,10 +234,11 @@ impl<'c> Found<'c> {
         let verb = match relation.kind {
             RelationKind::Attacks => "answers",
             RelationKind::Supports => "supports",
+            RelationKind::Rephrases => "rephrases",
         };
         let basis = match relation.basis {
             Basis::Stated(span) => format!("the article says so [{}]", self.words(span)),
-            Basis::Similar(share) => format!("the same theme, {share}% of their words in common"),
+            Basis::Similar(share) => format!("{share}% of their words in common"),
         };
         format!("- {verb} {}: {basis}", self.short(relation.to))
     }

@@ -27,7 +27,8 @@ impl Corpus<'_> {
     /// a statement starts in a paragraph, and its components lie inside it; indices point into their lists; lists are in
     /// their order; ids are unique; addresses are of the web; two to six sides; a side or a component only where there
     /// is an argument; an edit has a reason, and what it settled no other evidence; relations are between two arguments,
-    /// each pair once, and rest on words of their article or on a theme that two sides share.
+    /// each pair once, and rest on words of their article or, similar, on a theme that both share: attacking across sides,
+    /// rephrasing on one.
     pub fn check(&self) -> Vec<Violation> {
         let mut found = Found::default();
         found.unless((2..=6).contains(&self.debate.sides.len()), "debate", "a debate has two to six sides");
@@ -113,16 +114,17 @@ impl Corpus<'_> {
             found.unless(from.argument && to.argument, &at, "a relation of what is no argument");
             match relation.basis {
                 Basis::Stated(span) => {
+                    found.unless(relation.kind != RelationKind::Rephrases, &at, "what rephrases is similar");
                     if let Some(article) = self.articles.get(from.article.get()) {
                         found.spans(&at, "basis", &article.text, &[span]);
                     }
                 }
                 Basis::Similar(score) => {
                     found.unless((1..=100).contains(&score), &at, "a score outside of 1 to 100");
-                    found.unless(relation.kind == RelationKind::Attacks, &at, "what is similar attacks");
                     found.unless(relation.from > relation.to, &at, "what is similar points to the earlier one");
-                    let across = from.side.is_some() && to.side.is_some() && from.side != to.side;
-                    found.unless(across, &at, "what is similar is across sides");
+                    found.unless(from.side.is_some() && to.side.is_some(), &at, "what is similar takes a side");
+                    let expected = if from.side == to.side { RelationKind::Rephrases } else { RelationKind::Attacks };
+                    found.unless(relation.kind == expected, &at, "similar: attacks another side, rephrases its own");
                     let shared = from.themes.iter().any(|theme| to.themes.contains(theme));
                     found.unless(shared, &at, "what is similar shares a theme");
                 }

@@ -8,7 +8,7 @@ use std::fmt;
 use crate::Corpus;
 
 /// Marks the bytes as ours; its last byte counts up when the meaning of the rest changes.
-const TAG: &[u8; 4] = b"rjd\x04";
+const TAG: &[u8; 4] = b"rjd\x05";
 
 /// The binary form of a corpus. The same corpus gives the same bytes.
 ///

@@ -193,21 +193,25 @@ fn similar_arguments_that_are_not_are_found() {
     let mut fine = sound();
     fine.relations = similar(100);
     assert_eq!(fine.check(), []);
+    fine.statements[1].side = fine.statements[0].side;
+    fine.relations[0].kind = RelationKind::Rephrases;
+    assert_eq!(fine.check(), []);
     check("a score outside", |c| c.relations = similar(0));
     check("a score outside", |c| c.relations = similar(101));
     check("points to the earlier one", |c| c.relations = vec![relation(0, 1, Basis::Similar(9))]);
-    check("what is similar attacks", |c| {
+    check("attacks another side, rephrases its own", |c| {
         c.relations = similar(9);
         c.relations[0].kind = RelationKind::Supports;
     });
-    check("across sides", |c| {
-        c.relations = similar(9);
-        c.statements[1].side = None;
-    });
-    check("across sides", |c| {
+    check("attacks another side, rephrases its own", |c| {
         c.relations = similar(9);
         c.statements[1].side = c.statements[0].side;
     });
+    check("takes a side", |c| {
+        c.relations = similar(9);
+        c.statements[1].side = None;
+    });
+    check("what rephrases is similar", |c| c.relations[0].kind = RelationKind::Rephrases);
     check("shares a theme", |c| {
         c.relations = similar(9);
         c.statements[1].themes.clear();

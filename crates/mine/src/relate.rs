@@ -1,5 +1,6 @@
 //! The last stage: which argument supports or attacks which, as the text states it, or because two sides use the same
-//! words on the same theme. Where it is not sure whom the words mean, there is no relation.
+//! words on the same theme; and which says again what another of its side has said. Where it is not sure whom the words
+//! mean, there is no relation.
 
 mod similar;
 mod stated;

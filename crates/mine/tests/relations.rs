@@ -23,7 +23,11 @@ fn corrected(text: &str, sidecar: &str) -> Vec<String> {
     assert_eq!(corpus.check(), []);
     let name = |n: usize| corpus.speaker_of(&corpus.statements[n]).unwrap().name.to_string();
     let shown = |relation: &corpus::Relation| {
-        let sign = if relation.kind == RelationKind::Supports { "+" } else { "-" };
+        let sign = match relation.kind {
+            RelationKind::Supports => "+",
+            RelationKind::Attacks => "-",
+            RelationKind::Rephrases => "=",
+        };
         let basis = match relation.basis {
             Basis::Stated(span) => corpus.articles[0].words(span).into(),
             Basis::Similar(score) => {
@@ -111,6 +115,22 @@ fn arguments_of_two_sides_in_the_same_words_are_similar() {
     {
         assert_eq!(relations(&format!("Ada Quill said nurses need trams that run all night.\n\n{other}")), [""; 0]);
     }
+}
+
+#[test]
+fn an_argument_made_again_rephrases_the_earlier_one() {
+    let first = "Ada Quill said nurses need trams that run all night.";
+    for (second, expected) in [
+        ("Cleo Marsh said that trams which run all night are what nurses need.", &["Cleo Marsh = Ada Quill: similar"][..]),
+        // Of one speaker too: how often it was said is not how many said it.
+        ("Ada Quill said again that nurses need trams all night.", &["Ada Quill = Ada Quill: similar"]),
+        ("Cleo Marsh said that trams are a safe way home.", &[]),
+        ("Cleo Marsh said that nurses must have a safe way home.", &[]),
+    ] {
+        assert_eq!(relations(&format!("{first}\n\n{second}")), expected, "{second}");
+    }
+    let often = format!("{first}\n\n").repeat(9);
+    assert_eq!(relations(&often).len(), 1 + 2 + 6 * 3, "each hangs together with at most three earlier ones");
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn known(
     let other = &corpus.statements[to];
     let agree = statement.side == other.side;
     let sure = match kind {
-        RelationKind::Supports => agree && statement.side.is_some(),
+        RelationKind::Supports | RelationKind::Rephrases => agree && statement.side.is_some(),
         RelationKind::Attacks => !agree && statement.side.is_some() && other.side.is_some(),
     };
     let basis = Basis::Stated(words);
