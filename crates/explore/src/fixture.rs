@@ -42,6 +42,20 @@ pub(crate) fn corpus() -> Corpus<'static> {
     ])
 }
 
+/// A corpus of arguments, each of these spans and on this side; all of them by one speaker on one theme.
+pub(crate) fn sided(arguments: &[(&[&str], u8)]) -> Corpus<'static> {
+    let draft = |(spans, side): &(&[&str], u8)| Draft {
+        article: ArticleKind::News,
+        spans: spans.iter().map(|span| span.to_string()).collect(),
+        side: Some(*side),
+        speaker: Some(0),
+        themes: vec![0],
+        quotation: Quotation::Indirect,
+        components: Vec::new(),
+    };
+    make(&arguments.iter().map(draft).collect::<Vec<_>>())
+}
+
 /// A corpus of these statements, with the sides, themes and speakers of [`corpus`].
 pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
     let side = |id: &'static str, colour| Side { id: id.into(), label: id.into(), summary: id.into(), colour };

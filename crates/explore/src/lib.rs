@@ -3,7 +3,8 @@
 //!
 //! A query is what an address says: choices in facets, what is excluded, a stretch of time, how sure a side must be, a
 //! search text. Choices are joined by OR inside a facet, by AND across facets; the rest narrows them further.
-//! [`Explorer`] answers queries about one corpus; [`Search`] finds the words to mark in whatever string the page shows.
+//! [`Explorer`] answers queries about one corpus; [`Search`] finds the words to mark in whatever string the page shows. [`Kinship`] tells which words two arguments share
+//! and what comes nearest to an answer, [`restated`] which arguments are made again and again.
 //!
 //! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
 //! of `mine`.
@@ -17,6 +18,7 @@ mod fold;
 mod mistake;
 mod order;
 mod query;
+mod restated;
 mod search;
 mod sorting;
 
@@ -33,5 +35,6 @@ pub use engine::{Count, Explorer, Results};
 pub use mistake::{Mistake, entry, sidecar};
 pub use order::{Group, Grouping, Order};
 pub use query::Query;
+pub use restated::{Restated, restated};
 pub use search::Search;
 pub use sorting::{sort_by, sort_by_key};
