@@ -6,7 +6,7 @@ use crate::Site;
 use crate::components::{colophon, masthead};
 use crate::hooks::{use_locale, use_navigation};
 use crate::pages::{
-    Sides, about, article, articles, collection, compare, missing, pairs, speaker, speakers, theme, themes, timeline,
+    Pairs, Sides, about, article, articles, collection, compare, missing, speaker, speakers, theme, themes, timeline,
 };
 use crate::routes::{Location, Route};
 use crate::view::View;
@@ -30,7 +30,7 @@ pub fn App(props: &AppProps) -> Html {
     let here = &view.location;
     let page = match here.route {
         Route::Sides | Route::Everything => html! { <Sides {site} {navigator} location={here.clone()} /> },
-        Route::Pairs => pairs(site),
+        Route::Pairs => html! { <Pairs {site} location={here.clone()} /> },
         Route::Themes => themes(site),
         Route::Theme(ix) => theme(site, ix),
         Route::Timeline => timeline(site),

@@ -3,6 +3,7 @@
 mod balance;
 mod card;
 mod cards;
+mod excerpt;
 mod frame;
 mod passage;
 mod related;
@@ -13,8 +14,10 @@ mod why;
 pub(crate) use balance::balance_table;
 pub(crate) use card::Card;
 pub(crate) use cards::Cards;
+pub(crate) use excerpt::excerpt;
 pub(crate) use frame::{colophon, masthead};
 pub(crate) use passage::cut;
+pub(crate) use related::{answers, stated};
 pub(crate) use tally::{bar, tally};
 
 use corpus::{Corpus, Position, Speaker, SpeakerKind, Statement};

@@ -20,7 +20,7 @@ pub(crate) use articles::{articles, imprint};
 pub(crate) use collection::collection;
 pub(crate) use compare::compare;
 pub(crate) use missing::missing;
-pub(crate) use pairs::pairs;
+pub(crate) use pairs::Pairs;
 pub(crate) use sides::Sides;
 pub(crate) use speaker::speaker;
 pub(crate) use speakers::speakers;

@@ -15,6 +15,9 @@ use std::fmt::Display;
 
 use yew::prelude::*;
 
+/// The language of what articles say (BCP 47): the miner reads English.
+pub(crate) const CORPUS: &str = "en";
+
 /// Declares a set of texts. In tests each tells its texts by name, so that languages can be compared.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$text_doc:meta])* $text:ident,)* }) => {
@@ -279,12 +282,79 @@ words! {
 
 words! {
     /// An argument beside what answers it.
-    Pairs { heading, }
+    Pairs {
+        heading,
+        lead,
+        no_pairs,
+        filter,
+        by_theme,
+        by_basis,
+        all,
+        stated,
+        similar,
+        stated_lead,
+        similar_lead,
+        argument,
+        answer,
+        article_says,
+        our_guess,
+        our_guess_plain,
+        nearness,
+        none_chosen,
+        shown_of,
+        show_more,
+        of_one,
+        all_pairs,
+        answered_where,
+        similar_to_it,
+        near_it,
+        near_lead,
+        nothing_near,
+        no_side,
+        answers_itself,
+        related,
+        answers_verb,
+        answered_by,
+        supports,
+        supported_by,
+        much_the_same,
+        says_so,
+        guess_answer,
+        guess_same,
+        what_answers,
+        count_stated,
+        count_similar,
+    }
 }
 
 words! {
     /// What the debate turns on.
-    Themes { heading, }
+    Themes {
+        heading,
+        lead,
+        overlap,
+        theme,
+        speakers,
+        most_heard,
+        none,
+        speaker_count,
+        times,
+        crumb,
+        summary,
+        aside,
+        answered,
+        most_heard_here,
+        also_unnamed,
+        restated,
+        restated_lead,
+        restated_none,
+        made,
+        made_unnamed,
+        made_named_and_not,
+        each_time,
+        others,
+        all_arguments,
+    }
 }
 
 words! {

@@ -66,7 +66,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                     }
                 </ul>
             }
-            { related(corpus, props.statement) }
+            { related(site, props.statement) }
             <div class="actions">
                 { why(site, props.statement, *shown, ontoggle) }
             </div>

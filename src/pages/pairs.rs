@@ -1,14 +1,238 @@
-//! Arguments beside what answers them.
+//! Arguments beside what answers them: all of them, or what answers one.
 
+mod one;
+
+use corpus::{Basis, Relation, StatementIx, ThemeIx};
+use explore::{Choice, Facet, Kinship, Known, Query, WordIx, answers, themes_of};
 use yew::prelude::*;
 
+use self::one::of_one;
+use crate::components::{excerpt, stated};
+use crate::hooks::use_focus_when_grown;
+use crate::routes::{Location, Route, card_id};
+use crate::words::{CORPUS, fill, fill_html};
 use crate::Site;
 
+/// How many pairs are shown at first, and how many more at a time: some screens, and little to wait for.
+const PAGE: usize = 40;
+
+/// Shared words that are told, the rarest: as many as a reader takes in.
+const WORDS: usize = 5;
+
+/// Props of [`Pairs`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PairsProps {
+    /// The site that they are of.
+    pub(crate) site: Site,
+    /// Which answers; a fragment that names an argument asks for what answers that one.
+    pub(crate) location: Location,
+}
+
 /// Arguments beside what answers them.
-pub(crate) fn pairs(site: Site) -> Html {
+#[component]
+pub(crate) fn Pairs(props: &PairsProps) -> Html {
+    let PairsProps { site, location } = props.clone();
+    let kinship = use_memo((), |()| Kinship::new(site.corpus()));
+    let pages = use_state(|| 1);
+    let grown = use_focus_when_grown(*pages);
+    let shown = Likeness { site, kinship: &kinship };
+    if let Some(ix) = asked(site, &location.fragment) {
+        return of_one(&shown, ix);
+    }
+    let corpus = site.corpus();
+    let words = &site.words().pairs;
+    let all = answers(corpus, &location.query);
+    let is_meant = |relation: &Relation| pair_id(site, relation) == location.fragment;
+    let least = all.iter().position(is_meant).map_or(0, |at| at + 1);
+    let count = all.len().min(least.max(*pages * PAGE));
+    let stated = all.partition_point(|relation| Known::of(relation) == Known::Stated);
+    let sections = [
+        (Known::Stated, 0..stated.min(count), stated),
+        (Known::Similar, stated.min(count)..count, all.len() - stated),
+    ];
+    let mut met = Vec::new();
+    let mut pair = |at: usize| pair(&shown, &all[at], &mut met);
+    let more = PAGE.min(all.len() - count);
+    let number = |n: usize| site.locale().number(n);
+    let show_more = Callback::from(move |_: MouseEvent| pages.set(*pages + 1));
     html! {
-        <div class="page">
-            <h1>{ site.words().pairs.heading }</h1>
+        <div class="page pairs">
+            <h1>{ words.heading }</h1>
+            <p class="lead">{ words.lead }</p>
+            if corpus.relations.is_empty() {
+                <p>{ words.no_pairs }</p>
+            } else {
+                { filters(site, &location.query) }
+            }
+            if all.is_empty() && !corpus.relations.is_empty() { <p>{ words.none_chosen }</p> }
+            for (known, range, total) in sections {
+                if !range.is_empty() {
+                    <section class="known" id={known.key()}>
+                        <h2>{ known_label(site, known) }{ " " }<span class="count">{ number(total) }</span></h2>
+                        <p class="hint">{ if known == Known::Stated { words.stated_lead } else { words.similar_lead } }</p>
+                        <ol>
+                            for at in range {
+                                <li class="pair" id={pair_id(site, &all[at])} tabindex="-1" key={at}
+                                    ref={if at + PAGE == count { grown.clone() } else { NodeRef::default() }}>
+                                    { pair(at) }
+                                </li>
+                            }
+                        </ol>
+                    </section>
+                }
+            }
+            if more > 0 {
+                <p class="more">
+                    <button type="button" class="unfold" onclick={show_more}>{ fill(words.show_more, &[&number(more)]) }</button>
+                    <span class="hint" role="status">{ fill(words.shown_of, &[&number(count), &number(all.len())]) }</span>
+                </p>
+            }
         </div>
+    }
+}
+
+/// The argument that a fragment names, as a card does.
+fn asked(site: Site, fragment: &str) -> Option<StatementIx> {
+    let corpus = site.corpus();
+    let (article, statement) = fragment.rsplit_once('.')?;
+    let named = |id: &corpus::StatementId| u32::from_str_radix(statement, 16) == Ok(id.0);
+    let at = corpus
+        .statements
+        .iter()
+        .position(|statement| named(&statement.id) && corpus.article_of(statement).id == article)?;
+    Some(StatementIx::new(at))
+}
+
+/// The id of a pair's element.
+fn pair_id(site: Site, relation: &Relation) -> String {
+    let corpus = site.corpus();
+    let [to, from] = [relation.to, relation.from].map(|ix| card_id(corpus, &corpus.statements[ix.get()]));
+    format!("{to}-{from}")
+}
+
+/// An argument, how we know that something answers it, and that. A statement that no pair before it has gives its half the
+/// id of its card, so that who has no script finds what answers it.
+fn pair(shown: &Likeness<'_>, relation: &Relation, met: &mut Vec<StatementIx>) -> Html {
+    let Likeness { site, kinship } = *shown;
+    let corpus = site.corpus();
+    let words = &site.words().pairs;
+    let shared = shown.shared(relation);
+    let mut half = |ix: StatementIx, name: &'static str| {
+        let id = (!met.contains(&ix)).then(|| card_id(corpus, &corpus.statements[ix.get()]));
+        met.push(ix);
+        html! {
+            <div class="half" {id}>
+                <p class="part-name">{ name }</p>
+                { excerpt(site, ix, &kinship.places(ix, &shared)) }
+            </div>
+        }
+    };
+    html! {
+        <>
+            { half(relation.to, words.argument) }
+            <p class="how">{ shown.how(relation, relation.from) }</p>
+            { half(relation.from, words.answer) }
+        </>
+    }
+}
+
+/// What two arguments have in common, to be shown.
+#[derive(Clone, Copy)]
+struct Likeness<'k> {
+    site: Site,
+    kinship: &'k Kinship<'static>,
+}
+
+impl Likeness<'_> {
+    /// The words that two arguments share, where that is why they are a pair.
+    fn shared(&self, relation: &Relation) -> Vec<WordIx> {
+        match relation.basis {
+            Basis::Stated(_) => Vec::new(),
+            Basis::Similar(_) => self.kinship.shared(relation.to, relation.from),
+        }
+    }
+
+    /// How we know that one answers the other, the words as `spelt` writes them.
+    fn how(&self, relation: &Relation, spelt: StatementIx) -> Html {
+        let words = &self.site.words().pairs;
+        match relation.basis {
+            Basis::Stated(_) => fill_html(words.article_says, &[stated(self.site, relation)]),
+            Basis::Similar(share) => {
+                let themes = self.themes(&themes_of(self.site.corpus(), relation));
+                let share = html! { { share } };
+                match self.spelt(spelt, &self.shared(relation)) {
+                    Some(said) => fill_html(words.our_guess, &[themes, share, said]),
+                    None => fill_html(words.our_guess_plain, &[themes, share]),
+                }
+            }
+        }
+    }
+
+    /// Themes, each a link to its page.
+    fn themes(&self, themes: &[ThemeIx]) -> Html {
+        let corpus = self.site.corpus();
+        html! {
+            for (n, ix) in themes.iter().enumerate() {
+                if n > 0 { { ", " } }
+                <a href={Route::Theme(*ix).path(corpus)}>{ corpus.debate.themes[ix.get()].label.as_str() }</a>
+            }
+        }
+    }
+
+    /// The rarest of some words as a statement writes them.
+    fn spelt(&self, ix: StatementIx, shared: &[WordIx]) -> Option<Html> {
+        let said = self.kinship.spelt(ix, shared.get(..WORDS).unwrap_or(shared)).join(", ");
+        (!said.is_empty()).then(|| html! { <em lang={CORPUS}>{ said }</em> })
+    }
+}
+
+/// Links that choose among the pairs, with how many each would show.
+fn filters(site: Site, query: &Query) -> Html {
+    let corpus = site.corpus();
+    let words = &site.words().pairs;
+    let chosen: Query = Query { choices: query.chosen(Facet::Theme).collect(), known: query.known, ..Query::default() };
+    let of_basis = |known| Query { known, ..chosen.clone() };
+    let of_theme = |theme: Option<Choice>| Query { choices: theme.into_iter().collect(), ..chosen.clone() };
+    let themes = (0..corpus.debate.themes.len()).map(|n| Choice::Theme(ThemeIx::new(n)));
+    let bases = [None].into_iter().chain(Known::ALL.map(Some));
+    let by_basis = bases.map(|known| {
+        let label = known.map_or(words.all, |known| known_label(site, known));
+        link(site, of_basis(known), label, chosen.known == known)
+    });
+    let every = link(site, of_theme(None), words.all, chosen.choices.is_empty());
+    let by_theme = themes.map(|theme| {
+        let Choice::Theme(ix) = theme else { return html! {} };
+        link(site, of_theme(Some(theme)), corpus.debate.themes[ix.get()].label.as_str(), chosen.has(theme))
+    });
+    html! {
+        <nav class="picks" aria-label={words.filter}>
+            <p id="by-basis">{ words.by_basis }</p>
+            <ul aria-labelledby="by-basis">{ for by_basis }</ul>
+            <p id="by-theme">{ words.by_theme }</p>
+            <ul aria-labelledby="by-theme">{ every }{ for by_theme }</ul>
+        </nav>
+    }
+}
+
+/// A link to the answers that a query selects; nothing where there are none and it is not what is shown.
+fn link(site: Site, query: Query, label: &'static str, current: bool) -> Html {
+    let corpus = site.corpus();
+    let count = answers(corpus, &query).len();
+    let href = Location { query, ..Location::of(Route::Pairs) }.address(corpus);
+    html! {
+        if count > 0 || current {
+            <li>
+                <a {href} aria-current={current.then_some("true")}>
+                    { label }{ " " }<span class="count">{ site.locale().number(count) }</span>
+                </a>
+            </li>
+        }
+    }
+}
+
+fn known_label(site: Site, known: Known) -> &'static str {
+    match known {
+        Known::Stated => site.words().pairs.stated,
+        Known::Similar => site.words().pairs.similar,
     }
 }

@@ -1,24 +1,155 @@
-//! What the debate turns on.
+//! What the debate turns on: every theme, and one with who argues what about it.
 
-use corpus::ThemeIx;
+mod one;
+
+pub(crate) use one::theme;
+
+use corpus::{Corpus, Position, SpeakerIx, Statement, StatementIx, ThemeIx};
+use explore::{Choice, Query};
 use yew::prelude::*;
 
-use crate::Site;
+use crate::components::{position_classes, speaker_class};
+use crate::routes::Location;
+use crate::words::fill;
+use crate::{Route, Site};
 
-/// What the debate turns on.
+/// Speakers that stand for those who argue about a theme.
+const HEARD: usize = 3;
+
+/// A table that can be read as a plot: a row a theme, a bar a position, each a link to its statements. What is argued most
+/// comes first.
 pub(crate) fn themes(site: Site) -> Html {
+    let corpus = site.corpus();
+    let words = &site.words().themes;
+    let positions: Vec<Position> = corpus.positions().collect();
+    let on_a_side = corpus.statements.iter().filter(|statement| statement.side.is_some()).count();
+    let mut rows: Vec<Row> = (0..corpus.debate.themes.len()).map(|n| Row::new(corpus, ThemeIx::new(n))).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.arguments())); // stable
+    let most = rows.iter().flat_map(|row| row.counts.iter().copied()).max().unwrap_or_default().max(1);
     html! {
-        <div class="page">
-            <h1>{ site.words().themes.heading }</h1>
+        <div class="page turning">
+            <h1>{ words.heading }</h1>
+            <p class="lead">{ fill(words.lead, &[&site.counted(on_a_side, site.words().common.arguments)]) }</p>
+            <p class="hint">{ words.overlap }</p>
+            <table class="plot">
+                <thead>
+                    <tr>
+                        <th scope="col">{ words.theme }</th>
+                        for position in &positions {
+                            <th scope="col" class={position_classes(corpus, *position)}>
+                                <span class="side-tag">{ site.position_label(*position) }</span>
+                            </th>
+                        }
+                        <th scope="col">{ words.speakers }</th>
+                        <th scope="col">{ words.most_heard }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    for row in &rows {
+                        <tr>
+                            <th scope="row">
+                                <a href={Route::Theme(row.theme).path(corpus)}>{ label(corpus, row.theme) }</a>
+                            </th>
+                            for (position, count) in positions.iter().zip(&row.counts) {
+                                <td class={position_classes(corpus, *position)} data-column={site.position_label(*position)}>
+                                    { bar(site, row.theme, *position, *count, most) }
+                                </td>
+                            }
+                            <td data-column={words.speakers}>{ site.locale().number(row.speakers.len()) }</td>
+                            <td class="heard" data-column={words.most_heard}>{ heard(site, &row.speakers) }</td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
         </div>
     }
 }
 
-/// What is argued about one theme.
-pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
-    html! {
-        <div class="page">
-            <h1>{ site.corpus().debate.themes[ix.get()].label.as_str() }</h1>
-        </div>
+/// A theme, as the table tells it.
+struct Row {
+    theme: ThemeIx,
+    /// How many statements turn on it, for each position.
+    counts: Vec<usize>,
+    /// Who argues about it on a side.
+    speakers: Vec<(SpeakerIx, usize)>,
+}
+
+impl Row {
+    fn new(corpus: &Corpus<'_>, theme: ThemeIx) -> Self {
+        let turning: Vec<StatementIx> = on(corpus, theme).collect();
+        let of = |ix: &StatementIx| &corpus.statements[ix.get()];
+        let takes = |position| turning.iter().filter(|ix| of(ix).position() == position).count();
+        let counts = corpus.positions().map(takes).collect();
+        Self { theme, counts, speakers: speakers(turning.iter().map(of).filter(|statement| statement.side.is_some())) }
     }
+
+    /// How many arguments of a side turn on it.
+    fn arguments(&self) -> usize {
+        // The last position is neither.
+        self.counts.iter().rev().skip(1).sum()
+    }
+}
+
+/// The statements that turn on a theme.
+fn on(corpus: &Corpus<'_>, theme: ThemeIx) -> impl Iterator<Item = StatementIx> {
+    let statements = corpus.statements.iter().enumerate();
+    statements.filter(move |(_, statement)| statement.themes.contains(&theme)).map(|(n, _)| StatementIx::new(n))
+}
+
+/// Who makes some statements, and how many: those who make most first, then by name.
+fn speakers<'s, 'a: 's>(statements: impl Iterator<Item = &'s Statement<'a>>) -> Vec<(SpeakerIx, usize)> {
+    let mut named: Vec<SpeakerIx> = statements.filter_map(|statement| statement.speaker).collect();
+    named.sort_unstable();
+    let mut counted: Vec<(SpeakerIx, usize)> = Vec::new();
+    for speaker in named {
+        match counted.last_mut() {
+            Some((last, count)) if *last == speaker => *count += 1,
+            _ => counted.push((speaker, 1)),
+        }
+    }
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count)); // stable
+    counted
+}
+
+fn label<'c>(corpus: &'c Corpus<'_>, theme: ThemeIx) -> &'c str {
+    corpus.debate.themes.get(theme.get()).map_or("", |theme| &theme.label)
+}
+
+/// A count with a bar as long as its share of the most.
+fn bar(site: Site, theme: ThemeIx, position: Position, count: usize, most: usize) -> Html {
+    html! {
+        if count > 0 {
+            <a href={home(site, &[Choice::Position(position), Choice::Theme(theme)])}>{ site.locale().number(count) }</a>
+            <svg class="bar" aria-hidden="true"><rect width={format!("{}%", count * 100 / most)} height="100%" /></svg>
+        } else {
+            { "0" }
+        }
+    }
+}
+
+/// The address of the statements that these choices select.
+fn home(site: Site, choices: &[Choice]) -> String {
+    let query = Query { choices: choices.iter().copied().collect(), ..Query::default() };
+    Location::of_query(query).address(site.corpus())
+}
+
+/// The first of some speakers, each with a count.
+fn heard(site: Site, speakers: &[(SpeakerIx, usize)]) -> Html {
+    html! {
+        if speakers.is_empty() {
+            { site.words().themes.none }
+        } else {
+            <ul>
+                for (ix, count) in speakers.iter().take(HEARD) {
+                    <li>{ speaker(site, *ix) }{ " " }<span class="count">{ site.locale().number(*count) }</span></li>
+                }
+            </ul>
+        }
+    }
+}
+
+fn speaker(site: Site, ix: SpeakerIx) -> Html {
+    let corpus = site.corpus();
+    let speaker = &corpus.speakers[ix.get()];
+    html! { <a class={speaker_class(speaker)} href={Route::Speaker(ix).path(corpus)}>{ speaker.name.as_str() }</a> }
 }

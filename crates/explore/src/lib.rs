@@ -10,6 +10,7 @@
 //! of `mine`.
 
 mod balance;
+mod answers;
 mod certainty;
 mod choice;
 mod choices;
@@ -28,13 +29,16 @@ mod fixture;
 mod properties;
 
 pub use balance::{Balance, Publisher, Share, balance, by_publisher, quoted_words};
+pub use answers::{answers, themes_of};
 pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
 pub use engine::{Count, Explorer, Results};
+pub use kinship::{Kinship, WordIx};
 pub use mistake::{Mistake, entry, sidecar};
+pub use nearest::Near;
 pub use order::{Group, Grouping, Order};
-pub use query::Query;
+pub use query::{Known, Query};
 pub use restated::{Restated, restated};
 pub use search::Search;
 pub use sorting::{sort_by, sort_by_key};

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::fixture::{self, Draft};
-use crate::{Choice, Explorer, Facet, Grouping, Order, Query, Search};
+use crate::{Choice, Explorer, Facet, Grouping, Known, Order, Query, Search};
 
 /// Few words, so that searches find something; some are the beginning of others, one of a speaker's name.
 const WORDS: [&str; 7] = ["key", "keys", "lock", "locks", "warrant", "phone", "an"];
@@ -203,13 +203,18 @@ proptest! {
         choices in btree_set(choice(), 0..6),
         without in btree_set(choice(), 0..3),
         (from, to) in (option::of(date()), option::of(date())),
-        (sure, order, group) in (any::<u16>(), select(&Order::ALL[..]), option::of(select(&Grouping::ALL[..]))),
+        (sure, order, group, known) in (
+            any::<u16>(),
+            select(&Order::ALL[..]),
+            option::of(select(&Grouping::ALL[..])),
+            option::of(select(&Known::ALL[..])),
+        ),
         text in any::<String>(),
         unknown in vec(("[^q]{0,2}|side|speaker", "[^a-z]{0,9}"), 0..3),
     ) {
         let corpus = fixture::corpus();
         let (choices, without) = (choices.into_iter().collect(), without.into_iter().collect());
-        let query = Query { choices, without, from, to, sure, order, group, text, unknown };
+        let query = Query { choices, without, from, to, sure, order, group, known, text, unknown };
         prop_assert_eq!(Query::parse(&corpus, &query.to_search(&corpus)), query);
     }
 

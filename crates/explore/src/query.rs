@@ -1,6 +1,6 @@
 //! What a reader asks for, and its form in an address. What it finds is the business of `engine`.
 
-use corpus::{Corpus, PartialDate};
+use corpus::{Basis, Corpus, PartialDate, Relation};
 use form_urlencoded::Serializer;
 
 use crate::{Choice, Choices, Facet, Grouping, Order};
@@ -17,6 +17,39 @@ const TO_KEY: &str = "to";
 const ORDER_KEY: &str = "sort";
 const GROUPING_KEY: &str = "group";
 const SURE_KEY: &str = "sure";
+
+/// The name in addresses of how a relation must be known.
+const KNOWN_KEY: &str = "known";
+
+/// How it is known that one argument answers another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The text says so.
+    Stated,
+    /// Their words are similar.
+    Similar,
+}
+
+impl Known {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 2] = [Self::Stated, Self::Similar];
+
+    /// How a relation is known.
+    pub fn of(relation: &Relation) -> Self {
+        match relation.basis {
+            Basis::Stated(_) => Self::Stated,
+            Basis::Similar(_) => Self::Similar,
+        }
+    }
+
+    /// The name in addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Similar => "similar",
+        }
+    }
+}
 
 /// Characters of a search text that count. A reader types a few words; an address can hold a book.
 const LONGEST_TEXT: usize = 1000;
@@ -43,6 +76,8 @@ pub struct Query {
     pub order: Order,
     /// What is shown together.
     pub group: Option<Grouping>,
+    /// How it must be known that one argument answers another: for what shows answers.
+    pub known: Option<Known>,
     /// The search as it was typed (see [`Search`](crate::Search)).
     pub text: String,
     /// Keys and values of the address that the corpus does not have, the first few of them, cut short where they are long:
@@ -84,6 +119,7 @@ impl Query {
             TO_KEY => self.to = Some(value.parse().ok()?),
             SURE_KEY => self.sure = value.parse().ok()?,
             ORDER_KEY => self.order = Order::ALL.into_iter().find(|order| order.key() == value)?,
+            KNOWN_KEY => self.known = Some(Known::ALL.into_iter().find(|known| known.key() == value)?),
             GROUPING_KEY => self.group = Some(Grouping::ALL.into_iter().find(|group| group.key() == value)?),
             _ => {
                 let (set, key) = match key.strip_prefix(WITHOUT) {
@@ -98,7 +134,8 @@ impl Query {
     }
 
     /// The query part of the address: nothing when empty, else `?side=access&q=going+dark`. Always in the same order
-    /// (choices by facet, exclusions, dates, certainty, order, grouping, text, unknown), so that the same query has one
+    /// (choices by facet, exclusions, dates, certainty, order, grouping, how answers are known, text,
+    /// unknown), so that the same query has one
     /// address; [`Query::parse`] undoes it.
     pub fn to_search(&self, corpus: &Corpus<'_>) -> String {
         if *self == Self::default() {
@@ -123,6 +160,9 @@ impl Query {
         if let Some(group) = self.group {
             pairs.append_pair(GROUPING_KEY, group.key());
         }
+        if let Some(known) = self.known {
+            pairs.append_pair(KNOWN_KEY, known.key());
+        }
         if !self.text.is_empty() {
             pairs.append_pair(TEXT_KEY, &self.text);
         }
@@ -132,7 +172,7 @@ impl Query {
 
     /// Whether nothing narrows what is shown: all that takes a side is there, in whatever order.
     pub fn is_empty(&self) -> bool {
-        *self == Self { order: self.order, group: self.group, ..Self::default() }
+        *self == Self { order: self.order, group: self.group, known: self.known, ..Self::default() }
     }
 
     /// Whether this is chosen.
@@ -229,7 +269,7 @@ mod tests {
     #[test]
     fn time_order_and_exclusions_are_read_and_written() {
         let corpus = fixture::corpus();
-        let search = "?q=key&sort=newest&group=theme&sure=150&to=2019-03&from=2017-10-10&not-theme=safety&side=access";
+        let search = "?q=key&known=stated&sort=newest&group=theme&sure=150&to=2019-03&from=2017-10-10&not-theme=safety&side=access";
         let query = Query::parse(&corpus, search);
         let expected = Query {
             choices: [Choice::Position(Position::Side(SideIx(0)))].into_iter().collect(),
@@ -239,15 +279,16 @@ mod tests {
             sure: 150,
             order: Order::Newest,
             group: Some(Grouping::Theme),
+            known: Some(Known::Stated),
             text: "key".into(),
             unknown: Vec::new(),
         };
         assert_eq!(query, expected);
         assert_eq!(
             query.to_search(&corpus),
-            "?side=access&not-theme=safety&from=2017-10-10&to=2019-03&sure=150&sort=newest&group=theme&q=key"
+            "?side=access&not-theme=safety&from=2017-10-10&to=2019-03&sure=150&sort=newest&group=theme&known=stated&q=key"
         );
-        for wrong in ["sort=best", "group=side", "sure=-1", "sure=99999", "from=yesterday", "to=2019-13", "not-q=x"] {
+        for wrong in ["sort=best", "group=side", "known=well", "sure=-1", "sure=99999", "from=yesterday", "to=2019-13", "not-q=x"] {
             let query = Query::parse(&corpus, wrong);
             assert_eq!((query.unknown.len(), Query { unknown: Vec::new(), ..query }), (1, Query::default()), "{wrong}");
         }

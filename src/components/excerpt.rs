@@ -1,0 +1,71 @@
+//! A statement in short: who says it, on which side, what, and where. For what shows several statements together; the
+//! whole of what is known about one is its card.
+
+use corpus::{Corpus, Quotation, Span, Statement, StatementIx};
+use yew::prelude::*;
+
+use super::{cut, described, position_classes, speaker_class};
+use crate::pages::heading;
+use crate::routes::{Location, Route};
+use crate::{Site, words};
+
+/// A statement, all of its words, and `marks` in them set off: places of its article, in order and apart from each other.
+pub(crate) fn excerpt(site: Site, ix: StatementIx, marks: &[Span]) -> Html {
+    let corpus = site.corpus();
+    let statement = &corpus.statements[ix.get()];
+    let article = corpus.article_of(statement);
+    let position = statement.position();
+    let date = site.locale().date(article.date);
+    html! {
+        <figure class={classes!("excerpt", position_classes(corpus, position))}>
+            <figcaption>
+                <span class="side-tag">{ site.position_label(position) }</span>
+                <span class="by">{ speaker(site, statement) }</span>
+            </figcaption>
+            <blockquote class="words" dir="auto" lang={words::CORPUS}>{ said(corpus, statement, marks) }</blockquote>
+            <p class="where">
+                <a href={Location::of_mark(statement).address(corpus)} dir="auto">{ heading(article) }</a>
+                <time datetime={article.date.to_string()}>{ date }</time>
+            </p>
+        </figure>
+    }
+}
+
+/// The speaker, and who that is as this article or else the corpus says.
+fn speaker(site: Site, statement: &Statement<'_>) -> Html {
+    let corpus = site.corpus();
+    let Some(ix) = statement.speaker else {
+        return html! { <span class="unnamed">{ site.words().common.unnamed_speaker }</span> };
+    };
+    let speaker = &corpus.speakers[ix.get()];
+    let role = statement.role.map(|span| corpus.article_of(statement).words(span));
+    html! {
+        <>
+            <a class={speaker_class(speaker)} href={Route::Speaker(ix).path(corpus)}>{ speaker.name.as_str() }</a>
+            if let Some(role) = described(role, speaker.affiliation.as_deref()) { <span class="role">{ role }</span> }
+        </>
+    }
+}
+
+/// The words, whole; between two spans the page says that something is left out. What is quoted stands in quotation marks,
+/// which are the page's and not the article's.
+fn said(corpus: &Corpus<'_>, statement: &Statement<'_>, marks: &[Span]) -> Html {
+    let article = corpus.article_of(statement);
+    let quoted = statement.quotation == Quotation::Direct;
+    html! {
+        for (n, span) in statement.spans.iter().enumerate() {
+            if n > 0 { <span class="gap">{ " … " }</span> }
+            if quoted { { "“" } }
+            <span class="span">
+                for (piece, [mark]) in cut(*span, [marks]) {
+                    if mark.is_some() {
+                        <mark class="hit">{ article.words(piece) }</mark>
+                    } else {
+                        { article.words(piece) }
+                    }
+                }
+            </span>
+            if quoted { { "”" } }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! One theme: how much is argued about it on each side, by whom, and what again and again.
+
+use corpus::{Position, Statement, StatementIx, ThemeIx};
+use explore::{Choice, Query, Restated, answers, restated};
+use yew::prelude::*;
+
+use super::{home, label, on, speaker, speakers};
+use crate::components::{Cards, excerpt, position_classes, tally};
+use crate::routes::Location;
+use crate::words::{fill, fill_html, form};
+use crate::{Route, Site};
+
+/// Speakers that are named with their counts, for each side.
+const HEARD: usize = 8;
+
+/// What is argued about one theme, the sides beside each other.
+pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
+    let corpus = site.corpus();
+    let words = &site.words().themes;
+    let turning: Vec<StatementIx> = on(corpus, ix).collect();
+    let of = |ix: &StatementIx| &corpus.statements[ix.get()];
+    let sides: Vec<Position> = corpus.positions().filter(|position| *position != Position::Neither).collect();
+    let all = corpus.statements.iter().filter(|statement| statement.side.is_some()).count();
+    let sided = turning.iter().filter(|ix| of(ix).side.is_some()).count();
+    let aside = turning.len() - sided;
+    let on_theme = Query { choices: [Choice::Theme(ix)].into_iter().collect(), ..Query::default() };
+    let answered = answers(corpus, &on_theme).len();
+    let answers = Location { query: on_theme.clone(), ..Location::of(Route::Pairs) }.address(corpus);
+    let number = |n: usize| site.locale().number(n);
+    html! {
+        <div class="page turning">
+            <p class="crumb"><a href={Route::Themes.path(corpus)}>{ words.crumb }</a></p>
+            <h1>{ label(corpus, ix) }</h1>
+            <p class="lead">
+                { fill(words.summary, &[&number(sided), &site.counted(all, site.words().common.arguments)]) }
+            </p>
+            { tally(site, turning.iter().map(of)) }
+            <ul class="ways">
+                <li><a href={Location::of_query(on_theme).address(corpus)}>{ words.all_arguments }</a></li>
+                if aside > 0 {
+                    <li>
+                        <a href={home(site, &[Choice::Position(Position::Neither), Choice::Theme(ix)])}>
+                            { fill(words.aside, &[&site.counted(aside, site.words().common.statements)]) }
+                        </a>
+                    </li>
+                }
+                if answered > 0 {
+                    <li><a href={answers}>{ fill(words.answered, &[&number(answered)]) }</a></li>
+                }
+            </ul>
+            <div class="abreast">
+                for position in sides {
+                    <section class={classes!("abreast-side", position_classes(corpus, position))}>
+                        { side(site, ix, position, &turning) }
+                    </section>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// What one side argues about a theme.
+fn side(site: Site, theme: ThemeIx, position: Position, turning: &[StatementIx]) -> Html {
+    let corpus = site.corpus();
+    let words = &site.words().themes;
+    let of = |ix: &StatementIx| &corpus.statements[ix.get()];
+    let here: Vec<StatementIx> = turning.iter().copied().filter(|ix| of(ix).position() == position).collect();
+    let (again, once): (Vec<Restated>, Vec<Restated>) =
+        restated(corpus, &here).into_iter().partition(|argument| argument.times.len() > 1);
+    let once: Vec<StatementIx> = once.into_iter().map(|argument| argument.clearest).collect();
+    html! {
+        <>
+            <h2>
+                <span class="side-tag">{ site.position_label(position) }</span>{ " " }
+                <a href={home(site, &[Choice::Position(position), Choice::Theme(theme)])}>
+                    { site.counted(here.len(), site.words().common.arguments) }
+                </a>
+            </h2>
+            if !here.is_empty() {
+                <h3>{ words.most_heard_here }</h3>
+                { most_heard(site, theme, position, &here.iter().map(of).collect::<Vec<_>>()) }
+                <h3>{ words.restated }</h3>
+                <p class="hint">{ if again.is_empty() { words.restated_none } else { words.restated_lead } }</p>
+                <ol class="restated">
+                    for argument in &again { <li>{ made(site, argument) }</li> }
+                </ol>
+            }
+            if !once.is_empty() {
+                <h3>{ words.others }</h3>
+                <Cards {site} statements={once} />
+            }
+        </>
+    }
+}
+
+/// Who argues about the theme on a side, and how often.
+fn most_heard(site: Site, theme: ThemeIx, position: Position, here: &[&Statement<'_>]) -> Html {
+    let unnamed = here.iter().filter(|statement| statement.speaker.is_none()).count();
+    let words = &site.words().themes;
+    let arguments = |ix| home(site, &[Choice::Position(position), Choice::Speaker(ix), Choice::Theme(theme)]);
+    html! {
+        <ul class="heard">
+            for (ix, count) in speakers(here.iter().copied()).into_iter().take(HEARD) {
+                <li>{ speaker(site, ix) }{ " " }<a class="count" href={arguments(ix)}>{ site.counted(count, words.times) }</a></li>
+            }
+            if unnamed > 0 { <li class="unnamed">{ fill(words.also_unnamed, &[&site.counted(unnamed, words.times)]) }</li> }
+        </ul>
+    }
+}
+
+/// An argument that is made again and again: how often, by how many, when, its clearest words, and each other time.
+fn made(site: Site, argument: &Restated) -> Html {
+    let others = argument.times.iter().copied().filter(|ix| *ix != argument.clearest);
+    html! {
+        <>
+            <p class="made">{ how_often(site, argument) }{ years(site, argument) }</p>
+            { excerpt(site, argument.clearest, &[]) }
+            <details class="times">
+                <summary>{ site.words().themes.each_time }</summary>
+                <ol>{ for others.map(|ix| html! { <li>{ excerpt(site, ix, &[]) }</li> }) }</ol>
+            </details>
+        </>
+    }
+}
+
+/// `Made 4 times, by 3 speakers`. Who is not named may be anybody, so that no number stands for them.
+fn how_often(site: Site, argument: &Restated) -> Html {
+    let words = &site.words().themes;
+    let times = html! { <b>{ site.counted(argument.times.len(), words.times) }</b> };
+    let named = argument.speakers.len();
+    let template = match (named, argument.unnamed) {
+        (0, _) => words.made_unnamed,
+        (_, false) => words.made,
+        (_, true) => words.made_named_and_not,
+    };
+    let by = fill(form(words.speaker_count, named), &[&site.locale().number(named)]);
+    fill_html(template, &[times, html! { { by } }])
+}
+
+/// ` (2015–2018)`
+fn years(site: Site, argument: &Restated) -> String {
+    let corpus = site.corpus();
+    let year = |ix: &StatementIx| corpus.article_of(&corpus.statements[ix.get()]).date.year();
+    match (argument.times.first().map(year), argument.times.last().map(year)) {
+        (Some(first), Some(last)) if first != last => format!(" ({first}–{last})"),
+        (Some(only), _) => format!(" ({only})"),
+        _ => String::new(),
+    }
+}
