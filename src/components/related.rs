@@ -5,10 +5,10 @@ use corpus::{Basis, Relation, RelationKind, StatementIx};
 use explore::Known;
 use yew::prelude::*;
 
+use crate::Site;
 use crate::pages::opening;
 use crate::routes::Location;
 use crate::words::{self, fill, fill_html};
-use crate::Site;
 
 /// Characters of the other statement that tell which one is meant: the rest of a line of a card.
 const SNIPPET_LENGTH: usize = 40;

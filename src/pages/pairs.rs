@@ -7,11 +7,11 @@ use explore::{Choice, Facet, Kinship, Known, Query, WordIx, answers, themes_of};
 use yew::prelude::*;
 
 use self::one::of_one;
+use crate::Site;
 use crate::components::{excerpt, stated};
 use crate::hooks::use_focus_when_grown;
 use crate::routes::{Location, Route, card_id};
 use crate::words::{CORPUS, fill, fill_html};
-use crate::Site;
 
 /// How many pairs are shown at first, and how many more at a time: some screens, and little to wait for.
 const PAGE: usize = 40;
@@ -46,10 +46,8 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
     let least = all.iter().position(is_meant).map_or(0, |at| at + 1);
     let count = all.len().min(least.max(*pages * PAGE));
     let stated = all.partition_point(|relation| Known::of(relation) == Known::Stated);
-    let sections = [
-        (Known::Stated, 0..stated.min(count), stated),
-        (Known::Similar, stated.min(count)..count, all.len() - stated),
-    ];
+    let sections =
+        [(Known::Stated, 0..stated.min(count), stated), (Known::Similar, stated.min(count)..count, all.len() - stated)];
     let mut met = Vec::new();
     let mut pair = |at: usize| pair(&shown, &all[at], &mut met);
     let more = PAGE.min(all.len() - count);
@@ -131,7 +129,7 @@ fn pair(shown: &Likeness<'_>, relation: &Relation, met: &mut Vec<StatementIx>) -
         <>
             { half(relation.to, words.argument) }
             <p class="how">{ shown.how(relation, relation.from) }</p>
-            { half(relation.from, words.answer) }
+            { half(relation.from, if Known::of(relation) == Known::Stated { words.answer } else { words.perhaps_answer }) }
         </>
     }
 }

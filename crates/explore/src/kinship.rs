@@ -133,7 +133,9 @@ fn stem(word: &str) -> Option<String> {
     if stem.chars().count() < SHORTEST || GRAMMAR.split_ascii_whitespace().any(|known| known == stem) {
         return None;
     }
-    for (ending, replaced) in [("ies", "y"), ("ied", "y"), ("ss", "ss"), ("us", "us"), ("ing", ""), ("ed", ""), ("s", "")] {
+    for (ending, replaced) in
+        [("ies", "y"), ("ied", "y"), ("ss", "ss"), ("us", "us"), ("ing", ""), ("ed", ""), ("s", "")]
+    {
         if let Some(base) = stem.strip_suffix(ending).filter(|base| base.len() >= SHORTEST - 1) {
             stem.truncate(base.len());
             stem.push_str(replaced);

@@ -1,5 +1,5 @@
 //! What comes nearest to answering an argument where nothing is known to answer it: arguments of other sides on one of its
-//! themes that use its words.
+//! themes that use its words or stand in its article.
 
 use std::cmp::Reverse;
 
@@ -8,7 +8,8 @@ use corpus::{StatementIx, ThemeIx};
 use crate::Kinship;
 use crate::kinship::WordIx;
 
-/// An argument of another side on the same theme that uses the same words. It need not be meant as an answer.
+/// An argument of another side on the same theme that uses the same words, or that the same article tells of. It need not
+/// be meant as an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Near {
     /// Which argument.
@@ -17,18 +18,25 @@ pub struct Near {
     pub theme: ThemeIx,
     /// The words that both use, the rarest first.
     pub words: Vec<WordIx>,
+    /// Whether one article tells of both.
+    pub together: bool,
 }
 
-/// Words that two arguments must have in common to be near: one is a coincidence.
+/// Words that arguments of two articles must have in common to be near: one is a coincidence. Who writes of two sides in
+/// one article mostly means them to meet: there, a theme is enough.
 const SHARED: usize = 2;
 
-/// The least share of common words, in percent. Chosen by reading the three nearest of every twentieth argument of 27
-/// articles: below, the words are those that everybody in the debate uses.
-const LEAST: u32 = 10;
+/// The least share of common words of two articles, in percent. Chosen by reading the nearest of every thirteenth argument
+/// of 27 articles: below, the words are those that everybody in the debate uses.
+const LEAST: u32 = 8;
+
+/// What standing in one article is worth, in percent of common words: by the same reading, one word shared there tells
+/// about as much as two shared across articles.
+const TOGETHER: u32 = 10;
 
 impl Kinship<'_> {
-    /// At most `most` arguments of other sides, the nearest first, of two equally near ones the earlier; none that has a
-    /// relation with this one, which says more.
+    /// At most `most` arguments of other sides, the nearest first, of two equally near ones that which stands less far away;
+    /// none that has a relation with this one, which says more.
     pub fn nearest(&self, ix: StatementIx, most: usize) -> Vec<Near> {
         let corpus = self.corpus;
         let Some((statement, side)) =
@@ -37,59 +45,66 @@ impl Kinship<'_> {
             return Vec::new();
         };
         let ends = corpus.relations.iter().map(|relation| (relation.from, relation.to));
-        let related: Vec<StatementIx> = ends
-            .filter_map(|(from, to)| if from == ix { Some(to) } else { Some(from).filter(|_| to == ix) })
-            .collect();
+        let related: Vec<StatementIx> =
+            ends.filter_map(|(from, to)| if from == ix { Some(to) } else { Some(from).filter(|_| to == ix) }).collect();
         let mut near: Vec<(u32, Near)> = Vec::new();
         for (n, other) in corpus.statements.iter().enumerate() {
             let other_ix = StatementIx::new(n);
             let theme = statement.themes.iter().copied().find(|theme| other.themes.contains(theme));
             let (Some(theme), true) = (theme, other.side.is_some_and(|other| other != side)) else { continue };
+            let together = statement.article == other.article;
             let words = self.shared(ix, other_ix);
             let share = self.share(ix, other_ix, &words);
-            if words.len() >= SHARED && share >= LEAST && !related.contains(&other_ix) {
-                near.push((share, Near { statement: other_ix, theme, words }));
+            if (together || words.len() >= SHARED && share >= LEAST) && !related.contains(&other_ix) {
+                let share = if together { share + TOGETHER } else { share };
+                near.push((share, Near { statement: other_ix, theme, words, together }));
             }
         }
-        near.sort_by_key(|(share, _)| Reverse(*share)); // stable
+        near.sort_by_key(|(share, near)| (Reverse(*share), near.statement.get().abs_diff(ix.get())));
         near.into_iter().take(most).map(|(_, near)| near).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use corpus::{Basis, Relation, RelationKind};
+    use corpus::{ArticleIx, Basis, Relation, RelationKind};
 
     use super::*;
     use crate::fixture;
 
-    fn nearest(corpus: &corpus::Corpus<'_>, n: u32) -> Vec<u32> {
-        Kinship::new(corpus).nearest(StatementIx(n), 2).into_iter().map(|near| near.statement.0).collect()
-    }
-
     #[test]
-    fn the_nearest_are_on_other_sides_and_share_theme_and_words() {
+    fn the_nearest_are_on_other_sides_and_share_a_theme_and_words_or_an_article() {
         let mut corpus = fixture::sided(&[
+            (&["judges are slow"], 1),
             (&["phones must open to a warrant of a court"], 0),
-            (&["a warrant opens phones to thieves who wait at every corner"], 1),
-            (&["phones that open to a warrant open to thieves"], 1),
+            (&["a thief waits"], 1),
             (&["phones must open to a warrant"], 0),
-            (&["courts are slow"], 1),
+            (&["a warrant opens phones to thieves who wait at every corner"], 1),
             (&["a warrant is a paper"], 1),
             (&["a court may well open phones with a warrant"], 1),
         ]);
-        assert_eq!(nearest(&corpus, 0), [6, 2], "not 3, its own side; not 4 and 5, with one word");
+        let ask = |corpus: &corpus::Corpus<'_>, most| {
+            let near = Kinship::new(corpus).nearest(StatementIx(1), most);
+            near.into_iter().map(|near| (near.statement.0, near.together)).collect::<Vec<_>>()
+        };
+        assert_eq!(ask(&corpus, 3), [(6, true), (4, true), (5, true)], "by shared words");
+        for statement in &mut corpus.statements[3..] {
+            statement.article = ArticleIx(1);
+        }
+        let elsewhere = [(6, false), (4, false), (0, true), (2, true)];
+        assert_eq!(ask(&corpus, 9), elsewhere, "not 3, its own side; not 5, with one word of another article");
         corpus.relations = vec![Relation {
             from: StatementIx(6),
-            to: StatementIx(0),
+            to: StatementIx(1),
             kind: RelationKind::Attacks,
             basis: Basis::Similar(50),
         }];
-        assert_eq!(nearest(&corpus, 0), [2, 1], "what is known to answer is not told twice");
-        corpus.statements[2].themes = vec![ThemeIx(1)];
-        assert_eq!(nearest(&corpus, 0), [1]);
-        corpus.statements[0].side = None;
-        assert_eq!(nearest(&corpus, 0), []);
-        assert_eq!(nearest(&corpus, 99), []);
+        assert_eq!(ask(&corpus, 9), elsewhere[1..], "what is known to answer is not told twice");
+        corpus.statements[0].themes = vec![ThemeIx(1)];
+        assert_eq!(ask(&corpus, 1), elsewhere[1..2]);
+        assert_eq!(ask(&corpus, 9), [elsewhere[1], elsewhere[3]]);
+        corpus.statements[1].side = None;
+        assert_eq!(ask(&corpus, 9), []);
+        assert_eq!(Kinship::new(&corpus).nearest(StatementIx(99), 1), []);
     }
 }

@@ -288,7 +288,16 @@ mod tests {
             query.to_search(&corpus),
             "?side=access&not-theme=safety&from=2017-10-10&to=2019-03&sure=150&sort=newest&group=theme&known=stated&q=key"
         );
-        for wrong in ["sort=best", "group=side", "known=well", "sure=-1", "sure=99999", "from=yesterday", "to=2019-13", "not-q=x"] {
+        for wrong in [
+            "sort=best",
+            "group=side",
+            "known=well",
+            "sure=-1",
+            "sure=99999",
+            "from=yesterday",
+            "to=2019-13",
+            "not-q=x",
+        ] {
             let query = Query::parse(&corpus, wrong);
             assert_eq!((query.unknown.len(), Query { unknown: Vec::new(), ..query }), (1, Query::default()), "{wrong}");
         }

@@ -94,12 +94,14 @@ mod tests {
 
     #[test]
     fn what_says_the_same_stands_together_most_often_made_first() {
-        let mut corpus = fixture::sided(&[(&["a"], 0), (&["b"], 0), (&["b, in a sentence"], 0), (&["c"], 0), (&["b!"], 0)]);
+        let mut corpus =
+            fixture::sided(&[(&["a"], 0), (&["b"], 0), (&["b, in a sentence"], 0), (&["c"], 0), (&["b!"], 0)]);
         corpus.statements[1].quotation = Quotation::Direct;
         corpus.statements[2].quotation = Quotation::Direct;
         corpus.statements[2].speaker = Some(SpeakerIx(1));
         corpus.statements[4].speaker = None;
-        corpus.relations = vec![rephrases(2, 1), Relation { kind: RelationKind::Supports, ..rephrases(3, 0) }, rephrases(4, 2)];
+        corpus.relations =
+            vec![rephrases(2, 1), Relation { kind: RelationKind::Supports, ..rephrases(3, 0) }, rephrases(4, 2)];
         let groups = restated(&corpus, &all(&corpus));
         let times: Vec<Vec<u32>> = groups.iter().map(|group| group.times.iter().map(|ix| ix.0).collect()).collect();
         assert_eq!(times, [vec![1, 2, 4], vec![0], vec![3]]);

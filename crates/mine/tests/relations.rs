@@ -121,7 +121,10 @@ fn arguments_of_two_sides_in_the_same_words_are_similar() {
 fn an_argument_made_again_rephrases_the_earlier_one() {
     let first = "Ada Quill said nurses need trams that run all night.";
     for (second, expected) in [
-        ("Cleo Marsh said that trams which run all night are what nurses need.", &["Cleo Marsh = Ada Quill: similar"][..]),
+        (
+            "Cleo Marsh said that trams which run all night are what nurses need.",
+            &["Cleo Marsh = Ada Quill: similar"][..],
+        ),
         // Of one speaker too: how often it was said is not how many said it.
         ("Ada Quill said again that nurses need trams all night.", &["Ada Quill = Ada Quill: similar"]),
         ("Cleo Marsh said that trams are a safe way home.", &[]),

@@ -75,8 +75,13 @@ fn section(shown: &Likeness<'_>, ix: StatementIx, heading: &'static str, relatio
 }
 
 fn near(shown: &Likeness<'_>, ix: StatementIx, near: &Near) -> Html {
-    let said = shown.spelt(ix, &near.words).unwrap_or_default();
-    let how = fill_html(shown.site.words().pairs.nearness, &[shown.themes(&[near.theme]), said]);
+    let words = &shown.site.words().pairs;
+    let theme = shown.themes(&[near.theme]);
+    let how = match (near.together, shown.spelt(ix, &near.words)) {
+        (true, Some(said)) => fill_html(words.near_both, &[theme, said]),
+        (true, None) => fill_html(words.near_together, &[theme]),
+        (false, said) => fill_html(words.near_words, &[theme, said.unwrap_or_default()]),
+    };
     item(shown, near.statement, how, &near.words)
 }
 

@@ -116,7 +116,7 @@ fn made(site: Site, argument: &Restated) -> Html {
             <p class="made">{ how_often(site, argument) }{ years(site, argument) }</p>
             { excerpt(site, argument.clearest, &[]) }
             <details class="times">
-                <summary>{ site.words().themes.each_time }</summary>
+                <summary>{ site.words().themes.other_times }</summary>
                 <ol>{ for others.map(|ix| html! { <li>{ excerpt(site, ix, &[]) }</li> }) }</ol>
             </details>
         </>
