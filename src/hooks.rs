@@ -2,7 +2,6 @@
 
 mod address;
 pub(crate) mod clipboard;
-mod focus;
 mod locale;
 mod media;
 mod navigation;
@@ -10,7 +9,6 @@ mod storage;
 mod unfolding;
 
 pub use address::location;
-pub(crate) use focus::use_focus_when_grown;
 pub(crate) use locale::use_locale;
 pub(crate) use media::use_media;
 pub(crate) use navigation::{Navigator, is_running, use_navigation};

@@ -9,12 +9,12 @@ use yew::prelude::*;
 use self::one::of_one;
 use crate::Site;
 use crate::components::{excerpt, stated};
-use crate::hooks::use_focus_when_grown;
+use crate::hooks::use_unfolding;
 use crate::routes::{Location, Route, card_id};
 use crate::words::{CORPUS, fill, fill_html};
 
-/// How many pairs are shown at first, and how many more at a time: some screens, and little to wait for.
-const PAGE: usize = 40;
+/// Pairs that are shown at first, and that are added at a time: some ten screens. The project's own are all there.
+const STEP: usize = 40;
 
 /// Shared words that are told, the rarest: as many as a reader takes in.
 const WORDS: usize = 5;
@@ -32,27 +32,24 @@ pub(crate) struct PairsProps {
 #[component]
 pub(crate) fn Pairs(props: &PairsProps) -> Html {
     let PairsProps { site, location } = props.clone();
-    let kinship = use_memo((), |()| Kinship::new(site.corpus()));
-    let pages = use_state(|| 1);
-    let grown = use_focus_when_grown(*pages);
-    let shown = Likeness { site, kinship: &kinship };
-    if let Some(ix) = asked(site, &location.fragment) {
-        return of_one(&shown, ix);
-    }
     let corpus = site.corpus();
     let words = &site.words().pairs;
-    let all = answers(corpus, &location.query);
+    let kinship = use_memo((), |()| Kinship::new(corpus));
+    let all = use_memo((site, location.query.clone()), |(site, query)| answers(site.corpus(), query));
     let is_meant = |relation: &Relation| pair_id(site, relation) == location.fragment;
-    let least = all.iter().position(is_meant).map_or(0, |at| at + 1);
-    let count = all.len().min(least.max(*pages * PAGE));
+    let least = all.iter().position(is_meant).map_or(STEP, |at| STEP.max(at + 1));
+    let (shown, more) = use_unfolding(&all.iter().map(|relation| relation.from).collect::<Vec<_>>(), least, STEP);
+    let likeness = Likeness { site, kinship: &kinship };
+    if let Some(ix) = asked(site, &location.fragment) {
+        return of_one(&likeness, ix);
+    }
     let stated = all.partition_point(|relation| Known::of(relation) == Known::Stated);
     let sections =
-        [(Known::Stated, 0..stated.min(count), stated), (Known::Similar, stated.min(count)..count, all.len() - stated)];
+        [(Known::Stated, 0..stated.min(shown), stated), (Known::Similar, stated.min(shown)..shown, all.len() - stated)];
     let mut met = Vec::new();
-    let mut pair = |at: usize| pair(&shown, &all[at], &mut met);
-    let more = PAGE.min(all.len() - count);
+    let mut pair = |at: usize| pair(&likeness, &all[at], &mut met);
+    let left = all.len() - shown;
     let number = |n: usize| site.locale().number(n);
-    let show_more = Callback::from(move |_: MouseEvent| pages.set(*pages + 1));
     html! {
         <div class="page pairs">
             <h1>{ words.heading }</h1>
@@ -70,8 +67,7 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
                         <p class="hint">{ if known == Known::Stated { words.stated_lead } else { words.similar_lead } }</p>
                         <ol>
                             for at in range {
-                                <li class="pair" id={pair_id(site, &all[at])} tabindex="-1" key={at}
-                                    ref={if at + PAGE == count { grown.clone() } else { NodeRef::default() }}>
+                                <li class="pair" id={pair_id(site, &all[at])} key={at}>
                                     { pair(at) }
                                 </li>
                             }
@@ -79,11 +75,11 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
                     </section>
                 }
             }
-            if more > 0 {
-                <p class="more">
-                    <button type="button" class="unfold" onclick={show_more}>{ fill(words.show_more, &[&number(more)]) }</button>
-                    <span class="hint" role="status">{ fill(words.shown_of, &[&number(count), &number(all.len())]) }</span>
-                </p>
+            if left > 0 {
+                <button type="button" class="more" onclick={more}>
+                    { fill(words.show_more, &[&number(left.min(STEP))]) }
+                    <span class="count">{ " " }{ fill(words.shown_of, &[&number(shown), &number(all.len())]) }</span>
+                </button>
             }
         </div>
     }
