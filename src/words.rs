@@ -285,6 +285,7 @@ words! {
     Pairs {
         heading,
         lead,
+        unscripted,
         no_pairs,
         filter,
         by_theme,

@@ -54,6 +54,9 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
         <div class="page pairs">
             <h1>{ words.heading }</h1>
             <p class="lead">{ words.lead }</p>
+            <p class="unscripted">
+                { fill_html(words.unscripted, &[html! { <a href={Route::Everything.path(corpus)}>{ site.words().sides.everything }</a> }]) }
+            </p>
             if corpus.relations.is_empty() {
                 <p>{ words.no_pairs }</p>
             } else {

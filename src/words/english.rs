@@ -193,6 +193,7 @@ pub(super) const ENGLISH: Words = Words {
         heading: "Arguments and answers",
         lead: "Each argument beside what answers it on another side: first where an article says so, then where both use \
                the same words on the same theme, which is our guess.",
+        unscripted: "Choosing among them needs JavaScript. Every argument with what answers it: {0}",
         no_pairs: "No article says of one argument that it answers another, and no two sides use the same words.",
         filter: "Which answers",
         by_theme: "Theme",

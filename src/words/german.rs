@@ -193,6 +193,7 @@ pub(super) const GERMAN: Words = Words {
         heading: "Argumente und Antworten",
         lead: "Jedes Argument neben dem, was ihm auf einer anderen Seite antwortet: zuerst, wo ein Artikel es sagt, dann, wo \
                beide zum selben Thema dieselben Wörter gebrauchen; das ist unsere Vermutung.",
+        unscripted: "Unter ihnen zu wählen, braucht JavaScript. Jedes Argument mit dem, was ihm antwortet: {0}",
         no_pairs: "Kein Artikel sagt von einem Argument, dass es einem anderen antwortet, und keine zwei Seiten gebrauchen \
                    dieselben Wörter.",
         filter: "Welche Antworten",
