@@ -345,7 +345,6 @@ words! {
         times,
         crumb,
         summary,
-        aside,
         answered,
         most_heard_here,
         also_unnamed,

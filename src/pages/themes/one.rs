@@ -5,7 +5,7 @@ use explore::{Choice, Query, Restated, answers, restated};
 use yew::prelude::*;
 
 use super::{home, label, on, speaker, speakers};
-use crate::components::{Cards, excerpt, position_classes, tally};
+use crate::components::{Cards, excerpt, position_classes};
 use crate::routes::Location;
 use crate::words::{fill, fill_html, form};
 use crate::{Route, Site};
@@ -13,20 +13,24 @@ use crate::{Route, Site};
 /// Speakers that are named with their counts, for each side.
 const HEARD: usize = 8;
 
-/// What is argued about one theme, the sides beside each other.
+/// What is argued about one theme, the sides beside each other: first what tells most about each, so that on a narrow screen
+/// no side is far away, then the arguments that are made once.
 pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
     let corpus = site.corpus();
     let words = &site.words().themes;
     let turning: Vec<StatementIx> = on(corpus, ix).collect();
     let of = |ix: &StatementIx| &corpus.statements[ix.get()];
-    let sides: Vec<Position> = corpus.positions().filter(|position| *position != Position::Neither).collect();
     let all = corpus.statements.iter().filter(|statement| statement.side.is_some()).count();
     let sided = turning.iter().filter(|ix| of(ix).side.is_some()).count();
-    let aside = turning.len() - sided;
     let on_theme = Query { choices: [Choice::Theme(ix)].into_iter().collect(), ..Query::default() };
     let answered = answers(corpus, &on_theme).len();
     let answers = Location { query: on_theme.clone(), ..Location::of(Route::Pairs) }.address(corpus);
     let number = |n: usize| site.locale().number(n);
+    let argued: Vec<Argued> = corpus
+        .positions()
+        .map(|position| Argued::new(site, position, &turning))
+        .filter(|argued| argued.position != Position::Neither)
+        .collect();
     html! {
         <div class="page turning">
             <p class="crumb"><a href={Route::Themes.path(corpus)}>{ words.crumb }</a></p>
@@ -34,24 +38,28 @@ pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
             <p class="lead">
                 { fill(words.summary, &[&number(sided), &site.counted(all, site.words().common.arguments)]) }
             </p>
-            { tally(site, turning.iter().map(of)) }
+            { ways(site, ix, &turning) }
             <ul class="ways">
                 <li><a href={Location::of_query(on_theme).address(corpus)}>{ words.all_arguments }</a></li>
-                if aside > 0 {
-                    <li>
-                        <a href={home(site, &[Choice::Position(Position::Neither), Choice::Theme(ix)])}>
-                            { fill(words.aside, &[&site.counted(aside, site.words().common.statements)]) }
-                        </a>
-                    </li>
-                }
                 if answered > 0 {
                     <li><a href={answers}>{ fill(words.answered, &[&number(answered)]) }</a></li>
                 }
             </ul>
             <div class="abreast">
-                for position in sides {
-                    <section class={classes!("abreast-side", position_classes(corpus, position))}>
-                        { side(site, ix, position, &turning) }
+                for argued in &argued {
+                    <section class={classes!("abreast-side", position_classes(corpus, argued.position))} id={section_id(site, argued.position)}>
+                        { again(site, ix, argued) }
+                    </section>
+                }
+            </div>
+            <div class="abreast">
+                for argued in argued.iter().filter(|argued| !argued.once.is_empty()) {
+                    <section class={classes!("abreast-side", position_classes(corpus, argued.position))}>
+                        <h2>
+                            <span class="side-tag">{ site.position_label(argued.position) }</span>
+                            <span class="once">{ words.others }</span>
+                        </h2>
+                        <Cards {site} statements={argued.once.clone()} />
                     </section>
                 }
             </div>
@@ -59,35 +67,77 @@ pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
     }
 }
 
-/// What one side argues about a theme.
-fn side(site: Site, theme: ThemeIx, position: Position, turning: &[StatementIx]) -> Html {
+/// What one position argues about a theme.
+struct Argued {
+    position: Position,
+    all: Vec<StatementIx>,
+    /// What is made more than once.
+    again: Vec<Restated>,
+    once: Vec<StatementIx>,
+}
+
+impl Argued {
+    fn new(site: Site, position: Position, turning: &[StatementIx]) -> Self {
+        let corpus = site.corpus();
+        let takes = |ix: &StatementIx| corpus.statements[ix.get()].position() == position;
+        let all: Vec<StatementIx> = turning.iter().copied().filter(takes).collect();
+        let (again, once): (Vec<Restated>, Vec<Restated>) =
+            restated(corpus, &all).into_iter().partition(|argument| argument.times.len() > 1);
+        Self { position, all, again, once: once.into_iter().map(|argument| argument.clearest).collect() }
+    }
+}
+
+/// The positions with their counts: a side leads to its part of the page, what takes neither to where it can be read.
+fn ways(site: Site, theme: ThemeIx, turning: &[StatementIx]) -> Html {
+    let corpus = site.corpus();
+    let count =
+        |position: Position| turning.iter().filter(|ix| corpus.statements[ix.get()].position() == position).count();
+    let href = |position: Position| match position {
+        Position::Side(_) => {
+            Location { fragment: section_id(site, position), ..Location::of(Route::Theme(theme)) }.address(corpus)
+        }
+        Position::Neither => home(site, &[Choice::Position(position), Choice::Theme(theme)]),
+    };
+    html! {
+        <ul class="ways">
+            for (position, count) in corpus.positions().map(|position| (position, count(position))) {
+                if count > 0 {
+                    <li class={classes!("side-tag", position_classes(corpus, position))}>
+                        <a href={href(position)}>{ site.position_label(position) }{ " " }{ site.locale().number(count) }</a>
+                    </li>
+                }
+            }
+        </ul>
+    }
+}
+
+/// The id of the part of the page in which a side argues.
+fn section_id(site: Site, position: Position) -> String {
+    format!("side-{}", Choice::Position(position).value(site.corpus()))
+}
+
+/// Who argues most on a side, and what is argued again and again.
+fn again(site: Site, theme: ThemeIx, argued: &Argued) -> Html {
     let corpus = site.corpus();
     let words = &site.words().themes;
-    let of = |ix: &StatementIx| &corpus.statements[ix.get()];
-    let here: Vec<StatementIx> = turning.iter().copied().filter(|ix| of(ix).position() == position).collect();
-    let (again, once): (Vec<Restated>, Vec<Restated>) =
-        restated(corpus, &here).into_iter().partition(|argument| argument.times.len() > 1);
-    let once: Vec<StatementIx> = once.into_iter().map(|argument| argument.clearest).collect();
+    let Argued { position, all, again, .. } = argued;
+    let statements: Vec<&Statement<'_>> = all.iter().map(|ix| &corpus.statements[ix.get()]).collect();
     html! {
         <>
             <h2>
-                <span class="side-tag">{ site.position_label(position) }</span>{ " " }
-                <a href={home(site, &[Choice::Position(position), Choice::Theme(theme)])}>
-                    { site.counted(here.len(), site.words().common.arguments) }
+                <span class="side-tag">{ site.position_label(*position) }</span>
+                <a href={home(site, &[Choice::Position(*position), Choice::Theme(theme)])}>
+                    { site.counted(all.len(), site.words().common.arguments) }
                 </a>
             </h2>
-            if !here.is_empty() {
+            if !all.is_empty() {
                 <h3>{ words.most_heard_here }</h3>
-                { most_heard(site, theme, position, &here.iter().map(of).collect::<Vec<_>>()) }
+                { most_heard(site, theme, *position, &statements) }
                 <h3>{ words.restated }</h3>
                 <p class="hint">{ if again.is_empty() { words.restated_none } else { words.restated_lead } }</p>
                 <ol class="restated">
-                    for argument in &again { <li>{ made(site, argument) }</li> }
+                    for argument in again { <li>{ made(site, argument) }</li> }
                 </ol>
-            }
-            if !once.is_empty() {
-                <h3>{ words.others }</h3>
-                <Cards {site} statements={once} />
             }
         </>
     }
