@@ -135,9 +135,11 @@ fn again(site: Site, theme: ThemeIx, argued: &Argued) -> Html {
                 { most_heard(site, theme, *position, &statements) }
                 <h3>{ words.restated }</h3>
                 <p class="hint">{ if again.is_empty() { words.restated_none } else { words.restated_lead } }</p>
-                <ol class="restated">
-                    for argument in again { <li>{ made(site, argument) }</li> }
-                </ol>
+                if !again.is_empty() {
+                    <ol class="restated">
+                        for argument in again { <li>{ made(site, argument) }</li> }
+                    </ol>
+                }
             }
         </>
     }
