@@ -9,14 +9,16 @@
 //! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
 //! of `mine`.
 
-mod balance;
 mod answers;
+mod balance;
 mod certainty;
 mod choice;
 mod choices;
 mod engine;
 mod fold;
+mod kinship;
 mod mistake;
+mod nearest;
 mod order;
 mod query;
 mod restated;
@@ -28,8 +30,8 @@ mod fixture;
 #[cfg(test)]
 mod properties;
 
-pub use balance::{Balance, Publisher, Share, balance, by_publisher, quoted_words};
 pub use answers::{answers, themes_of};
+pub use balance::{Balance, Publisher, Share, balance, by_publisher, quoted_words};
 pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
