@@ -3,8 +3,9 @@
 //!
 //! A query is what an address says: choices in facets, what is excluded, a stretch of time, how sure a side must be, a
 //! search text. Choices are joined by OR inside a facet, by AND across facets; the rest narrows them further.
-//! [`Explorer`] answers queries about one corpus; [`Search`] finds the words to mark in whatever string the page shows. [`Kinship`] tells which words two arguments share
-//! and what comes nearest to an answer, [`restated`] which arguments are made again and again.
+//! [`Explorer`] answers queries about one corpus; [`Search`] finds the words to mark in whatever string the page shows.
+//! [`Kinship`] tells which words two arguments share and what comes nearest to an answer, [`restated`] which arguments are
+//! made again and again.
 //!
 //! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
 //! of `mine`.
