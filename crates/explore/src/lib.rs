@@ -9,26 +9,34 @@
 //! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
 //! of `mine`.
 
+mod beside;
 mod certainty;
 mod choice;
 mod choices;
 mod engine;
 mod fold;
 mod order;
+mod periods;
 mod query;
+mod roster;
 mod search;
 mod sorting;
+mod turns;
 
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod properties;
 
+pub use beside::{Row, Stand, side_by_side};
 pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
 pub use engine::{Count, Explorer, Results};
 pub use order::{Group, Grouping, Order};
+pub use periods::{Period, Periods, Step};
 pub use query::Query;
+pub use roster::{Entry, KINDS, ListOrder, asked_kind, listed, roster, unknown_to_list, with_kind};
 pub use search::Search;
 pub use sorting::{sort_by, sort_by_key};
+pub use turns::{Turn, turns};
