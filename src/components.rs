@@ -5,6 +5,7 @@ mod cards;
 mod frame;
 mod passage;
 mod related;
+mod select;
 mod tally;
 mod unknown;
 mod why;
@@ -13,6 +14,7 @@ pub(crate) use card::Card;
 pub(crate) use cards::Cards;
 pub(crate) use frame::{colophon, masthead};
 pub(crate) use passage::cut;
+pub(crate) use select::Select;
 pub(crate) use tally::{counts, tally};
 pub(crate) use unknown::unknown;
 

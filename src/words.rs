@@ -295,6 +295,7 @@ words! {
         changes,
         changes_lead,
         turn,
+        turn_in_article,
         compare_with,
         choose_two,
         choose_another,

@@ -2,12 +2,12 @@
 
 mod add;
 
-use corpus::{SpeakerIx, StatementIx};
+use corpus::{Quotation, SpeakerIx, StatementIx};
 use explore::{Choice, Query, Row, Stand, side_by_side};
 use yew::prelude::*;
 
 use self::add::AddSpeaker;
-use super::speakers::{chosen, description};
+use super::speakers::{chosen, description, only_speakers};
 use super::{heading, opening};
 use crate::components::{position_classes, speaker_class, tally, unknown};
 use crate::hooks::Navigator;
@@ -66,7 +66,7 @@ fn person(site: Site, query: &Query, ix: SpeakerIx) -> Html {
     let corpus = site.corpus();
     let words = &site.words().speakers;
     let speaker = &corpus.speakers[ix.get()];
-    let without = Location { query: query.toggled(Choice::Speaker(ix)), ..Location::of(Route::Compare) };
+    let without = Location { query: only_speakers(query).toggled(Choice::Speaker(ix)), ..Location::of(Route::Compare) };
     html! {
         <>
             <h2><a class={speaker_class(speaker)} href={Route::Speaker(ix).path(corpus)}>{ speaker.name.as_str() }</a></h2>
@@ -131,10 +131,12 @@ fn excerpt(site: Site, ix: StatementIx) -> Html {
     let article = corpus.article_of(statement);
     let position = statement.position();
     let spans: Vec<&str> = statement.spans.iter().map(|span| article.words(*span)).collect();
+    let words = opening(&spans.join(" … "), EXCERPT);
+    let excerpted = if statement.quotation == Quotation::Direct { format!("“{words}”") } else { words };
     html! {
         <li class={classes!("excerpt", position_classes(corpus, position))}>
             <p class="side-tag">{ site.position_label(position) }</p>
-            <blockquote dir="auto" lang="en">{ opening(&spans.join(" … "), EXCERPT) }</blockquote>
+            <blockquote dir="auto" lang="en">{ excerpted }</blockquote>
             <p class="imprint">
                 <a href={Location::of_mark(statement).address(corpus)}>{ heading(article) }</a>{ ", " }
                 <time datetime={article.date.to_string()}>{ site.locale().date(article.date) }</time>

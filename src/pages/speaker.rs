@@ -61,7 +61,9 @@ fn here_it_changes(site: Site, turn: Turn) -> Html {
         let classes = classes!("side-tag", position_classes(site.corpus(), position));
         html! { <span class={classes}>{ site.position_label(position) }</span> }
     };
-    html! { <p class="turn">{ words::fill_html(site.words().speakers.turn, &[tag(turn.from), tag(turn.to)]) }</p> }
+    let words = &site.words().speakers;
+    let template = if turn.in_one_article { words.turn_in_article } else { words.turn };
+    html! { <p class="turn">{ words::fill_html(template, &[tag(turn.from), tag(turn.to)]) }</p> }
 }
 
 #[cfg(test)]
@@ -73,7 +75,7 @@ mod tests {
     #[test]
     fn what_was_said_is_cut_before_each_turn() {
         let said = [1, 4, 5, 9].map(StatementIx);
-        let turn = |at| Turn { at: StatementIx(at), from: SideIx(0), to: SideIx(1) };
+        let turn = |at| Turn { at: StatementIx(at), from: SideIx(0), to: SideIx(1), in_one_article: false };
         assert_eq!(stretches(&said, &[]), [(None, &said[..])]);
         assert_eq!(stretches(&said, &[turn(5)]), [(None, &said[..2]), (Some(turn(5)), &said[2..])]);
         assert_eq!(

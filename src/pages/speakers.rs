@@ -96,7 +96,7 @@ fn without_speakers(query: &Query) -> explore::Choices {
 }
 
 /// Nothing but the speakers that a query names.
-fn only_speakers(query: &Query) -> Query {
+pub(super) fn only_speakers(query: &Query) -> Query {
     Query { choices: query.chosen(Facet::Speaker).collect(), ..Query::default() }
 }
 

@@ -14,7 +14,7 @@ use self::plot::Plot;
 use self::range::RangeForm;
 use self::table::table;
 use super::sides::{in_words, is_shown};
-use crate::components::{tally, unknown};
+use crate::components::unknown;
 use crate::hooks::Navigator;
 use crate::routes::{Location, Route};
 use crate::{Site, words};
@@ -69,10 +69,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 <Plot {site} navigator={navigator.clone()} query={query.clone()} course={course.clone()} />
                 <RangeForm {site} {navigator} query={query.clone()} course={course.clone()} />
                 <div class="asked">
-                    <div role="status">
-                        <p>{ in_words(site, &query, &found) }</p>
-                        { tally(site, found.matches.iter().map(|ix| &corpus.statements[ix.get()])) }
-                    </div>
+                    <p role="status">{ in_words(site, &query, &found) }</p>
                     if !found.matches.is_empty() {
                         <p><a href={here.on(Route::Sides).address(corpus)}>{ words.read }</a></p>
                     }

@@ -197,6 +197,7 @@ pub(super) const ENGLISH: Words = Words {
         changes: "The position changes once.|The position changes {0} times.",
         changes_lead: "A program sorted the statements: read them before you conclude anything.",
         turn: "Here the position changes: earlier {0}, now {1}.",
+        turn_in_article: "The same article has both: earlier {0}, now {1}.",
         compare_with: "Compare with other speakers",
         choose_two: "Choose two or more speakers to see what each says on the same themes.",
         choose_another: "Choose one more speaker to compare with.",

@@ -197,6 +197,7 @@ pub(super) const GERMAN: Words = Words {
         changes: "Die Position wechselt einmal.|Die Position wechselt {0}-mal.",
         changes_lead: "Ein Programm hat die Aussagen zugeordnet: Lesen Sie sie, bevor Sie daraus schließen.",
         turn: "Hier wechselt die Position: zuvor {0}, nun {1}.",
+        turn_in_article: "Derselbe Artikel hat beides: zuvor {0}, nun {1}.",
         compare_with: "Mit anderen Sprechern vergleichen",
         choose_two: "Wählen Sie zwei oder mehr Sprecher, um zu sehen, was sie zu denselben Themen sagen.",
         choose_another: "Wählen Sie noch einen Sprecher zum Vergleichen.",

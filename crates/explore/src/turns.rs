@@ -11,14 +11,18 @@ pub struct Turn {
     pub from: SideIx,
     /// The side taken now.
     pub to: SideIx,
+    /// Whether the same article has both: then it says nothing about time.
+    pub in_one_article: bool,
 }
 
 /// The turns in what somebody said, in order of time. What takes neither side changes nothing.
 pub fn turns(corpus: &Corpus<'_>, said: &[StatementIx]) -> Vec<Turn> {
-    let sided = |ix: &StatementIx| Some((*ix, corpus.statements.get(ix.get())?.side?));
-    let taken: Vec<(StatementIx, SideIx)> = said.iter().filter_map(sided).collect();
-    let pairs = taken.windows(2).map(|pair| (pair[0].1, pair[1]));
-    pairs.filter(|(from, (_, to))| from != to).map(|(from, (at, to))| Turn { at, from, to }).collect()
+    let statement = |ix: StatementIx| corpus.statements.get(ix.get());
+    let taken: Vec<(StatementIx, SideIx)> = said.iter().filter_map(|ix| Some((*ix, statement(*ix)?.side?))).collect();
+    let article = |ix| statement(ix).map(|statement| statement.article);
+    let pairs = taken.windows(2).map(|pair| (pair[0], pair[1])).filter(|(before, now)| before.1 != now.1);
+    let turn = |((before, from), (at, to))| Turn { at, from, to, in_one_article: article(before) == article(at) };
+    pairs.map(turn).collect()
 }
 
 #[cfg(test)]
@@ -29,20 +33,20 @@ mod tests {
     #[test]
     fn a_turn_is_another_side_than_the_last_one_taken() {
         let mut corpus = fixture::corpus();
-        let mut check = |sides: [Option<u8>; 6], expected: &[(u32, u8, u8)]| {
+        // The last two of the six are of another article.
+        let mut check = |sides: [Option<u8>; 6], expected: &[(u32, u8, u8, bool)]| {
             for (statement, side) in corpus.statements.iter_mut().zip(sides) {
                 statement.side = side.map(SideIx);
             }
             let said: Vec<StatementIx> = (0..6).map(StatementIx).collect();
-            let turn =
-                |(at, from, to): &(u32, u8, u8)| Turn { at: StatementIx(*at), from: SideIx(*from), to: SideIx(*to) };
-            assert_eq!(turns(&corpus, &said), expected.iter().map(turn).collect::<Vec<_>>());
+            let short = |turn: &Turn| (turn.at.0, turn.from.0, turn.to.0, turn.in_one_article);
+            assert_eq!(turns(&corpus, &said).iter().map(short).collect::<Vec<_>>(), expected);
         };
         check([None; 6], &[]);
         check([Some(0); 6], &[]);
         check([None, Some(0), None, Some(0), None, None], &[]);
-        check([None, Some(0), None, Some(1), Some(1), None], &[(3, 0, 1)]);
-        check([Some(1), Some(0), None, None, Some(1), Some(1)], &[(1, 1, 0), (4, 0, 1)]);
+        check([None, Some(0), None, Some(1), Some(1), None], &[(3, 0, 1, true)]);
+        check([Some(1), Some(0), None, None, Some(1), Some(1)], &[(1, 1, 0, true), (4, 0, 1, false)]);
     }
 
     #[test]

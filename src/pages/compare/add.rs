@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::hooks::Navigator;
+use crate::pages::speakers::only_speakers;
 use crate::{Site, words};
 
 /// Props of [`AddSpeaker`].
@@ -56,7 +57,7 @@ pub(super) fn AddSpeaker(props: &AddSpeakerProps) -> Html {
                 }
                 Found::One(ix) => {
                     input.set_value("");
-                    navigator.ask(false, |query| query.toggled(Choice::Speaker(ix)));
+                    navigator.ask(false, |query| only_speakers(query).toggled(Choice::Speaker(ix)));
                     words::fill(words.added, &[&site.label(Choice::Speaker(ix))]).into()
                 }
                 Found::Several(n) => site.counted(n, words.several).into(),

@@ -212,7 +212,7 @@ fn bar(corpus: &Corpus<'_>, course: &Course, reach: Reach, at: usize, which: usi
 fn break_in_time(reach: Reach, at: usize, n: usize) -> Html {
     html! {
         for place in [5, 10, 15] {
-            <circle class="left-out" cx={percent(at * 20 + place, n * 20)} cy={reach.y(0)} r="2" />
+            <circle class="left-out" cx={percent(at * 20 + place, n * 20)} cy={reach.y(0)} r="1.5" />
         }
     }
 }
