@@ -5,6 +5,7 @@
 
 use corpus::{Corpus, Date, Position, SpeakerIx, SpeakerKind};
 
+use crate::fold::{push_folded, words};
 use crate::{Choice, Explorer, Facet, Order, Query, Search};
 
 /// The name of a kind of speaker in addresses. `kind` is that of an article.
@@ -94,7 +95,7 @@ pub fn unknown_to_list(query: &Query) -> Vec<(String, String)> {
     query.unknown.iter().filter(|pair| !is_known(pair)).cloned().collect()
 }
 
-/// Every speaker of a corpus, in its order.
+/// Every speaker of a corpus, by name, whatever its case and diacritics.
 pub fn roster(corpus: &Corpus<'_>) -> Vec<Entry> {
     let none: Vec<(Position, usize)> = corpus.positions().map(|position| (position, 0)).collect();
     let silent = |n| Entry { speaker: SpeakerIx::new(n), counts: none.clone(), heard: None };
@@ -107,7 +108,18 @@ pub fn roster(corpus: &Corpus<'_>) -> Vec<Entry> {
         let date = corpus.article_of(statement).date; // statements are in order of date
         entry.heard = Some((entry.heard.map_or(date, |(first, _)| first), date));
     }
+    entries.sort_by_cached_key(|entry| folded(&corpus.speakers[entry.speaker.get()].name));
     entries
+}
+
+/// A name as names are compared.
+fn folded(name: &str) -> String {
+    let mut folded = String::new();
+    for word in words(name) {
+        push_folded(&mut folded, &name[word.range()]);
+        folded.push(' ');
+    }
+    folded
 }
 
 /// Those of a roster whom a query leaves, in its order: by name, role or organisation, by a side that they have taken and
@@ -172,6 +184,17 @@ mod tests {
         check("sort=first", &["ann-ode", "ben-low", "zoe-key", "mute"]);
         check("sort=newest", &["zoe-key", "ann-ode", "ben-low", "mute"]);
         check("sort=nonsense", &["zoe-key", "ann-ode", "ben-low", "mute"]);
+    }
+
+    #[test]
+    fn case_and_diacritics_make_no_order() {
+        let mut corpus = fixture::corpus();
+        for (speaker, name) in corpus.speakers.iter_mut().zip(["Zed", "officials", "Éva", "Ezra"]) {
+            speaker.name = name.into();
+        }
+        let names: Vec<&str> =
+            roster(&corpus).iter().map(|entry| corpus.speakers[entry.speaker.get()].name.as_str()).collect();
+        assert_eq!(names, ["Éva", "Ezra", "officials", "Zed"]);
     }
 
     #[test]
