@@ -25,14 +25,20 @@ pub(super) struct ListingProps {
     pub(super) entries: Vec<Entry>,
 }
 
-/// The first entries, and the rest by name alone until they are asked for.
+/// The first entries, and the rest on demand. Without a script nobody can ask for the rest: until the app runs it is there,
+/// by name alone.
 #[component]
 pub(super) fn Listing(props: &ListingProps) -> Html {
     let ListingProps { site, navigator, query, entries } = props;
     let words = &site.words().speakers;
     let corpus = site.corpus();
     let shown = use_state(|| PAGE);
+    let runs = use_state_eq(|| false);
     let next = use_node_ref();
+    use_effect_with((), {
+        let runs = runs.clone();
+        move |()| runs.set(true)
+    });
     // Whoever asks for more goes on from the first that is new: the button may be gone.
     use_effect_with(*shown, {
         let next = next.clone();
@@ -61,16 +67,18 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
                 <button type="button" class="more" onclick={more}>
                     { site.counted(rest.len().min(PAGE), words.show_more) }
                 </button>
-                <details class="rest">
-                    <summary>{ site.counted(rest.len(), words.the_rest) }</summary>
-                    <ul>
-                        for entry in rest {
-                            <li key={entry.speaker.0}>
-                                <a href={Route::Speaker(entry.speaker).path(corpus)}>{ corpus.speakers[entry.speaker.get()].name.as_str() }</a>
-                            </li>
-                        }
-                    </ul>
-                </details>
+                if !*runs {
+                    <details class="rest">
+                        <summary>{ site.counted(rest.len(), words.the_rest) }</summary>
+                        <ul>
+                            for entry in rest {
+                                <li>
+                                    <a href={Route::Speaker(entry.speaker).path(corpus)}>{ corpus.speakers[entry.speaker.get()].name.as_str() }</a>
+                                </li>
+                            }
+                        </ul>
+                    </details>
+                }
             }
         </>
     }

@@ -76,7 +76,15 @@ pub(super) fn RangeForm(props: &RangeFormProps) -> Html {
                 End::From => (value, places.1.max(value)),
                 End::To => (places.0.min(value), value),
             };
-            navigator.ask_within(&gesture, asked(&course.periods, &navigator.query(), from, to));
+            let query = navigator.query();
+            let mut asked = asked(&course.periods, &query, from, to);
+            // The other end stays as it was typed, or open, unless it is pushed along.
+            match end {
+                End::From if to == places.1 => asked.to = query.to,
+                End::To if from == places.0 => asked.from = query.from,
+                End::From | End::To => {}
+            }
+            navigator.ask_within(&gesture, asked);
         })
     };
     let type_in = |end: End| {
