@@ -2,6 +2,8 @@
 
 use corpus::{Corpus, SpeakerIx, StatementIx, ThemeIx};
 
+use crate::sort_by_key;
+
 /// What speakers said on one theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -30,7 +32,7 @@ pub fn side_by_side(corpus: &Corpus<'_>, speakers: &[SpeakerIx]) -> Vec<Row> {
     let themes = (0..corpus.debate.themes.len()).map(|n| Some(ThemeIx::new(n)));
     let mut rows: Vec<Row> = themes.chain([None]).map(|theme| row(corpus, speakers, theme)).collect();
     rows.retain(|row| row.said.iter().any(|said| !said.is_empty()));
-    rows.sort_by_key(|row| (row.theme.is_none(), !row.is_shared())); // keeps the order of what is alike
+    sort_by_key(&mut rows, |row| (row.theme.is_none(), !row.is_shared()));
     rows
 }
 

@@ -3,10 +3,12 @@
 //! It has an order and a choice that no other page knows: by when a speaker was first heard, and what kind of speaker.
 //! They stand in the address under keys of this page's own, which [`Query`] keeps among those that it does not know.
 
+use std::cmp::Reverse;
+
 use corpus::{Corpus, Date, Position, SpeakerIx, SpeakerKind};
 
 use crate::fold::{push_folded, words};
-use crate::{Choice, Explorer, Facet, Order, Query, Search};
+use crate::{Choice, Explorer, Facet, Order, Query, Search, sort_by, sort_by_key};
 
 /// The name of a kind of speaker in addresses. `kind` is that of an article.
 const KIND_KEY: &str = "who";
@@ -108,8 +110,10 @@ pub fn roster(corpus: &Corpus<'_>) -> Vec<Entry> {
         let date = corpus.article_of(statement).date; // statements are in order of date
         entry.heard = Some((entry.heard.map_or(date, |(first, _)| first), date));
     }
-    entries.sort_by_cached_key(|entry| folded(&corpus.speakers[entry.speaker.get()].name));
-    entries
+    let name = |entry: &Entry| folded(&corpus.speakers[entry.speaker.get()].name);
+    let mut named: Vec<(String, Entry)> = entries.into_iter().map(|entry| (name(&entry), entry)).collect();
+    sort_by(&mut named, |(one, _), (other, _)| one.cmp(other));
+    named.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// A name as names are compared.
@@ -139,10 +143,10 @@ pub fn listed<'r>(explorer: &Explorer<'_>, roster: &'r [Entry], query: &Query) -
         .collect();
     // The roster is in order of name, and so is what is otherwise alike.
     match ListOrder::of(query) {
-        ListOrder::Said => listed.sort_by_key(|entry| std::cmp::Reverse(entry.said())),
+        ListOrder::Said => sort_by_key(&mut listed, |entry| Reverse(entry.said())),
         ListOrder::Name => {}
         ListOrder::First => {
-            listed.sort_by_key(|entry| (entry.heard.is_none(), entry.heard.map(|(first, _)| first)));
+            sort_by_key(&mut listed, |entry| (entry.heard.is_none(), entry.heard.map(|(first, _)| first)));
         }
     }
     listed
