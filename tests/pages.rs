@@ -5,7 +5,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use corpus::{Corpus, Position};
-use explore::{Choice, Query};
+use explore::Query;
 use mine::SourceFile;
 use rejoinder::document::{Asset, MissingSlot, Template};
 use rejoinder::{App, AppProps, Location, Route, Site};

@@ -1,6 +1,6 @@
 //! Arguments over time and who speaks, rendered natively to strings: what a reader without a script gets.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use corpus::SpeakerIx;
 use mine::SourceFile;

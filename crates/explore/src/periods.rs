@@ -161,8 +161,9 @@ mod tests {
     fn on(days: &[&str]) -> Corpus<'static> {
         let mut corpus = fixture::corpus();
         let article = corpus.articles[0].clone();
-        let of = |day: &&str| corpus::Article { date: day.parse().unwrap(), ..article.clone() };
-        corpus.articles = days.iter().map(of).collect();
+        let of = |date| corpus::Article { date, ..article.clone() };
+        corpus.articles = days.iter().filter_map(|day| day.parse().ok()).map(of).collect();
+        assert_eq!(corpus.articles.len(), days.len(), "there are such days");
         corpus
     }
 
