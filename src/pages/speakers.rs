@@ -37,9 +37,7 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
     let groups: Vec<Entry> = listed.iter().filter(is_group).copied().cloned().collect();
     let named: Vec<Entry> = listed.iter().filter(|entry| !is_group(entry)).copied().cloned().collect();
     let is_narrowed = Query { choices: without_speakers(&query), ..query.clone() } != Query::default();
-    // Another question is another list, of which the reader has seen nothing yet.
-    let key =
-        |part: &str| part.to_string() + &Query { choices: without_speakers(&query), ..query.clone() }.to_search(corpus);
+    let list = Query { choices: without_speakers(&query), ..query.clone() }.to_search(corpus);
     html! {
         <div class="page">
             <h1>{ words.heading }</h1>
@@ -55,14 +53,14 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
             if !named.is_empty() {
                 <section aria-labelledby="named">
                     <h2 id="named">{ words.named }</h2>
-                    <Listing key={key("named")} {site} navigator={navigator.clone()} query={query.clone()} entries={named} />
+                    <Listing {site} navigator={navigator.clone()} query={query.clone()} list={list.clone()} entries={named} />
                 </section>
             }
             if !groups.is_empty() {
                 <section aria-labelledby="groups">
                     <h2 id="groups">{ words.groups }</h2>
                     <p class="lead">{ words.groups_lead }</p>
-                    <Listing key={key("groups")} {site} {navigator} query={query.clone()} entries={groups} />
+                    <Listing {site} {navigator} query={query.clone()} {list} entries={groups} />
                 </section>
             }
             { comparing(site, &query) }

@@ -10,7 +10,7 @@ use crate::hooks::{Navigator, focus_on};
 use crate::routes::Route;
 
 /// Entries that are shown at once. Each letter that is typed renders as many, which has to be done within a frame.
-const PAGE: usize = 50;
+const PAGE: usize = 30;
 
 /// Props of [`Listing`].
 #[derive(Clone, PartialEq, Properties)]
@@ -21,6 +21,8 @@ pub(super) struct ListingProps {
     pub(super) navigator: Navigator,
     /// What is asked for.
     pub(super) query: Query,
+    /// The address of the list: of another list the reader has seen nothing yet.
+    pub(super) list: String,
     /// Whom it leaves, in order.
     pub(super) entries: Vec<Entry>,
 }
@@ -29,10 +31,11 @@ pub(super) struct ListingProps {
 /// by name alone.
 #[component]
 pub(super) fn Listing(props: &ListingProps) -> Html {
-    let ListingProps { site, navigator, query, entries } = props;
+    let ListingProps { site, navigator, query, list, entries } = props;
     let words = &site.words().speakers;
     let corpus = site.corpus();
-    let shown = use_state(|| PAGE);
+    let unfolded = use_state(|| (String::new(), PAGE));
+    let shown = if unfolded.0 == *list { unfolded.1 } else { PAGE };
     let runs = use_state_eq(|| false);
     let next = use_node_ref();
     use_effect_with((), {
@@ -40,19 +43,19 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
         move |()| runs.set(true)
     });
     // Whoever asks for more goes on from the first that is new: the button may be gone.
-    use_effect_with(*shown, {
+    use_effect_with((*unfolded).clone(), {
         let next = next.clone();
-        move |shown| {
+        move |(_, shown)| {
             if *shown > PAGE {
                 focus_on(&next);
             }
         }
     });
     let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + PAGE))
+        let (unfolded, list) = (unfolded.clone(), list.clone());
+        Callback::from(move |_: MouseEvent| unfolded.set((list.clone(), shown + PAGE)))
     };
-    let (there, rest) = entries.split_at(entries.len().min(*shown));
+    let (there, rest) = entries.split_at(entries.len().min(shown));
     let first_new = shown.saturating_sub(PAGE);
     html! {
         <>
