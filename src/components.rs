@@ -1,25 +1,30 @@
 //! What pages are made of.
 
+mod balance;
 mod card;
 mod cards;
 mod frame;
 mod passage;
 mod related;
+mod report;
 mod select;
 mod tally;
 mod unknown;
 mod why;
 
+pub(crate) use balance::balance_table;
 pub(crate) use card::Card;
 pub(crate) use cards::Cards;
 pub(crate) use frame::{colophon, masthead};
 pub(crate) use passage::cut;
 pub(crate) use select::Select;
-pub(crate) use tally::{counts, tally};
+pub(crate) use tally::{bar, counts, tally};
 pub(crate) use unknown::unknown;
 
 use corpus::{Corpus, Position, Speaker, SpeakerKind, Statement};
 use yew::prelude::*;
+
+use crate::Site;
 
 /// The classes that set a position off by colour and, for whoever cannot tell colours apart, by pattern.
 pub(crate) fn position_classes(corpus: &Corpus<'_>, position: Position) -> Classes {
@@ -70,8 +75,8 @@ fn initials(name: &str) -> String {
 const LEADING: [&str; 7] = ["the ", "a ", "an ", "its ", "his ", "her ", "their "];
 
 /// Says that an editor had a hand in a statement; which, "Why here" says.
-pub(crate) fn edited(statement: &Statement<'_>) -> Html {
-    html! { if !statement.edits.is_empty() { <span class="edited">{ "edited" }</span> } }
+pub(crate) fn edited(site: Site, statement: &Statement<'_>) -> Html {
+    html! { if !statement.edits.is_empty() { <span class="edited">{ site.words().card.edited }</span> } }
 }
 
 /// `1 argument`, `2 arguments`.

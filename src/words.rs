@@ -121,12 +121,72 @@ words! {
 
 words! {
     /// A statement's card.
-    Card { edited, }
+    Card {
+        edited,
+        themes,
+        not_an_argument,
+        claim_and_premise,
+        claim,
+        premise,
+        /// How it is quoted, the reporting words, what its parts do.
+        kind_with_cue,
+        kind,
+    }
 }
 
 words! {
     /// Why a statement stands where it stands.
-    Why { why_here, }
+    Why {
+        why_here,
+        no_speaker,
+        speaker_settled,
+        speaks,
+        speaks_plainly,
+        left_open,
+        not_an_argument,
+        side_settled,
+        side_decided,
+        /// The side, how surely, how many signs.
+        stands,
+        very_clearly,
+        clearly,
+        narrowly,
+        signs,
+        runner_up,
+        no_runner_up,
+        /// One is told apart from others by its number alone: what is counted may be a fraction.
+        points,
+        decimal_mark,
+        what_points_are,
+        added,
+        settled,
+        statement,
+        speaker,
+        argument,
+        side,
+        themes,
+        /// Which one, and the rule.
+        theme,
+        parts,
+        report,
+        how_to_report,
+        what_is_wrong,
+        wrong_side,
+        wrong_speaker,
+        wrong_themes,
+        no_argument,
+        wrong_words,
+        which_side,
+        who_speaks,
+        which_themes,
+        why_wrong,
+        no_reason,
+        entry,
+        say_who,
+        copy,
+        copied,
+        not_copied,
+    }
 }
 
 words! {
@@ -320,7 +380,38 @@ words! {
 
 words! {
     /// Articles: all, one, and how even-handed they are.
-    Articles { heading, }
+    Articles {
+        heading,
+        news,
+        background,
+        news_lead,
+        background_lead,
+        news_articles,
+        background_reports,
+        by,
+        no_publisher,
+        at_publisher,
+        background_note,
+        marked,
+        first,
+        last,
+        previous,
+        next,
+        step,
+        to_margin,
+        to_words,
+        statements_here,
+        sources,
+        balance,
+        balance_lead,
+        by_publisher,
+        arguments,
+        speakers,
+        words_quoted,
+        /// A part, the whole, the share in percent.
+        part,
+        none,
+    }
 }
 
 words! {

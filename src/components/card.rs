@@ -6,11 +6,13 @@ use yew::prelude::*;
 
 use super::passage::cut;
 use super::related::related;
-use super::why::why;
+use super::why::{Shown, marks, why};
 use super::{described, edited, position_classes, speaker_class};
 use crate::Site;
+use crate::hooks::is_running;
 use crate::pages::{heading, imprint};
 use crate::routes::{Location, Route, card_id};
+use crate::words::fill;
 
 /// Props of [`Card`].
 #[derive(Clone, PartialEq, Properties)]
@@ -33,102 +35,124 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     let article = corpus.article_of(statement);
     let search = Search::new(&props.search);
     let position = statement.position();
+    // What the reader opens is made then; in the first render, which is the prerendered page, it is there.
+    let shown = use_state_eq(|| if is_running() { Shown::Heading } else { Shown::Prerendered });
+    let ontoggle = {
+        let shown = shown.clone();
+        Callback::from(move |_: Event| shown.set(Shown::All))
+    };
     let query = |choice| Location::of_query(explore::Query::default().toggled(choice)).address(corpus);
     html! {
         <article class={classes!("card", position_classes(corpus, position))} id={card_id(corpus, statement)}>
             <p class="labels">
                 <span class="side-tag">{ site.position_label(position) }</span>
-                <span class="kind">{ kinds(site, statement) }{ " " }{ edited(statement) }</span>
+                <span class="kind">{ kinds(site, statement) }{ " " }{ edited(site, statement) }</span>
             </p>
             <div class="who">
-                <h3>{ speaker(corpus, statement, &search) }</h3>
-                if let Some(role) = role(corpus, statement) { <p class="role">{ marked(&role, &search) }</p> }
+                <h3>{ speaker(site, statement, &search) }</h3>
+                if let Some(role) = role(corpus, statement) { <p class="role" lang="en" dir="auto">{ marked(&role, &search) }</p> }
             </div>
-            <blockquote class="words" dir="auto">
-                { words(corpus, statement, &search) }
+            <blockquote class="words" lang="en" dir="auto">
+                { words(site, statement, &search) }
             </blockquote>
             <p class="where">
-                <a href={Location::of_mark(statement).address(corpus)}>{ heading(article) }</a>
-                <span class="imprint">{ imprint(article) }</span>
+                <a href={Location::of_mark(statement).address(corpus)} lang="en" dir="auto">{ heading(article) }</a>
+                <span class="imprint">{ imprint(site, article) }</span>
             </p>
             if !statement.themes.is_empty() {
-                <ul class="themes" aria-label="Themes">
+                <ul class="themes" aria-label={site.words().card.themes}>
                     for theme in &statement.themes {
                         <li><a href={query(Choice::Theme(*theme))}>{ corpus.debate.themes[theme.get()].label.as_str() }</a></li>
                     }
                 </ul>
             }
             { related(corpus, props.statement) }
-            { why(corpus, statement) }
+            <div class="actions">
+                { why(site, props.statement, *shown, ontoggle) }
+            </div>
         </article>
     }
 }
 
+/// Characters of the longest role that is shown: longer ones are sentences about somebody, "who had stepped down in …".
+const ROLE_LENGTH: usize = 80;
+
 /// Who the speaker is: the role as this article gives it, or else the only one that others give, and the affiliation.
 fn role(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Option<String> {
+    let tells = |role: &str| role.split(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("who"));
+    let line = |role: &&str| !tells(role) && role.chars().count() <= ROLE_LENGTH;
     let here = statement.role.map(|span| corpus.article_of(statement).words(span));
     let speaker = corpus.speaker_of(statement)?;
     // Of several roles, each belongs to its time.
     let only = || speaker.roles.first().filter(|_| speaker.roles.len() == 1).map(|role| role.as_str());
-    described(here.or_else(only), speaker.affiliation.as_deref())
+    described(here.or_else(only).filter(line), speaker.affiliation.as_deref())
 }
 
 /// How it is quoted, with the words that report it, and what its parts do: `Reported (“warned”), claim`.
 fn kinds(site: Site, statement: &Statement<'_>) -> String {
     let has = |kind| statement.components.iter().any(|component| component.kind == kind);
+    let words = &site.words().card;
     let parts = match (has(ComponentKind::Claim), has(ComponentKind::Premise)) {
-        _ if !statement.argument => "not an argument",
-        (true, true) => "claim and premise",
-        (_, false) => "claim",
-        (false, true) => "premise",
+        _ if !statement.argument => words.not_an_argument,
+        (true, true) => words.claim_and_premise,
+        (_, false) => words.claim,
+        (false, true) => words.premise,
     };
     let quotation = site.label(Choice::Quotation(statement.quotation));
     match statement.cue {
-        Some(cue) => format!("{quotation} (“{}”), {parts}", site.corpus().article_of(statement).words(cue)),
-        None => format!("{quotation}, {parts}"),
+        Some(cue) => fill(words.kind_with_cue, &[&quotation, &site.corpus().article_of(statement).words(cue), &parts]),
+        None => fill(words.kind, &[&quotation, &parts]),
     }
 }
 
-fn speaker(corpus: &Corpus<'_>, statement: &Statement<'_>, search: &Search) -> Html {
+fn speaker(site: Site, statement: &Statement<'_>, search: &Search) -> Html {
+    let corpus = site.corpus();
     match statement.speaker {
         Some(ix) => {
             let speaker = &corpus.speakers[ix.get()];
             let href = Route::Speaker(ix).path(corpus);
             html! { <a class={speaker_class(speaker)} {href}>{ marked(&speaker.name, search) }</a> }
         }
-        None => html! { <span class="unnamed">{ "Speaker not named" }</span> },
+        None => html! { <span class="unnamed">{ site.words().common.unnamed_speaker }</span> },
     }
 }
 
 /// The statement's spans, each whole; between two of them the page says that something is left out. What is quoted
 /// stands in quotation marks, which are the page's and not the article's.
-fn words(corpus: &Corpus<'_>, statement: &Statement<'_>, search: &Search) -> Html {
+fn words(site: Site, statement: &Statement<'_>, search: &Search) -> Html {
     let last = statement.spans.len().saturating_sub(1);
+    let evidence = marks(statement);
     let quoted = statement.quotation == Quotation::Direct;
     html! {
         for (n, span) in statement.spans.iter().enumerate() {
             if quoted { { "“" } }
-            <span class="span">{ pieces(corpus, statement, *span, search) }</span>
+            <span class="span">{ pieces(site, statement, *span, search, &evidence) }</span>
             if quoted { { "”" } }
             if n < last { <span class="gap">{ " … " }</span> }
         }
     }
 }
 
-/// A span, its premises set apart and the hits of the search marked.
-fn pieces(corpus: &Corpus<'_>, statement: &Statement<'_>, span: Span, search: &Search) -> Html {
-    let article = corpus.article_of(statement);
+/// A span, its premises set apart, the hits of the search marked, and the evidence with its numbers, which are seen while
+/// "Why here" is open.
+fn pieces(site: Site, statement: &Statement<'_>, span: Span, search: &Search, evidence: &[Span]) -> Html {
+    let article = site.corpus().article_of(statement);
     let parts: Vec<Span> = statement.components.iter().map(|component| component.span).collect();
     let shift = |hit: Span| Span { start: hit.start + span.start, end: hit.end + span.start };
     let hits: Vec<Span> = search.hits(article.words(span)).into_iter().map(shift).collect();
     let mixed = statement.components.iter().any(|component| component.kind != statement.components[0].kind);
     let mut shown: Vec<(Option<usize>, Vec<Html>)> = Vec::new();
-    for (piece, [part, hit]) in cut(span, [&parts, &hits]) {
+    for (piece, [part, hit, why]) in cut(span, [&parts, &hits, evidence]) {
         let words = article.words(piece);
         let words = if hit.is_some() {
             html! { <mark class="hit">{ words }</mark> }
         } else {
             html! { { words } }
+        };
+        let words = if why.is_some() {
+            html! { <span class="evidence" data-n={numbers(site, evidence, piece)}>{ words }</span> }
+        } else {
+            words
         };
         match shown.last_mut() {
             Some((last, pieces)) if *last == part => pieces.push(words),
@@ -139,7 +163,7 @@ fn pieces(corpus: &Corpus<'_>, statement: &Statement<'_>, span: Span, search: &S
     html! {
         for (part, pieces) in shown {
             if let Some(kind) = kind(part) {
-                <span class={part_name(kind)}>{ for pieces }</span>
+                <span class={kind.name()} data-part={site.label(Choice::Component(kind)).into_owned()}>{ for pieces }</span>
             } else {
                 { for pieces }
             }
@@ -147,11 +171,11 @@ fn pieces(corpus: &Corpus<'_>, statement: &Statement<'_>, span: Span, search: &S
     }
 }
 
-fn part_name(kind: ComponentKind) -> &'static str {
-    match kind {
-        ComponentKind::Claim => "claim",
-        ComponentKind::Premise => "premise",
-    }
+/// The numbers of the evidence that begins where a piece does.
+fn numbers(site: Site, evidence: &[Span], piece: Span) -> Option<String> {
+    let begin = evidence.iter().enumerate().filter(|(_, span)| span.start == piece.start);
+    let numbers: Vec<String> = begin.map(|(n, _)| site.locale().number(n + 1)).collect();
+    (!numbers.is_empty()).then(|| numbers.join(" "))
 }
 
 /// A text with the hits of a search marked.

@@ -29,3 +29,9 @@ pub(crate) fn counts(site: Site, counts: &[(Position, usize)]) -> Html {
         </ul>
     }
 }
+
+/// A bar as long as a part is of a whole. What it says stands beside it in words.
+pub(crate) fn bar(part: usize, whole: usize) -> Html {
+    let percent = part.saturating_mul(100).checked_div(whole).unwrap_or(0).min(100);
+    html! { <svg class="bar" aria-hidden="true"><rect width={percent.to_string() + "%"} height="100%" /></svg> }
+}

@@ -105,7 +105,7 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
                     navigator.follow(location, link);
                 }
             });
-            let _ = document_element().set_attribute("data-app", "ready");
+            let _ = document_element().set_attribute(READY, "ready");
             move || drop((back_or_forward, click))
         });
     }
@@ -121,6 +121,14 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
 
     navigator
 }
+
+/// Whether the app runs in a browser, past its first render, which must be as the page was prerendered.
+pub(crate) fn is_running() -> bool {
+    cfg!(target_arch = "wasm32") && document_element().has_attribute(READY)
+}
+
+/// The attribute by which the document tells that the app runs.
+const READY: &str = "data-app";
 
 /// Where a click leads, if it is a plain click on a link to a page of this site, and which link of the page it is, counted
 /// from the first.

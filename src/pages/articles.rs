@@ -1,23 +1,29 @@
-//! All articles by what they were written for, each kind in order of date.
+//! All articles by what they were written for, each kind in order of date; and how much each publisher lets each side say.
 
 use corpus::{ArticleIx, ArticleKind};
-use explore::Choice;
+use explore::{Choice, Publisher, by_publisher};
 use yew::prelude::*;
 
 use super::heading;
-use crate::components::{counted, tally};
+use crate::components::{balance_table, tally};
+use crate::routes::Location;
+use crate::words::fill;
 use crate::{Route, Site};
 
 /// The list of articles, each with what it holds for whom: news first, for that is what people said themselves.
 pub(crate) fn articles(site: Site) -> Html {
     let corpus = site.corpus();
+    let words = &site.words().articles;
+    let kinds = || ArticleKind::ALL.into_iter().filter(move |kind| count(site, *kind) > 0);
+    let below = Location { fragment: BALANCE.into(), ..Location::of(Route::Articles) };
     html! {
         <div class="page">
-            <h1>{ "Articles" }</h1>
-            for kind in ArticleKind::ALL.into_iter().filter(|kind| count(site, *kind) > 0) {
+            <h1>{ words.heading }</h1>
+            <p><a href={below.address(corpus)}>{ words.by_publisher }</a></p>
+            for kind in kinds() {
                 <section aria-labelledby={kind.name()}>
-                    <h2 id={kind.name()} tabindex="-1">{ site.label(Choice::Kind(kind)) }{ "s" }</h2>
-                    <p class="lead">{ counted_articles(site, kind) }{ lead(kind) }</p>
+                    <h2 id={kind.name()} tabindex="-1">{ name(site, kind) }</h2>
+                    <p class="lead">{ lead(site, kind) }</p>
                     <ol class="list">
                         for (n, article) in corpus.articles.iter().enumerate().filter(|(_, article)| article.kind == kind) {
                             <li>{ entry(site, ArticleIx::new(n), article) }</li>
@@ -25,17 +31,39 @@ pub(crate) fn articles(site: Site) -> Html {
                     </ol>
                 </section>
             }
+            <section class="even" aria-labelledby={BALANCE}>
+                <h2 id={BALANCE} tabindex="-1">{ words.by_publisher }</h2>
+                <p class="hint">{ words.balance_lead }</p>
+                for (publisher, articles, balance) in by_publisher(corpus) {
+                    { balance_table(site, &balance, &of_publisher(site, publisher, articles)) }
+                }
+            </section>
         </div>
     }
 }
 
+/// The id of the section on who gets to say how much.
+pub(super) const BALANCE: &str = "balance";
+
+/// `The Post, 3 news articles`.
+fn of_publisher(site: Site, publisher: Publisher<'_>, articles: usize) -> String {
+    let words = &site.words().articles;
+    let (name, forms) = match publisher {
+        Publisher::Outlet(name) => (name, words.news_articles),
+        Publisher::NotGiven => (words.no_publisher, words.news_articles),
+        Publisher::Background => return site.counted(articles, words.background_reports),
+    };
+    format!("{name}, {}", site.counted(articles, forms))
+}
+
 /// `1 news article`, `26 background reports`.
 pub(super) fn counted_articles(site: Site, kind: ArticleKind) -> String {
-    let noun = match kind {
-        ArticleKind::News => "news article",
-        ArticleKind::Background => "background report",
+    let words = &site.words().articles;
+    let forms = match kind {
+        ArticleKind::News => words.news_articles,
+        ArticleKind::Background => words.background_reports,
     };
-    counted(count(site, kind), noun)
+    site.counted(count(site, kind), forms)
 }
 
 /// How many articles of a kind there are.
@@ -43,11 +71,19 @@ pub(super) fn count(site: Site, kind: ArticleKind) -> usize {
     site.corpus().articles.iter().filter(|article| article.kind == kind).count()
 }
 
-fn lead(kind: ArticleKind) -> &'static str {
+fn name(site: Site, kind: ArticleKind) -> &'static str {
     match kind {
-        ArticleKind::News => ", as published, in order of date.",
-        ArticleKind::Background => " in order of their events, written for this site and not published as news.",
+        ArticleKind::News => site.words().articles.news,
+        ArticleKind::Background => site.words().articles.background,
     }
+}
+
+fn lead(site: Site, kind: ArticleKind) -> String {
+    let template = match kind {
+        ArticleKind::News => site.words().articles.news_lead,
+        ArticleKind::Background => site.words().articles.background_lead,
+    };
+    fill(template, &[&counted_articles(site, kind)])
 }
 
 fn entry(site: Site, ix: ArticleIx, article: &corpus::Article<'_>) -> Html {
@@ -55,10 +91,10 @@ fn entry(site: Site, ix: ArticleIx, article: &corpus::Article<'_>) -> Html {
     let statements = corpus.statements.iter().filter(|statement| statement.article == ix);
     html! {
         <>
-            <h3><a href={Route::Article(ix).path(corpus)}>{ heading(article) }</a></h3>
+            <h3><a href={Route::Article(ix).path(corpus)} lang="en" dir="auto">{ heading(article) }</a></h3>
             <p class="imprint">
-                { imprint(article) }
-                { ", " }{ counted(statements.clone().count(), "statement") }
+                { imprint(site, article) }
+                { ", " }{ site.counted(statements.clone().count(), site.words().common.statements) }
             </p>
             { tally(site, statements) }
         </>
@@ -66,15 +102,15 @@ fn entry(site: Site, ix: ArticleIx, article: &corpus::Article<'_>) -> Html {
 }
 
 /// Where and when an article appeared; of a background report, that it is one, and when what it tells of happened.
-pub(crate) fn imprint(article: &corpus::Article<'_>) -> Html {
+pub(crate) fn imprint(site: Site, article: &corpus::Article<'_>) -> Html {
     let from = match article.kind {
-        ArticleKind::News => article.outlet.as_deref(),
-        ArticleKind::Background => Some("Background report"),
+        ArticleKind::News => article.outlet.as_ref().map(|outlet| outlet.to_string()),
+        ArticleKind::Background => Some(site.label(Choice::Kind(article.kind)).into_owned()),
     };
     html! {
         <>
             if let Some(from) = from { { from }{ ", " } }
-            <time datetime={article.date.to_string()}>{ article.date.long() }</time>
+            <time datetime={article.date.to_string()}>{ site.locale().date(article.date) }</time>
         </>
     }
 }

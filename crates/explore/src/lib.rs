@@ -2,19 +2,20 @@
 //! would show.
 //!
 //! A query is what an address says: choices in facets, what is excluded, a stretch of time, how sure a side must be, a
-//! search text. Choices are joined by OR inside a facet, by AND across facets; the rest narrows them further. [`Explorer`]
-//! answers queries about one corpus; [`Search`] finds
-//! the words to mark in whatever string the page shows.
+//! search text. Choices are joined by OR inside a facet, by AND across facets; the rest narrows them further.
+//! [`Explorer`] answers queries about one corpus; [`Search`] finds the words to mark in whatever string the page shows.
 //!
 //! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
 //! of `mine`.
 
+mod balance;
 mod beside;
 mod certainty;
 mod choice;
 mod choices;
 mod engine;
 mod fold;
+mod mistake;
 mod order;
 mod periods;
 mod query;
@@ -28,11 +29,13 @@ mod fixture;
 #[cfg(test)]
 mod properties;
 
+pub use balance::{Balance, Publisher, Share, balance, by_publisher, quoted_words};
 pub use beside::{Row, Stand, side_by_side};
 pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
 pub use engine::{Count, Explorer, Results};
+pub use mistake::{Mistake, entry, sidecar};
 pub use order::{Group, Grouping, Order};
 pub use periods::{Period, Periods, Step};
 pub use query::Query;
