@@ -6,7 +6,7 @@ use crate::Site;
 use crate::components::{colophon, masthead};
 use crate::hooks::{use_locale, use_navigation};
 use crate::pages::{
-    Pairs, Sides, about, article, articles, collection, compare, missing, speaker, speakers, theme, themes, timeline,
+    Pairs, Sides, Speakers, Timeline, about, article, articles, collection, compare, missing, speaker, theme, themes,
 };
 use crate::routes::{Location, Route};
 use crate::view::View;
@@ -33,12 +33,12 @@ pub fn App(props: &AppProps) -> Html {
         Route::Pairs => html! { <Pairs {site} location={here.clone()} /> },
         Route::Themes => themes(site),
         Route::Theme(ix) => theme(site, ix),
-        Route::Timeline => timeline(site),
+        Route::Timeline => html! { <Timeline {site} {navigator} query={here.query.clone()} /> },
         Route::Articles => articles(site),
         Route::Article(ix) => article(site, ix),
-        Route::Speakers => speakers(site),
+        Route::Speakers => html! { <Speakers {site} {navigator} query={here.query.clone()} /> },
         Route::Speaker(ix) => speaker(site, ix),
-        Route::Compare => compare(site),
+        Route::Compare => compare(site, &navigator, &here.query),
         Route::Collection => collection(site),
         Route::About => about(site),
         Route::Missing => missing(site),

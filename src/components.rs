@@ -8,7 +8,9 @@ mod frame;
 mod passage;
 mod related;
 mod report;
+mod select;
 mod tally;
+mod unknown;
 mod why;
 
 pub(crate) use balance::balance_table;
@@ -18,7 +20,9 @@ pub(crate) use excerpt::excerpt;
 pub(crate) use frame::{colophon, masthead};
 pub(crate) use passage::cut;
 pub(crate) use related::{answers, stated};
-pub(crate) use tally::{bar, tally};
+pub(crate) use select::Select;
+pub(crate) use tally::{bar, counts, tally};
+pub(crate) use unknown::unknown;
 
 use corpus::{Corpus, Position, Speaker, SpeakerKind, Statement};
 use yew::prelude::*;
@@ -43,7 +47,9 @@ pub(crate) fn speaker_class(speaker: &Speaker<'_>) -> Option<&'static str> {
 
 /// A role and an affiliation in a line. "Apple CEO" says Apple already, and "the director of the FBI" whose.
 pub(crate) fn described(role: Option<&str>, affiliation: Option<&str>) -> Option<String> {
-    let role = role.map(|role| LEADING.iter().find_map(|word| role.strip_prefix(word)).unwrap_or(role));
+    let role = role
+        .filter(|role| is_title(role))
+        .map(|role| LEADING.iter().find_map(|word| role.strip_prefix(word)).unwrap_or(role));
     let says_it = |name: &str| role.is_some_and(|role| role.contains(name) || role.contains(&initials(name)));
     match (role, affiliation.filter(|name| !says_it(name))) {
         (Some(role), Some(affiliation)) => Some(format!("{role}, {affiliation}")),
@@ -51,6 +57,16 @@ pub(crate) fn described(role: Option<&str>, affiliation: Option<&str>) -> Option
         (None, None) => None,
     }
 }
+
+/// Whether a role can stand in a line of its own. Some that articles give are half a story: "who had stepped down …".
+pub(crate) fn is_title(role: &str) -> bool {
+    let first = role.split_whitespace().next().unwrap_or_default();
+    !first.eq_ignore_ascii_case("who") && role.chars().nth(LONGEST_TITLE).is_none()
+}
+
+/// Characters of the longest role that is a title: "assistant director in charge of the FBI's Washington field office" has
+/// 70.
+const LONGEST_TITLE: usize = 80;
 
 /// The capitals of a name, as it is shortened: "FBI". The name itself where there is but one.
 fn initials(name: &str) -> String {
@@ -89,5 +105,12 @@ mod tests {
         }
         assert_eq!(described(None, Some("Apple")).as_deref(), Some("Apple"));
         assert_eq!(described(None, None), None);
+    }
+
+    #[test]
+    fn half_a_story_is_no_role() {
+        assert_eq!(described(Some("Who had stepped down in May"), Some("Apple")).as_deref(), Some("Apple"));
+        assert_eq!(described(Some(&"chief ".repeat(14)), None), None);
+        assert_eq!(described(Some("whole-time director"), None).as_deref(), Some("whole-time director"));
     }
 }

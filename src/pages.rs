@@ -23,9 +23,9 @@ pub(crate) use missing::missing;
 pub(crate) use pairs::Pairs;
 pub(crate) use sides::Sides;
 pub(crate) use speaker::speaker;
-pub(crate) use speakers::speakers;
+pub(crate) use speakers::Speakers;
 pub(crate) use themes::{theme, themes};
-pub(crate) use timeline::timeline;
+pub(crate) use timeline::Timeline;
 
 use crate::{Location, Route, Site};
 

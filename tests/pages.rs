@@ -5,7 +5,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use corpus::{Corpus, Position};
-use explore::{Choice, Query};
+use explore::Query;
 use mine::SourceFile;
 use rejoinder::document::{Asset, MissingSlot, Template};
 use rejoinder::{App, AppProps, Location, Route, Site};
@@ -416,22 +416,4 @@ fn a_background_report_is_marked_as_one_and_names_its_sources() {
     assert_eq!(home.matches("<article").count(), 1);
     assert!(home.contains("Told in"));
     assert!(!render_query(lamps(), "").contains("Told in"), "nothing to choose between");
-}
-
-#[test]
-fn the_timeline_counts_what_each_year_argued_and_leads_there() {
-    let later = "---\ntitle: Lamps again\ndate: 2024-05-06\n---\nOtto Fink, a biologist, said that lamps harm birds and waste energy.";
-    let site = site(&[("lamps.txt", ARTICLE), ("later.txt", later)]);
-    let page = render(site, Location::of(Route::Timeline));
-    assert!(text(&page).contains("2022 to 2023: no article"));
-    let year = |year| Choice::Year(year);
-    let dark =
-        site.corpus().positions().map(Choice::Position).find(|choice| choice.value(site.corpus()) == "dark").unwrap();
-    for (choices, count) in [(vec![dark, year(2021)], 1), (vec![dark, year(2024)], 1), (vec![year(2021)], 3)] {
-        let query = choices.into_iter().fold(Query::default(), |query, choice| query.toggled(choice));
-        let address = Location::of_query(query.clone()).address(site.corpus());
-        assert!(page.contains(&format!("href=\"{}\"", address.replace('&', "&amp;"))), "{address}");
-        assert_eq!(render(site, Location::of_query(query)).matches("<article").count(), count, "{address}");
-    }
-    assert!(page.contains("href=\"article/later.html\""));
 }

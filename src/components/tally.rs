@@ -8,18 +8,22 @@ use crate::Site;
 
 /// Positions with the number of `statements` that take them, in a line. A position that none takes is left out.
 pub(crate) fn tally<'s, 'a: 's>(site: Site, statements: impl Iterator<Item = &'s Statement<'a>>) -> Html {
-    let corpus = site.corpus();
-    let mut counts: Vec<(Position, usize)> = corpus.positions().map(|position| (position, 0)).collect();
+    let mut totals: Vec<(Position, usize)> = site.corpus().positions().map(|position| (position, 0)).collect();
     for statement in statements {
-        for (position, count) in &mut counts {
+        for (position, count) in &mut totals {
             *count += usize::from(*position == statement.position());
         }
     }
+    counts(site, &totals)
+}
+
+/// The same of what is counted already.
+pub(crate) fn counts(site: Site, counts: &[(Position, usize)]) -> Html {
     html! {
         <ul class="tally">
-            for (position, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-                <li class={classes!("side-tag", position_classes(corpus, position))}>
-                    { format!("{} {count}", site.position_label(position)) }
+            for (position, count) in counts.iter().filter(|(_, count)| *count > 0) {
+                <li class={classes!("side-tag", position_classes(site.corpus(), *position))}>
+                    { site.position_label(*position) }{ " " }{ site.locale().number(*count) }
                 </li>
             }
         </ul>

@@ -4,6 +4,9 @@
 //! that work without the app. Going back and forward gives the view another location. Both end in the reducer; only
 //! afterwards, when the page is there, is the reader taken to it.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use explore::Query;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, history, window};
@@ -25,6 +28,9 @@ pub(crate) struct Navigator {
     view: UseReducerDispatcher<View>,
 }
 
+/// What is asked for step by step in one go, such as by dragging: the query that it last asked for.
+pub(crate) type Gesture = Rc<RefCell<Option<Query>>>;
+
 impl Navigator {
     /// Shows on this page what another query selects, made from the one that is asked now. Going back undoes it. What is
     /// typed or dragged bit by bit `goes_on`: going back undoes all of it.
@@ -38,6 +44,16 @@ impl Navigator {
             self.push(&location);
         }
         self.view.dispatch(Action::Go(location, Place::Here));
+    }
+
+    /// The same while something is dragged or stepped through: one step back for all of it, unless the reader has meanwhile
+    /// been elsewhere.
+    pub(crate) fn ask_within(&self, gesture: &Gesture, query: Query) {
+        let before = self.query();
+        if query != before {
+            let goes_on = gesture.replace(Some(query.clone())).as_ref() == Some(&before);
+            self.ask(goes_on, |_| query);
+        }
     }
 
     /// The query of the address. It is ahead of what is rendered where two changes come between two renders.

@@ -1,14 +1,146 @@
 //! Several speakers side by side on the same themes.
 
+mod add;
+
+use corpus::{Quotation, SpeakerIx, StatementIx};
+use explore::{Choice, Query, Row, Stand, side_by_side};
 use yew::prelude::*;
 
-use crate::Site;
+use self::add::AddSpeaker;
+use super::speakers::{chosen, description, only_speakers};
+use super::{heading, opening};
+use crate::components::{position_classes, speaker_class, tally, unknown};
+use crate::hooks::Navigator;
+use crate::routes::{Location, Route};
+use crate::{Site, words};
 
-/// Several speakers side by side on the same themes.
-pub(crate) fn compare(site: Site) -> Html {
+/// Characters of a statement that stand here: enough for nearly all of them to be whole, few enough to compare.
+const EXCERPT: usize = 280;
+
+/// Statements of a speaker on a theme that are shown at once; of more the rest is folded.
+const LISTED: usize = 3;
+
+/// The speakers that the query names: who they are, then what each said, theme by theme.
+pub(crate) fn compare(site: Site, navigator: &Navigator, query: &Query) -> Html {
+    let corpus = site.corpus();
+    let words = &site.words().speakers;
+    let speakers = chosen(query);
+    let rows = side_by_side(corpus, &speakers);
+    let shared = rows.iter().filter(|row| row.theme.is_some() && row.is_shared()).count();
     html! {
-        <div class="page">
-            <h1>{ site.words().speakers.compare }</h1>
+        <div class="page beside">
+            <p class="crumb"><a href={Route::Speakers.path(corpus)}>{ words.heading }</a></p>
+            <h1>{ words.compare }</h1>
+            { unknown(site, &query.unknown) }
+            <p class="lead" role="status">
+                if speakers.is_empty() {
+                    { words.choose_two }
+                } else if speakers.len() == 1 {
+                    { words.choose_another }
+                } else {
+                    { words::fill(words.on_themes, &[&site.counted(speakers.len(), words.speakers), &site.counted(shared, words.shared_themes)]) }
+                }
+            </p>
+            <AddSpeaker {site} navigator={navigator.clone()} query={query.clone()} />
+            if !speakers.is_empty() {
+                <ul class={columns(speakers.len())}>
+                    for ix in speakers.iter().copied() {
+                        <li class="person">{ person(site, query, ix) }</li>
+                    }
+                </ul>
+                for row in &rows { { theme(site, &speakers, row) } }
+            }
         </div>
+    }
+}
+
+fn columns(n: usize) -> Classes {
+    classes!("abreast", format!("abreast-{}", n.min(MOST_COLUMNS)))
+}
+
+/// Columns that stand beside each other on a wide screen: of more speakers, the others go below.
+const MOST_COLUMNS: usize = 4;
+
+/// Who somebody is, how much he said on which side, and how to take him out.
+fn person(site: Site, query: &Query, ix: SpeakerIx) -> Html {
+    let corpus = site.corpus();
+    let words = &site.words().speakers;
+    let speaker = &corpus.speakers[ix.get()];
+    let without = Location { query: only_speakers(query).toggled(Choice::Speaker(ix)), ..Location::of(Route::Compare) };
+    html! {
+        <>
+            <h2><a class={speaker_class(speaker)} href={Route::Speaker(ix).path(corpus)}>{ speaker.name.as_str() }</a></h2>
+            <p class="imprint"><span class="description">{ description(site, speaker) }</span></p>
+            { tally(site, corpus.statements.iter().filter(|statement| statement.speaker == Some(ix))) }
+            <p><a class="remove" href={without.address(corpus)}>{ words::fill(words.remove, &[&speaker.name]) }</a></p>
+        </>
+    }
+}
+
+/// What each said on a theme, and whether they take the same side on it.
+fn theme(site: Site, speakers: &[SpeakerIx], row: &Row) -> Html {
+    let corpus = site.corpus();
+    let words = &site.words().speakers;
+    let name = row.theme.map_or(words.no_theme, |ix| &corpus.debate.themes[ix.get()].label);
+    let stand = row.stand.map(|stand| match stand {
+        Stand::Same => words.same_side,
+        Stand::Different => words.different_sides,
+        Stand::Mixed => words.mixed_sides,
+    });
+    html! {
+        <section class="row">
+            <h2>{ name }</h2>
+            if let Some(stand) = stand { <p class="stand">{ stand }</p> }
+            <ul class={columns(speakers.len())}>
+                for (ix, said) in speakers.iter().zip(&row.said) {
+                    <li>
+                        <h3 class={speaker_class(&corpus.speakers[ix.get()])}>{ corpus.speakers[ix.get()].name.as_str() }</h3>
+                        { excerpts(site, said) }
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn excerpts(site: Site, said: &[StatementIx]) -> Html {
+    let words = &site.words().speakers;
+    let (listed, folded) = match said.split_at_checked(LISTED) {
+        Some((listed, folded)) if folded.len() > 1 => (listed, folded),
+        _ => (said, &[][..]),
+    };
+    html! {
+        if said.is_empty() {
+            <p class="none">{ words.nothing }</p>
+        } else {
+            <ol class="excerpts">{ for listed.iter().map(|ix| excerpt(site, *ix)) }</ol>
+            if !folded.is_empty() {
+                <details>
+                    <summary>{ site.counted(folded.len(), words.more_statements) }</summary>
+                    <ol class="excerpts">{ for folded.iter().map(|ix| excerpt(site, *ix)) }</ol>
+                </details>
+            }
+        }
+    }
+}
+
+/// A statement in short: its side, its words, where they stand.
+fn excerpt(site: Site, ix: StatementIx) -> Html {
+    let corpus = site.corpus();
+    let statement = &corpus.statements[ix.get()];
+    let article = corpus.article_of(statement);
+    let position = statement.position();
+    let spans: Vec<&str> = statement.spans.iter().map(|span| article.words(*span)).collect();
+    let words = opening(&spans.join(" … "), EXCERPT);
+    let excerpted = if statement.quotation == Quotation::Direct { format!("“{words}”") } else { words };
+    html! {
+        <li class={classes!("excerpt", position_classes(corpus, position))}>
+            <p class="side-tag">{ site.position_label(position) }</p>
+            <blockquote dir="auto" lang="en">{ excerpted }</blockquote>
+            <p class="imprint">
+                <a href={Location::of_mark(statement).address(corpus)}>{ heading(article) }</a>{ ", " }
+                <time datetime={article.date.to_string()}>{ site.locale().date(article.date) }</time>
+            </p>
+        </li>
     }
 }

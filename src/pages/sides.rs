@@ -11,6 +11,7 @@ use explore::{Choice, Facet, Grouping, Query};
 use yew::prelude::*;
 
 use self::filters::Filters;
+pub(super) use self::in_words::in_words;
 use self::summary::{arrangement, summary};
 use super::articles::{count, counted_articles};
 use crate::Site;
@@ -140,7 +141,7 @@ fn arranged(
 }
 
 /// Whether a query asks for a position: those chosen, or else every side.
-fn is_shown(query: &Query, position: Position) -> bool {
+pub(super) fn is_shown(query: &Query, position: Position) -> bool {
     match query.chosen(Facet::Position).next() {
         Some(_) => query.has(Choice::Position(position)),
         None => position != Position::Neither,

@@ -1,25 +1,87 @@
-//! Everything that one speaker said, in order of time.
+//! Everything that one speaker said, in order of time, with the places where his position changes.
 
-use corpus::{SpeakerIx, StatementIx};
+use corpus::{Position, SpeakerIx, StatementIx};
+use explore::{Choice, Query, Turn, turns};
 use yew::prelude::*;
 
-use super::speakers::description;
-use crate::components::{Cards, counted, speaker_class, tally};
-use crate::{Route, Site};
+use super::speakers::{description, years};
+use crate::components::{Cards, position_classes, speaker_class, tally};
+use crate::routes::Location;
+use crate::{Route, Site, words};
 
-/// A speaker, where his statements stand, and the statements.
+/// A speaker, where his statements stand, and the statements by year.
 pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
     let corpus = site.corpus();
+    let words = &site.words().speakers;
     let speaker = &corpus.speakers[ix.get()];
-    let said: Vec<usize> = (0..corpus.statements.len()).filter(|n| corpus.statements[*n].speaker == Some(ix)).collect();
+    let is_his = |n: &StatementIx| corpus.statements[n.get()].speaker == Some(ix);
+    let said: Vec<StatementIx> = (0..corpus.statements.len()).map(StatementIx::new).filter(is_his).collect();
+    let date = |n: &StatementIx| corpus.article_of(&corpus.statements[n.get()]).date;
+    let turns = turns(corpus, &said);
+    let heard = said.first().zip(said.last()).map(|(first, last)| (date(first), date(last)));
+    let compare = Query::default().toggled(Choice::Speaker(ix));
     html! {
         <div class="page">
-            <p class="crumb"><a href={Route::Speakers.path(corpus)}>{ "Speakers" }</a></p>
+            <p class="crumb"><a href={Route::Speakers.path(corpus)}>{ words.heading }</a></p>
             <h1 class={speaker_class(speaker)}>{ speaker.name.as_str() }</h1>
-            <p class="lead"><span class="description">{ description(speaker) }{ "," }</span>{ " " }{ counted(said.len(), "statement") }</p>
-            { tally(site, said.iter().map(|n| &corpus.statements[*n])) }
-            <h2 class="unseen">{ "Statements" }</h2>
-            <Cards {site} statements={said.into_iter().map(StatementIx::new).collect::<Vec<_>>()} />
+            <p class="lead">
+                <span class="description">{ description(site, speaker) }</span>{ ", " }
+                { site.counted(said.len(), site.words().common.statements) }
+                if let Some(heard) = heard { { ", " }{ years(site, heard) } }
+            </p>
+            { tally(site, said.iter().map(|n| &corpus.statements[n.get()])) }
+            if !turns.is_empty() {
+                <p class="turns-lead">{ site.counted(turns.len(), words.changes) }{ " " }{ words.changes_lead }</p>
+            }
+            <p><a href={Location { query: compare, ..Location::of(Route::Compare) }.address(corpus)}>{ words.compare_with }</a></p>
+            for year in said.chunk_by(|one, next| date(one).year() == date(next).year()) {
+                <section>
+                    <h2>{ date(&year[0]).year() }</h2>
+                    for (turn, said) in stretches(year, &turns) {
+                        if let Some(turn) = turn { { here_it_changes(site, turn) } }
+                        <Cards {site} statements={said.to_vec()} />
+                    }
+                </section>
+            }
         </div>
+    }
+}
+
+/// What was said, cut before each turn.
+fn stretches<'s>(said: &'s [StatementIx], turns: &[Turn]) -> Vec<(Option<Turn>, &'s [StatementIx])> {
+    let turn = |ix: &StatementIx| turns.iter().find(|turn| turn.at == *ix).copied();
+    let stretches = said.chunk_by(|_, next| turn(next).is_none());
+    stretches.map(|stretch| (stretch.first().and_then(turn), stretch)).collect()
+}
+
+/// Says which side was taken before, and which is now; not what that means.
+fn here_it_changes(site: Site, turn: Turn) -> Html {
+    let tag = |side| {
+        let position = Position::Side(side);
+        let classes = classes!("side-tag", position_classes(site.corpus(), position));
+        html! { <span class={classes}>{ site.position_label(position) }</span> }
+    };
+    let words = &site.words().speakers;
+    let template = if turn.in_one_article { words.turn_in_article } else { words.turn };
+    html! { <p class="turn">{ words::fill_html(template, &[tag(turn.from), tag(turn.to)]) }</p> }
+}
+
+#[cfg(test)]
+mod tests {
+    use corpus::SideIx;
+
+    use super::*;
+
+    #[test]
+    fn what_was_said_is_cut_before_each_turn() {
+        let said = [1, 4, 5, 9].map(StatementIx);
+        let turn = |at| Turn { at: StatementIx(at), from: SideIx(0), to: SideIx(1), in_one_article: false };
+        assert_eq!(stretches(&said, &[]), [(None, &said[..])]);
+        assert_eq!(stretches(&said, &[turn(5)]), [(None, &said[..2]), (Some(turn(5)), &said[2..])]);
+        assert_eq!(
+            stretches(&said, &[turn(1), turn(9), turn(20)]),
+            [(Some(turn(1)), &said[..3]), (Some(turn(9)), &said[3..])]
+        );
+        assert_eq!(stretches(&[], &[turn(1)]), []);
     }
 }

@@ -1,119 +1,116 @@
-//! The debate year by year: what happened, and how much was argued on each side.
+//! Arguments over time: a plot, the range of it that the reader chooses, and the same as a table.
+//!
+//! The plot shows all of the time, what lies outside the range muted; everything else honours the range.
 
-use corpus::{ArticleIx, Corpus, Position};
-use explore::{Choice, Query};
+mod plot;
+mod range;
+mod table;
+
+use corpus::{PartialDate, Position};
+use explore::{Period, Periods, Query, Step};
 use yew::prelude::*;
 
-use super::heading;
-use crate::components::position_classes;
-use crate::routes::Location;
-use crate::{Route, Site};
+use self::plot::Plot;
+use self::range::RangeForm;
+use self::table::table;
+use super::sides::{in_words, is_shown};
+use crate::components::unknown;
+use crate::hooks::Navigator;
+use crate::routes::{Location, Route};
+use crate::{Site, words};
 
-/// A table that can be read as a plot: a row a year, a bar a side, each a link to its arguments.
-pub(crate) fn timeline(site: Site) -> Html {
+/// Props of [`Timeline`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct TimelineProps {
+    /// The site that it is of.
+    pub(crate) site: Site,
+    /// Where a change of the query goes.
+    pub(crate) navigator: Navigator,
+    /// What to show.
+    pub(crate) query: Query,
+}
+
+/// What a query finds over the whole time, whatever range it asks for.
+#[derive(PartialEq)]
+struct Course {
+    periods: Periods,
+    /// What bars are of, in the order of the page.
+    positions: Vec<Position>,
+    /// For each period, how many matches take each of the positions.
+    counts: Vec<Vec<usize>>,
+}
+
+impl Course {
+    fn of(site: Site, query: &Query) -> Self {
+        let corpus = site.corpus();
+        let positions: Vec<Position> = corpus.positions().filter(|position| is_shown(query, *position)).collect();
+        let periods = Periods::of(corpus);
+        let counts = periods.count(corpus, &site.explorer().explore(query).matches, &positions);
+        Self { periods, positions, counts }
+    }
+}
+
+/// The debate over time.
+#[component]
+pub(crate) fn Timeline(props: &TimelineProps) -> Html {
+    let TimelineProps { site, navigator, query } = props.clone();
     let corpus = site.corpus();
-    let sides: Vec<Position> = corpus.positions().filter(|position| *position != Position::Neither).collect();
-    let mut years: Vec<u16> = corpus.articles.iter().map(|article| article.date.year()).collect();
-    years.dedup(); // articles are in order of date
-    let counts = counts(corpus, &years);
-    let most = counts.iter().flatten().copied().max().unwrap_or_default().max(1);
+    let words = &site.words().timeline;
+    let elsewhere = Query { from: None, to: None, ..query.clone() };
+    let course = use_memo((site, elsewhere.clone()), |(site, query)| Course::of(*site, query));
+    let found = site.explorer().explore(&query);
+    let here = Location { query: query.clone(), ..Location::of(Route::Timeline) };
     html! {
-        <div class="page">
-            <h1>{ "Timeline" }</h1>
-            <p class="lead">{ "How much was argued on each side in the articles of each year, and what they tell of. Counts say how often \
-                something was said in them, not how many people hold it." }</p>
-            <table class="timeline">
-                <thead>
-                    <tr>
-                        <th scope="col">{ "Year" }</th>
-                        for side in &sides {
-                            <th scope="col" class={position_classes(corpus, *side)}>
-                                <span class="side-tag">{ site.position_label(*side) }</span>
-                            </th>
-                        }
-                        <th scope="col">{ "Articles" }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    for (n, year) in years.iter().enumerate() {
-                        if let Some(gap) = n.checked_sub(1).and_then(|before| gap(years[before], *year)) {
-                            <tr class="gap"><td></td><td colspan={(sides.len() + 1).to_string()}>{ gap }</td></tr>
-                        }
-                        <tr>
-                            <th scope="row">{ link(corpus, &[Choice::Year(*year)], year.to_string()) }</th>
-                            for (side, count) in sides.iter().zip(&counts[n]) {
-                                <td class={position_classes(corpus, *side)}>{ bar(corpus, *year, *side, *count, most) }</td>
-                            }
-                            <td>{ articles(corpus, *year) }</td>
-                        </tr>
+        <div class="page course">
+            <h1>{ words.heading }</h1>
+            <p class="lead">{ words.lead }</p>
+            { unknown(site, &query.unknown) }
+            if !course.periods.list.is_empty() {
+                <Plot {site} navigator={navigator.clone()} query={query.clone()} course={course.clone()} />
+                <RangeForm {site} {navigator} query={query.clone()} course={course.clone()} />
+                <div class="asked">
+                    <p role="status">{ in_words(site, &query, &found) }</p>
+                    if !found.matches.is_empty() {
+                        <p><a href={here.on(Route::Sides).address(corpus)}>{ words.read }</a></p>
                     }
-                </tbody>
-            </table>
+                    if !elsewhere.is_empty() {
+                        <p><a href={Location { query: whole(&query), ..here.clone() }.address(corpus)}>{ words.without_filters }</a></p>
+                    }
+                </div>
+                { table(site, &query, &course, &found.matches) }
+            }
         </div>
     }
 }
 
-/// For each year, how many statements take each side.
-fn counts(corpus: &Corpus<'_>, years: &[u16]) -> Vec<Vec<usize>> {
-    let mut counts = vec![vec![0; corpus.debate.sides.len()]; years.len()];
-    for statement in &corpus.statements {
-        let year = years.binary_search(&corpus.article_of(statement).date.year());
-        if let (Ok(year), Some(side)) = (year, statement.side) {
-            counts[year][side.get()] += 1;
-        }
-    }
-    counts
+/// The query without anything but its range.
+fn whole(query: &Query) -> Query {
+    Query { from: query.from, to: query.to, ..Query::default() }
 }
 
-/// The years between two that have articles, where there are any.
-fn gap(before: u16, after: u16) -> Option<String> {
-    match after.checked_sub(before)? {
-        0 | 1 => None,
-        2 => Some(format!("{}: no article", before + 1)),
-        _ => Some(format!("{} to {}: no article", before + 1, after - 1)),
+/// A stretch of time: `2014 to 2016`, or `2014` where it is no longer.
+fn stretch(site: Site, from: PartialDate, to: PartialDate) -> String {
+    let name = |date| site.locale().partial_date(date);
+    if from == to {
+        return name(from);
     }
+    words::fill(site.words().timeline.stretch, &[&name(from), &name(to)])
 }
 
-/// A count with a bar as long as its share of the most.
-fn bar(corpus: &Corpus<'_>, year: u16, side: Position, count: usize, most: usize) -> Html {
-    html! {
-        if count > 0 {
-            { link(corpus, &[Choice::Position(side), Choice::Year(year)], count.to_string()) }
-            <svg class="bar" aria-hidden="true"><rect width={format!("{}%", count * 100 / most)} height="100%" /></svg>
-        } else {
-            { "0" }
-        }
+/// What a period is called.
+fn period_name(site: Site, step: Step, period: &Period) -> String {
+    match step {
+        Step::Decade if !period.is_long => words::fill(site.words().timeline.decade, &[&period.from.first().year()]),
+        _ => stretch(site, period.from, period.to),
     }
 }
 
-/// A link to the arguments that these choices select.
-fn link(corpus: &Corpus<'_>, choices: &[Choice], words: String) -> Html {
-    let query = choices.iter().fold(Query::default(), |query, choice| query.toggled(*choice));
-    html! { <a href={Location::of_query(query).address(corpus)}>{ words }</a> }
-}
-
-fn articles(corpus: &Corpus<'_>, year: u16) -> Html {
-    let there = corpus.articles.iter().enumerate().filter(|(_, article)| article.date.year() == year);
-    html! {
-        <ul>
-            for (n, article) in there {
-                <li>
-                    <a href={Route::Article(ArticleIx::new(n)).path(corpus)}>{ heading(article) }</a>
-                    <time class="imprint" datetime={article.date.to_string()}>{ article.date.long() }</time>
-                </li>
-            }
-        </ul>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::gap;
-
-    #[test]
-    fn years_without_articles_are_said_to_be_so() {
-        assert_eq!([gap(1993, 1993), gap(1993, 1994)], [None, None]);
-        assert_eq!(gap(1994, 1996).as_deref(), Some("1995: no article"));
-        assert_eq!(gap(1997, 2010).as_deref(), Some("1998 to 2009: no article"));
-    }
+/// The query for the time from one period to another; all of the time is no range.
+fn asked(periods: &Periods, query: &Query, first: usize, last: usize) -> Query {
+    let list = &periods.list;
+    let (first, last) = (first.min(last), first.max(last).min(list.len().saturating_sub(1)));
+    let is_all = first == 0 && last + 1 == list.len();
+    let from = list.get(first).filter(|_| !is_all).map(|period| period.from);
+    let to = list.get(last).filter(|_| !is_all).map(|period| period.to);
+    Query { from, to, ..query.clone() }
 }

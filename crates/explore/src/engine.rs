@@ -88,6 +88,11 @@ impl<'a> Explorer<'a> {
         })
     }
 
+    /// Whether a search finds a speaker by name, role or organisation.
+    pub fn names(&self, speaker: SpeakerIx, search: &Search) -> bool {
+        self.speakers.get(speaker.get()).is_some_and(|words| search.finds(words, None))
+    }
+
     /// Answers a query.
     pub fn explore(&self, query: &Query) -> Results {
         let search = Search::new(&query.text);
@@ -158,9 +163,7 @@ impl<'a> Explorer<'a> {
     /// Whether a statement lies in the time that is asked for, and is as sure of its side as that. One without a side
     /// cannot be wrong about it.
     fn lies_within(&self, query: &Query, statement: &Statement<'_>) -> bool {
-        let date = self.corpus.article_of(statement).date;
-        query.from.is_none_or(|from| from.first() <= date)
-            && query.to.is_none_or(|to| date <= to.last())
+        query.spans(self.corpus.article_of(statement).date)
             && (query.sure == 0 || statement.side.is_none() || certainty(statement) >= query.sure)
     }
 

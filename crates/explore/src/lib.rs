@@ -12,6 +12,7 @@
 
 mod answers;
 mod balance;
+mod beside;
 mod certainty;
 mod choice;
 mod choices;
@@ -21,10 +22,13 @@ mod kinship;
 mod mistake;
 mod nearest;
 mod order;
+mod periods;
 mod query;
 mod restated;
+mod roster;
 mod search;
 mod sorting;
+mod turns;
 
 #[cfg(test)]
 mod fixture;
@@ -33,6 +37,7 @@ mod properties;
 
 pub use answers::{answers, themes_of};
 pub use balance::{Balance, Publisher, Share, balance, by_publisher, quoted_words};
+pub use beside::{Row, Stand, side_by_side};
 pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
@@ -41,7 +46,10 @@ pub use kinship::{Kinship, WordIx};
 pub use mistake::{Mistake, entry, sidecar};
 pub use nearest::Near;
 pub use order::{Group, Grouping, Order};
+pub use periods::{Period, Periods, Step};
 pub use query::{Known, Query};
 pub use restated::{Restated, restated};
+pub use roster::{Entry, KINDS, ListOrder, asked_kind, listed, roster, unknown_to_list, with_kind};
 pub use search::Search;
 pub use sorting::{sort_by, sort_by_key};
+pub use turns::{Turn, turns};

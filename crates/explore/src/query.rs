@@ -1,6 +1,6 @@
 //! What a reader asks for, and its form in an address. What it finds is the business of `engine`.
 
-use corpus::{Basis, Corpus, PartialDate, Relation};
+use corpus::{Basis, Corpus, Date, PartialDate, Relation};
 use form_urlencoded::Serializer;
 
 use crate::{Choice, Choices, Facet, Grouping, Order};
@@ -173,6 +173,11 @@ impl Query {
     /// Whether nothing narrows what is shown: all that takes a side is there, in whatever order.
     pub fn is_empty(&self) -> bool {
         *self == Self { order: self.order, group: self.group, known: self.known, ..Self::default() }
+    }
+
+    /// Whether a day lies in the time that is asked for.
+    pub fn spans(&self, date: Date) -> bool {
+        self.from.is_none_or(|from| from.first() <= date) && self.to.is_none_or(|to| date <= to.last())
     }
 
     /// Whether this is chosen.
