@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::Site;
-use crate::components::{colophon, masthead};
-use crate::hooks::{use_locale, use_navigation};
+use crate::components::{announcement, colophon, masthead};
+use crate::hooks::{Collecting, use_collecting, use_kept_focus, use_locale, use_navigation};
 use crate::pages::{
-    Sides, about, article, articles, collection, compare, missing, pairs, speaker, speakers, theme, themes, timeline,
+    Collected, Sides, about, article, articles, compare, missing, pairs, speaker, speakers, theme, themes, timeline,
 };
 use crate::routes::{Location, Route};
 use crate::view::View;
@@ -27,9 +27,14 @@ pub fn App(props: &AppProps) -> Html {
     let view = use_reducer(|| View::at(location));
     let site = site.speaking(use_locale());
     let navigator = use_navigation(site, &view);
+    let collecting = use_collecting();
+    use_kept_focus();
+    let tray = collecting.tray();
     let here = &view.location;
     let page = match here.route {
-        Route::Sides | Route::Everything => html! { <Sides {site} {navigator} location={here.clone()} /> },
+        Route::Sides | Route::Everything => {
+            html! { <Sides {site} navigator={navigator.clone()} location={here.clone()} /> }
+        }
         Route::Pairs => pairs(site),
         Route::Themes => themes(site),
         Route::Theme(ix) => theme(site, ix),
@@ -39,16 +44,19 @@ pub fn App(props: &AppProps) -> Html {
         Route::Speakers => speakers(site),
         Route::Speaker(ix) => speaker(site, ix),
         Route::Compare => compare(site),
-        Route::Collection => collection(site),
+        Route::Collection => {
+            html! { <Collected {site} navigator={navigator.clone()} fragment={here.fragment.clone()} /> }
+        }
         Route::About => about(site),
         Route::Missing => missing(site),
     };
     // The key makes another page another element: nothing that a reader has unfolded here stays unfolded there.
     html! {
-        <>
-            { masthead(site, here) }
+        <ContextProvider<Collecting> context={collecting.clone()}>
+            { masthead(site, here, tray.collection.items().len()) }
             <main id="main" tabindex="-1"><div key={here.route.path(site.corpus())}>{ page }</div></main>
-            { colophon(site) }
-        </>
+            { colophon(site, &navigator) }
+            { announcement(site, tray) }
+        </ContextProvider<Collecting>>
     }
 }

@@ -3,7 +3,9 @@
 mod balance;
 mod card;
 mod cards;
+mod collect;
 mod frame;
+mod keys;
 mod passage;
 mod related;
 mod report;
@@ -13,7 +15,9 @@ mod why;
 pub(crate) use balance::balance_table;
 pub(crate) use card::Card;
 pub(crate) use cards::Cards;
+pub(crate) use collect::{Collect, announcement, of, told};
 pub(crate) use frame::{colophon, masthead};
+pub(crate) use keys::Keys;
 pub(crate) use passage::cut;
 pub(crate) use tally::{bar, tally};
 

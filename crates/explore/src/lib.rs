@@ -5,6 +5,8 @@
 //! search text. Choices are joined by OR inside a facet, by AND across facets; the rest narrows them further.
 //! [`Explorer`] answers queries about one corpus; [`Search`] finds the words to mark in whatever string the page shows.
 //!
+//! A [`Collection`] is what a reader sets aside of it.
+//!
 //! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
 //! of `mine`.
 
@@ -12,6 +14,7 @@ mod balance;
 mod certainty;
 mod choice;
 mod choices;
+mod collection;
 mod engine;
 mod fold;
 mod mistake;
@@ -29,6 +32,7 @@ pub use balance::{Balance, Publisher, Share, balance, by_publisher, quoted_words
 pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
+pub use collection::{Change, Collection, Item, MOST_NOTE};
 pub use engine::{Count, Explorer, Results};
 pub use mistake::{Mistake, entry, sidecar};
 pub use order::{Group, Grouping, Order};
