@@ -32,7 +32,7 @@ pub(crate) fn use_single_keys() -> (bool, Callback<bool>) {
     let on = use_state_eq(|| true);
     {
         let on = on.clone();
-        use_effect_with((), move |()| on.set(storage::read(KEY).is_none_or(|kept| kept != OFF)));
+        use_effect_with((), move |()| on.set(kept()));
     }
     let turn = {
         let on = on.clone();
@@ -45,6 +45,11 @@ pub(crate) fn use_single_keys() -> (bool, Callback<bool>) {
     (*on, turn)
 }
 
+/// Whether the browser keeps nothing against keys of one character.
+fn kept() -> bool {
+    storage::read(KEY).is_none_or(|kept| kept != OFF)
+}
+
 /// Listens to keys. `help` opens the list of them.
 #[hook]
 pub(crate) fn use_keys(site: Site, navigator: Navigator, singles: bool, help: Callback<()>) {
@@ -54,7 +59,8 @@ pub(crate) fn use_keys(site: Site, navigator: Navigator, singles: bool, help: Ca
         let listener = EventListener::new_with_options(&document(), "keydown", options, move |event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| is_for_us(event)) else { return };
             let on_card = focused().is_some_and(|element| element.matches(CARD).unwrap_or_default());
-            if let Some(command) = command(&event.key(), singles, on_card) {
+            // What is kept counts from the first key on, and from another tab, too.
+            if let Some(command) = command(&event.key(), singles && kept(), on_card) {
                 event.prevent_default();
                 obey(command, site, &navigator, &help);
             }
