@@ -2,11 +2,13 @@
 
 use yew::prelude::*;
 
+use super::Keys;
 use crate::Site;
+use crate::hooks::Navigator;
 use crate::routes::{Location, Route};
 
-/// Name of the debate and the parts of the site.
-pub(crate) fn masthead(site: Site, location: &Location) -> Html {
+/// Name of the debate and the parts of the site, and how much the reader has collected.
+pub(crate) fn masthead(site: Site, location: &Location, collected: usize) -> Html {
     let corpus = site.corpus();
     let here = location.route;
     // To the place on this very view: a link without the query would undo it.
@@ -39,7 +41,12 @@ pub(crate) fn masthead(site: Site, location: &Location) -> Html {
                 <nav aria-label={words.parts}>
                     <ul>
                         for (part, name) in parts {
-                            <li><a href={part.path(corpus)} aria-current={current(part)}>{ name }</a></li>
+                            <li><a href={part.path(corpus)} aria-current={current(part)}>
+                                { name }
+                                if part == Route::Collection && collected > 0 {
+                                    { " " }<span class="count">{ site.locale().number(collected) }</span>
+                                }
+                            </a></li>
                         }
                     </ul>
                 </nav>
@@ -48,14 +55,15 @@ pub(crate) fn masthead(site: Site, location: &Location) -> Html {
     }
 }
 
-/// What this is, in a line.
-pub(crate) fn colophon(site: Site) -> Html {
+/// What this is, in a line, and the list of keys.
+pub(crate) fn colophon(site: Site, navigator: &Navigator) -> Html {
     html! {
         <footer class="colophon">
             <p>
                 { site.words().frame.made_with }{ " " }
                 <a href={Route::About.path(site.corpus())}>{ site.words().frame.how }</a>
             </p>
+            <Keys {site} navigator={navigator.clone()} />
         </footer>
     }
 }
