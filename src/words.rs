@@ -8,11 +8,13 @@
 mod english;
 mod german;
 mod locale;
+mod rules;
 
 pub use locale::Locale;
 
 use std::fmt::Display;
 
+use corpus::Rule;
 use yew::prelude::*;
 
 /// The language of what articles say (BCP 47): the miner reads English.
@@ -42,6 +44,8 @@ macro_rules! rooms {
         pub(crate) struct Words {
             /// The names of the months, January first.
             pub(crate) months: [&'static str; 12],
+            /// By what an inference was made, said in a line.
+            pub(crate) rule: fn(Rule) -> &'static str,
             $($(#[$doc])* pub(crate) $room: $set,)*
         }
 

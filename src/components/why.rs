@@ -149,11 +149,11 @@ fn reasons(site: Site, statement: &Statement<'_>) -> Html {
 }
 
 /// Evidence by what was inferred from it: speaker, argument, side, components, and themes in the order of the statement.
-fn grouped<'s, 'a>(site: Site, statement: &'s Statement<'a>) -> Vec<(&'static str, Vec<&'s Evidence<'a>>)> {
+fn grouped<'s>(site: Site, statement: &'s Statement<'_>) -> Vec<(&'static str, Vec<&'s Evidence>)> {
     let words = &site.words().why;
     let of = |inference| statement.why.iter().filter(move |evidence| evidence.of == inference);
     let themes = statement.themes.iter().flat_map(|theme| of(Inference::Theme(*theme)));
-    let mut groups: Vec<(&'static str, Vec<&Evidence<'_>>)> = vec![
+    let mut groups: Vec<(&'static str, Vec<&Evidence>)> = vec![
         (words.speaker, of(Inference::Speaker).collect()),
         (words.argument, of(Inference::Argument).collect()),
         (words.side, of(Inference::Side).collect()),
@@ -176,7 +176,7 @@ fn edited_label(site: Site, part: Edited) -> &'static str {
 }
 
 /// The rule, the words that it went by with their number in the statement, and how much it counted for which side.
-fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: &Evidence<'_>, marks: &[Span]) -> Html {
+fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: &Evidence, marks: &[Span]) -> Html {
     let number = evidence.words.and_then(|words| marks.iter().position(|mark| *mark == words));
     html! {
         <>
@@ -202,8 +202,8 @@ fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: 
 }
 
 /// The rule in words: the only place that knows how a rule is told.
-fn rule(_site: Site, evidence: &Evidence<'_>) -> String {
-    evidence.rule.to_string()
+fn rule(site: Site, evidence: &Evidence) -> &'static str {
+    (site.words().rule)(evidence.rule)
 }
 
 fn counted_points(site: Site, hundredths: i32) -> String {

@@ -18,6 +18,7 @@ pub(super) const ENGLISH: Words = Words {
         "November",
         "December",
     ],
+    rule: Rule::english,
     common: Common {
         neither: "Neither side",
         neither_summary: "Balanced, off the question, not an argument, or not settled by the evidence.",

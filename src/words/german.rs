@@ -18,6 +18,7 @@ pub(super) const GERMAN: Words = Words {
         "November",
         "Dezember",
     ],
+    rule: rules::in_german,
     common: Common {
         neither: "Keine Seite",
         neither_summary: "Ausgewogen, nicht zur Frage, kein Argument oder durch die Belege nicht entschieden.",

@@ -207,7 +207,7 @@ impl<'c> Found<'c> {
         self.article.words(span).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn evidence_text(&self, evidence: &Evidence<'_>) -> String {
+    fn evidence_text(&self, evidence: &Evidence) -> String {
         let debate = &self.corpus.debate;
         let of = match evidence.of {
             Inference::Speaker => "speaker".into(),
@@ -216,7 +216,7 @@ impl<'c> Found<'c> {
             Inference::Component => "claim and premise".into(),
             Inference::Theme(ix) => format!("theme {}", debate.themes[ix.get()].label),
         };
-        let mut line = format!("- {of}: {}", evidence.rule);
+        let mut line = format!("- {of}: {}", evidence.rule.english());
         if let Some(span) = evidence.words {
             let _ = write!(line, " [{}]", self.words(span));
         }

@@ -229,7 +229,7 @@ fn show(corpus: &Corpus<'_>) -> String {
         }
         for why in &statement.why {
             if why.of == Inference::Side {
-                writeln!(shown, "  {} {}: {}", why.weight, why.rule, quoted(why.words)).unwrap();
+                writeln!(shown, "  {} {}: {}", why.weight, why.rule.english(), quoted(why.words)).unwrap();
             }
         }
     }
