@@ -121,6 +121,8 @@ words! {
         speakers,
         collection,
         about,
+        /// Before the languages.
+        language,
         made_with,
         how,
     }

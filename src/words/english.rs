@@ -45,6 +45,7 @@ pub(super) const ENGLISH: Words = Words {
         speakers: "Speakers",
         collection: "Collection",
         about: "About",
+        language: "Language",
         made_with: "Made with Rejoinder. Every statement is its article’s own text.",
         how: "How, and how far to trust it",
     },

@@ -45,6 +45,7 @@ pub(super) const GERMAN: Words = Words {
         speakers: "Sprecher",
         collection: "Sammlung",
         about: "Über",
+        language: "Sprache",
         made_with: "Mit Rejoinder gemacht. Jede Aussage ist der Text ihres Artikels.",
         how: "Wie, und wie weit man dem trauen kann",
     },

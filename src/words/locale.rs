@@ -22,7 +22,26 @@ impl Locale {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::English, Self::American, Self::German];
 
-    /// As elements say which language they are in (BCP 47).
+    /// One of each language, in the order in which a reader is offered them.
+    pub const LANGUAGES: [Self; 2] = [Self::English, Self::German];
+
+    /// The name of its language, in itself.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English | Self::American => "English",
+            Self::German => "Deutsch",
+        }
+    }
+
+    /// Its language alone (BCP 47).
+    pub const fn language(self) -> &'static str {
+        match self {
+            Self::English | Self::American => "en",
+            Self::German => "de",
+        }
+    }
+
+    /// As documents say which language they are in (BCP 47).
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en-GB",
@@ -40,6 +59,14 @@ impl Locale {
             "de" => Some(Self::German),
             _ => None,
         }
+    }
+
+    /// The locale of a reader who has chosen a language or none, and whose browser prefers these: the first of his language,
+    /// or else what he chose, or what the site is written in.
+    pub fn preferred(chosen: Option<Self>, tags: impl IntoIterator<Item = String>) -> Self {
+        let fits = |locale: &Self| chosen.is_none_or(|chosen| chosen.language() == locale.language());
+        let spoken = tags.into_iter().filter_map(|tag| Self::of_tag(&tag)).find(fits);
+        spoken.or(chosen).unwrap_or_default()
     }
 
     /// The texts of its language.

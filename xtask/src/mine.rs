@@ -164,7 +164,7 @@ impl<'c> Found<'c> {
         let mut text = String::new();
         let Article { file, date, .. } = self.article;
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{file}, {}: {} statements\n", date.long(), self.statements.len());
+        let _ = writeln!(text, "{file}, {}: {} statements\n", date, self.statements.len());
         for statement in &self.statements {
             self.statement_text(statement, &mut text);
         }
@@ -176,7 +176,9 @@ impl<'c> Found<'c> {
         let speaker = self.corpus.speaker_of(statement).map_or("speaker unknown", |speaker| speaker.name.as_str());
         let role = statement.role.map(|role| format!(", {}", self.words(role))).unwrap_or_default();
         let place = match part(statement) {
-            Some(part) => format!("{part}, {}", self.corpus.position_label(statement.position())),
+            Some(part) => {
+                format!("{part}, {}", self.corpus.side(statement.position()).map_or("neither side", |side| &side.label))
+            }
             None => "no argument".into(),
         };
         let _ = writeln!(text, "  {}", spans.join(" […] "));

@@ -352,11 +352,11 @@ impl<'a> Corpus<'a> {
         (0..self.debate.sides.len()).map(|n| Position::Side(SideIx::new(n))).chain([Position::Neither])
     }
 
-    /// What the page calls a position.
-    pub fn position_label(&self, position: Position) -> &str {
+    /// The side that a position is; none for neither.
+    pub fn side(&self, position: Position) -> Option<&Side<'a>> {
         match position {
-            Position::Side(ix) => &self.debate.sides[ix.get()].label,
-            Position::Neither => "Neither side",
+            Position::Side(ix) => self.debate.sides.get(ix.get()),
+            Position::Neither => None,
         }
     }
 }

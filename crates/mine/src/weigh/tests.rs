@@ -21,7 +21,7 @@ fn side(text: &str) -> Option<String> {
 }
 
 fn side_in(debate: &str, text: &str) -> Option<String> {
-    with_last(debate, text, |corpus, statement| corpus.position_label(statement.position()).to_owned())
+    with_last(debate, text, |corpus, statement| label(corpus, statement).to_owned())
 }
 
 /// The rules and words that an inference about a statement rests on.
@@ -32,6 +32,10 @@ fn evidence(text: &str, of: Inference) -> Vec<(Rule, String)> {
         why.map(|why| (why.rule, why.words.map_or("", |words| article.words(words)).to_owned())).collect()
     });
     shown.unwrap_or_default()
+}
+
+fn label<'c>(corpus: &'c Corpus<'_>, statement: &Statement<'_>) -> &'c str {
+    corpus.side(statement.position()).map_or("Neither side", |side| &side.label)
 }
 
 fn with_last<T>(debate: &str, text: &str, then: impl Fn(&Corpus<'_>, &Statement<'_>) -> T) -> Option<T> {
