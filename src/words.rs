@@ -58,6 +58,11 @@ macro_rules! rooms {
     };
 }
 
+// Behind the macro that it uses.
+mod about;
+
+use about::About;
+
 rooms! {
     /// What several parts of the page say.
     common: Common,
@@ -103,6 +108,8 @@ words! {
         background_report,
         arguments,
         statements,
+        all_statements,
+        articles,
         unnamed_speaker,
     }
 }
@@ -504,13 +511,13 @@ words! {
 }
 
 words! {
-    /// What this is.
-    About { heading, }
-}
-
-words! {
     /// No page has this address.
-    Missing { title, }
+    Missing {
+        title,
+        no_such_page,
+        reason,
+        see_all,
+    }
 }
 
 /// A template with its `{0}`, `{1}` and so on filled in.

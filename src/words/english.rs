@@ -31,6 +31,8 @@ pub(super) const ENGLISH: Words = Words {
         background_report: "Background report",
         arguments: "{0} argument|{0} arguments",
         statements: "{0} statement|{0} statements",
+        all_statements: "Statements",
+        articles: "{0} article|{0} articles",
         unnamed_speaker: "Speaker not named",
     },
     frame: Frame {
@@ -381,6 +383,11 @@ pub(super) const ENGLISH: Words = Words {
     },
     collection: Collection { heading: "Your collection" },
     keys: Keys { heading: "Keys" },
-    about: About { heading: "About this site" },
-    missing: Missing { title: "Not found" },
+    about: about::ENGLISH,
+    missing: Missing {
+        title: "Not found",
+        no_such_page: "There is no such page",
+        reason: "The address may be mistyped, or the article or speaker has left this site.",
+        see_all: "See all arguments",
+    },
 };

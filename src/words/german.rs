@@ -31,6 +31,8 @@ pub(super) const GERMAN: Words = Words {
         background_report: "Hintergrundbericht",
         arguments: "{0} Argument|{0} Argumente",
         statements: "{0} Aussage|{0} Aussagen",
+        all_statements: "Aussagen",
+        articles: "{0} Artikel|{0} Artikel",
         unnamed_speaker: "Sprecher nicht genannt",
     },
     frame: Frame {
@@ -383,6 +385,11 @@ pub(super) const GERMAN: Words = Words {
     },
     collection: Collection { heading: "Ihre Sammlung" },
     keys: Keys { heading: "Tasten" },
-    about: About { heading: "Über diese Website" },
-    missing: Missing { title: "Nicht gefunden" },
+    about: about::GERMAN,
+    missing: Missing {
+        title: "Nicht gefunden",
+        no_such_page: "Diese Seite gibt es nicht",
+        reason: "Vielleicht ist die Adresse vertippt, oder der Artikel oder Sprecher ist nicht mehr auf dieser Website.",
+        see_all: "Alle Argumente ansehen",
+    },
 };
