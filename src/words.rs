@@ -9,6 +9,8 @@ mod english;
 mod german;
 mod locale;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 pub use locale::Locale;
 
@@ -30,7 +32,7 @@ macro_rules! words {
 
         impl $name {
             #[cfg(test)]
-            fn texts(&self) -> Vec<(&'static str, &'static str)> {
+            pub(super) fn texts(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$((concat!(stringify!($name), ".", stringify!($text)), self.$text),)*]
             }
         }
@@ -51,7 +53,7 @@ macro_rules! rooms {
 
         #[cfg(test)]
         impl Words {
-            fn texts(&self) -> Vec<(&'static str, &'static str)> {
+            pub(super) fn texts(&self) -> Vec<(&'static str, &'static str)> {
                 [$(self.$room.texts()),*].concat()
             }
         }
@@ -563,42 +565,4 @@ fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
         };
         slot.into_iter().chain([Piece::Text(text)])
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    /// The slots of a text, in order of number.
-    fn slots(text: &str) -> BTreeSet<usize> {
-        let slot = |piece| if let Piece::Slot(n) = piece { Some(n) } else { None };
-        pieces(text).filter_map(slot).collect()
-    }
-
-    #[test]
-    fn languages_say_the_same_things() {
-        let (english, german) = (english::ENGLISH.texts(), german::GERMAN.texts());
-        assert!(!english.is_empty());
-        for ((name, english), (same, german)) in english.into_iter().zip(german) {
-            assert_eq!(name, same);
-            for text in [english, german] {
-                assert!(!text.trim().is_empty(), "{name} is empty");
-                let forms: Vec<&str> = text.split('|').collect();
-                assert!(forms.len() <= 2, "{name} has more than two forms");
-            }
-            assert_eq!(english.contains('|'), german.contains('|'), "{name} is counted in both languages or in none");
-            assert_eq!(slots(english), slots(german), "{name}: {english} / {german}");
-        }
-    }
-
-    #[test]
-    fn templates_are_filled() {
-        assert_eq!(fill("{1} of {0}.", &[&"a", &2]), "2 of a.");
-        assert_eq!(form("{0} argument|{0} arguments", 1), "{0} argument");
-        assert_eq!(form("{0} argument|{0} arguments", 0), "{0} arguments");
-        assert_eq!(fill("plain", &[]), "plain");
-        assert_eq!(fill("{3}", &[&1]), "");
-    }
 }
