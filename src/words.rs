@@ -113,6 +113,8 @@ words! {
         all_statements,
         articles,
         unnamed_speaker,
+        /// As the language sets off a reader’s own words.
+        in_quotes,
     }
 }
 

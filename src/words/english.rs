@@ -34,6 +34,7 @@ pub(super) const ENGLISH: Words = Words {
         all_statements: "Statements",
         articles: "{0} article|{0} articles",
         unnamed_speaker: "Speaker not named",
+        in_quotes: "“{0}”",
     },
     frame: Frame {
         skip_to_content: "Skip to the content",

@@ -34,6 +34,7 @@ pub(super) const GERMAN: Words = Words {
         all_statements: "Aussagen",
         articles: "{0} Artikel|{0} Artikel",
         unnamed_speaker: "Sprecher nicht genannt",
+        in_quotes: "„{0}“",
     },
     frame: Frame {
         skip_to_content: "Zum Inhalt springen",
