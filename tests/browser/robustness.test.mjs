@@ -51,24 +51,19 @@ for (const [what, search, said] of [
   });
 }
 
-for (const path of ["article/none.html", "speaker/none.html", "theme/none.html", "none.html"]) {
-  test(`${path} says that it is not there`, async () => {
-    const { page, close } = await site.open("", WIDE);
-    // As a host does that sends the home page for what it does not have, and as the app does inside of the site.
-    await page.route(`**/${path}`, async (route) => route.fulfill({ body: await (await fetch(site.url)).text(), contentType: "text/html" }));
-    await page.goto(site.url + "about.html");
-    await page.waitForFunction(() => document.documentElement.dataset.app === "ready");
-    await page.evaluate((path) => {
-      const link = document.createElement("a");
-      link.href = path;
-      link.textContent = path;
-      document.querySelector("main").append(link);
-      link.click();
-    }, path);
+/** Another address below the base, as going back or forward would show it. */
+const goInside = (page, address) =>
+  page.evaluate((address) => {
+    history.pushState(null, "", new URL(address, document.baseURI));
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, address);
+
+for (const path of ["article/none.html", "speaker/none.html", "theme/none.html", "none.html", "a/b/c", "%00"]) {
+  steps(`${path} says that it is not there, and leads on`, "about.html", WIDE, async (page) => {
+    await goInside(page, path);
     await page.getByRole("heading", { name: "There is no such page" }).waitFor();
     await page.getByRole("link", { name: "See all arguments" }).click();
     await page.locator(".card").first().waitFor();
-    await close();
   });
 }
 
@@ -86,18 +81,15 @@ const LONG = {
 for (const [what, search] of Object.entries(LONG)) {
   steps(`an address with ${what} is answered`, "", WIDE, async (page) => {
     const all = await cardCount(page);
-    // Inside the app: the server of the tests takes no such request, and many do not.
-    await page.evaluate((search) => {
-      history.pushState(null, "", location.pathname + search);
-      dispatchEvent(new PopStateEvent("popstate"));
-    }, search());
+    // Inside the app: the server of the tests takes no request of this length, and many do not.
+    await goInside(page, `./${search()}`);
     await page.waitForFunction((length) => location.href.length > length, 40_000);
     await page.getByRole("status").first().waitFor();
     const clear = page.getByRole("link", { name: "Clear all filters" });
     if (!search().startsWith("#")) await clear.click();
     await page.waitForFunction((all) => document.querySelectorAll(".card").length === all, all);
     // It still listens.
-    await page.getByRole("searchbox").fill("hacker");
+    await page.getByRole("searchbox", { name: "Search", exact: true }).fill("hacker");
     await page.waitForFunction(() => document.querySelectorAll("mark.hit").length > 0);
   });
 }
@@ -114,6 +106,12 @@ const overflow = (page) =>
     return [`${scrollWidth} > ${clientWidth}`, ...out.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
   });
 
+steps("what an address asks for in one long word fits on a narrow screen", `?colour=${"x".repeat(200)}&q=${"y".repeat(200)}`, { viewport: { width: 320, height: 640 } }, async (page) => {
+  await page.locator(".unknown").waitFor();
+  await page.locator(".chosen a").first().waitFor();
+  assert.deepEqual(await overflow(page), []);
+});
+
 const addresses = [...MAIN, ...(await oneOfEach())];
 
 for (const address of addresses) {
@@ -124,7 +122,7 @@ for (const address of addresses) {
       const all = [];
       while (texts.nextNode()) if (texts.currentNode.data.trim().length > 1) all.push(texts.currentNode);
       // A word of the interface is never that long: only what the corpus names.
-      const named = "a, h1, h2, h3, dt, dd, .role, .side-tag, .name, .imprint, .words, blockquote, td, th";
+      const named = "a, h1, h2, h3, dt, dd, .role, .side-tag, .name, .imprint, .words, blockquote, tbody th, td";
       for (const text of all) if (text.parentElement.closest(named) && !text.parentElement.closest("nav")) text.data = long;
     });
     assert.deepEqual(await overflow(page), []);
