@@ -24,6 +24,8 @@ async function oneOfEach() {
   return pages.map((address) => site.path(address));
 }
 
+const addresses = [...MAIN, ...(await oneOfEach())];
+
 /** A test of one page, which must not complain. */
 function steps(name, address, options, walk) {
   test(name, async () => {
@@ -111,8 +113,6 @@ steps("what an address asks for in one long word fits on a narrow screen", `?col
   await page.locator(".chosen a").first().waitFor();
   assert.deepEqual(await overflow(page), []);
 });
-
-const addresses = [...MAIN, ...(await oneOfEach())];
 
 for (const address of addresses) {
   steps(`names of 200 letters fit on a narrow screen: ${address || "(home)"}`, address, { viewport: { width: 320, height: 640 } }, async (page) => {
