@@ -340,7 +340,7 @@ mod tests {
         check(ARTICLE, |found| {
             let text = found.text();
             let paragraphs: Vec<&str> = text.split("\n\n").collect();
-            assert_eq!(paragraphs[0], format!("lamps.txt, 4 March 2021: {} statements", found.statements.len()));
+            assert_eq!(paragraphs[0], format!("lamps.txt, 2021-03-04: {} statements", found.statements.len()));
             assert_eq!(paragraphs.len(), 1 + found.statements.len() + 1, "{text}"); // it ends with an empty line
             let start = "  Lamps harm birds and waste energy, […] They should go out at midnight.\n    \
                          Otto Fink, a biologist at the Moor Institute (direct; both, For darkness)\n    - ";
