@@ -143,4 +143,20 @@ mod tests {
         );
         assert_eq!([Locale::of_tag("fr"), Locale::of_tag("")], [None, None]);
     }
+
+    #[test]
+    fn a_choice_goes_before_what_the_browser_prefers_but_the_country_is_the_browsers() {
+        for (chosen, tags, expected) in [
+            (None, "en-GB", Locale::English),
+            (None, "fr,de-CH,en-US", Locale::German),
+            (None, "fr", Locale::English),
+            (None, "", Locale::English),
+            (Some(Locale::German), "en-US", Locale::German),
+            (Some(Locale::English), "de,en-US", Locale::American),
+            (Some(Locale::English), "de", Locale::English),
+            (Some(Locale::American), "en-GB,en-US", Locale::English),
+        ] {
+            assert_eq!(Locale::preferred(chosen, tags.split(',').map(String::from)), expected, "{chosen:?} {tags}");
+        }
+    }
 }

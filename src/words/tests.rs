@@ -98,6 +98,11 @@ fn page(locale: Locale, route: Route) -> Vec<String> {
     said(&pollster::block_on(LocalServerRenderer::<App>::with_props(props).render()))
 }
 
+/// Pages whose texts are still being moved to this room.
+fn is_open(route: Route) -> bool {
+    !matches!(route, Route::About | Route::Missing)
+}
+
 #[test]
 fn a_page_in_german_says_nothing_in_english() {
     let site = Site::embedded().unwrap_or_else(|error| unreachable!("{error}"));
@@ -119,14 +124,7 @@ fn a_page_in_german_says_nothing_in_english() {
             same || english_only.iter().any(|stretch| text.contains(stretch.as_str()))
         };
         let left: BTreeSet<&String> = german.iter().filter(is_english).collect();
-        if std::env::var_os("SHOW").is_some() {
-            println!("{route:?}: {left:#?}");
-            continue;
-        }
-        if !matches!(route, Route::About | Route::Missing) {
-            continue;
-        }
-        assert!(left.is_empty(), "{route:?}: {left:#?}");
+        assert!(is_open(route) || left.is_empty(), "{route:?}: {left:#?}");
     }
 }
 
