@@ -152,9 +152,9 @@ pub(super) const GERMAN: About = About {
     right: "Wie oft es stimmt",
     right_marked: "Menschen haben von Hand gekennzeichnet, wer in Nachrichtenartikeln über eine Debatte, die über Zugriff auf \
         verschlüsselte Kommunikation, was sagt. Manche Artikel wurden beim Schreiben des Programms angesehen, andere \
-        zurückgehalten: Ein Artikel, der ihm neu ist, kommt diesen näher. In Prozent:",
+        verdeckt gehalten: Ein Artikel, der ihm neu ist, kommt diesen näher. In Prozent:",
     looked_at: "Angesehen",
-    held_back: "Zurückgehalten",
+    held_back: "Verdeckt",
     found: "Vom Gekennzeichneten gefunden",
     marked: "Vom Gefundenen auch gekennzeichnet",
     speaker: "… und mit dem richtigen Sprecher",
