@@ -35,8 +35,13 @@ fn declarations(css: &str) -> Vec<(String, String)> {
 fn is_physical(property: &str, value: &str) -> bool {
     let physical = |word: &str| matches!(word, "left" | "right");
     let unequal = || {
-        let sides: Vec<&str> = value.split_whitespace().collect();
-        !value.contains('(') && sides.len() == 4 && sides[1] != sides[3]
+        let mut depth = 0;
+        let apart = |c: char| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            depth == 0 && c == ' '
+        };
+        let sides: Vec<&str> = value.split(apart).collect();
+        sides.len() == 4 && sides[1] != sides[3]
     };
     property.split('-').any(physical)
         || value.split(|c: char| !c.is_ascii_alphabetic()).any(physical)
@@ -86,6 +91,7 @@ fn what_is_not_allowed_is_found() {
             && !is_physical("margin", "0 1px 0 1px")
             && !is_physical("padding", "1px 2px")
     );
+    assert!(is_physical("padding", "0 var(--gap) 0 0") && !is_physical("padding", "0 clamp(1px, 2vw, 3px) 0"));
     assert!(
         !is_colour("var(--teal)") && !is_colour("currentcolor") && !is_physical("margin-inline-start", "var(--gap)")
     );
