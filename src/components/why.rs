@@ -70,7 +70,7 @@ fn stands(site: Site, statement: &Statement<'_>) -> Html {
     let Some(side) = statement.side else {
         return html! { { if statement.argument { words.left_open } else { words.not_an_argument } } };
     };
-    let label = |side| html! { <strong>{ site.position_label(Position::Side(side)) }</strong> };
+    let label = |side| html! { <strong lang="en">{ site.position_label(Position::Side(side)) }</strong> };
     let certainty = certainty(statement);
     if certainty == SETTLED {
         let edited = statement.edits.iter().any(|edit| edit.of.covers(Inference::Side));
@@ -107,7 +107,7 @@ fn points_of_sides(site: Site, statement: &Statement<'_>) -> Html {
             <ul class="standing">
                 for (side, points) in standing.into_iter().filter(|(_, points)| *points > 0) {
                     <li class={position_classes(corpus, Position::Side(side))}>
-                        <span class="side-tag">{ site.position_label(Position::Side(side)) }</span>
+                        <span class="side-tag" lang="en">{ site.position_label(Position::Side(side)) }</span>
                         { bar(usize::try_from(points).unwrap_or(0), usize::try_from(most).unwrap_or(0)) }
                         <span>{ counted_points(site, points) }</span>
                     </li>
@@ -181,7 +181,10 @@ fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: 
     html! {
         <>
             if let Inference::Theme(ix) = evidence.of {
-                { fill(site.words().why.theme, &[&corpus.debate.themes[ix.get()].label, &rule(site, evidence)]) }
+                { fill_html(site.words().why.theme, &[
+                    html! { <span lang="en">{ corpus.debate.themes[ix.get()].label.as_str() }</span> },
+                    html! { { rule(site, evidence) } },
+                ]) }
             } else {
                 { rule(site, evidence) }
             }
@@ -193,7 +196,7 @@ fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: 
             if let Some(side) = evidence.side {
                 { " " }
                 <span class={classes!("counts", position_classes(corpus, Position::Side(side)))}>
-                    { site.position_label(Position::Side(side)) }
+                    <span lang="en">{ site.position_label(Position::Side(side)) }</span>
                     if evidence.weight != 0 { { ": " }{ counted_points(site, evidence.weight.into()) } }
                 </span>
             }

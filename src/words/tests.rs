@@ -100,7 +100,7 @@ fn page(locale: Locale, route: Route) -> Vec<String> {
 
 /// Pages whose texts are still being moved to this room.
 fn is_open(route: Route) -> bool {
-    std::env::var_os("SHOW").is_none() && !matches!(route, Route::About | Route::Missing)
+    !matches!(route, Route::About | Route::Missing)
 }
 
 #[test]
@@ -109,7 +109,9 @@ fn a_page_in_german_says_nothing_in_english() {
     let corpus = site.corpus();
     let speakers = corpus.speakers.iter().flat_map(|speaker| [Some(&speaker.name), speaker.affiliation.as_ref()]);
     let articles = corpus.articles.iter().flat_map(|article| [article.outlet.as_ref(), article.author.as_ref()]);
-    let names: BTreeSet<&str> = speakers.chain(articles).flatten().map(|name| name.as_str()).collect();
+    let works = corpus.articles.iter().flat_map(|article| &article.works).map(|work| work.publisher.as_ref());
+    let named = speakers.chain(articles).flatten().chain(works.flatten());
+    let names: BTreeSet<&str> = named.map(|name| name.as_str()).collect();
     let english_only = english_only();
     let mut kinds = Vec::new();
     for route in Route::all(corpus).into_iter().chain([Route::Missing]) {
@@ -120,7 +122,7 @@ fn a_page_in_german_says_nothing_in_english() {
         kinds.push(kind);
         let (german, english) = (page(Locale::German, route), page(Locale::English, route));
         let is_english = |text: &&String| {
-            let same = english.contains(text) && !names.contains(text.as_str());
+            let same = english.contains(text) && !names.contains(text.trim_matches([',', ' ', '.']));
             same || english_only.iter().any(|stretch| text.contains(stretch.as_str()))
         };
         let left: BTreeSet<&String> = german.iter().filter(is_english).collect();
