@@ -6,7 +6,7 @@ mod in_words;
 mod narrowing;
 mod summary;
 
-use corpus::{ArticleKind, Position, Statement, StatementIx};
+use corpus::{ArticleKind, Position, StatementIx};
 use explore::{Choice, Facet, Grouping, Query};
 use yew::prelude::*;
 
