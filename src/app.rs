@@ -25,7 +25,8 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let AppProps { site, location } = props.clone();
     let view = use_reducer(|| View::at(location));
-    let site = site.speaking(use_locale());
+    let (locale, choose) = use_locale(site.locale());
+    let site = site.speaking(locale);
     let navigator = use_navigation(site, &view);
     let collecting = use_collecting();
     use_kept_focus();
@@ -53,7 +54,7 @@ pub fn App(props: &AppProps) -> Html {
     // The key makes another page another element: nothing that a reader has unfolded here stays unfolded there.
     html! {
         <ContextProvider<Collecting> context={collecting.clone()}>
-            { masthead(site, here, tray.collection.items().len()) }
+            { masthead(site, here, tray.collection.items().len(), &choose) }
             <main id="main" tabindex="-1"><div key={here.route.path(site.corpus())}>{ page }</div></main>
             { colophon(site, &navigator) }
             { announcement(site, tray) }

@@ -27,6 +27,7 @@ pub(crate) use speakers::Speakers;
 pub(crate) use themes::{theme, themes};
 pub(crate) use timeline::Timeline;
 
+use crate::words::fill;
 use crate::{Location, Route, Site};
 
 /// Characters of an untitled article's first words that stand for a headline: one line of a card.
@@ -41,11 +42,15 @@ pub(crate) fn title(site: Site, location: &Location) -> String {
     let words = site.words();
     let debate = &corpus.debate.title;
     let page = match location.route {
-        Route::Sides if location.query.is_empty() => return format!("{debate}: {}", words.sides.who_argues_what),
         Route::Sides => {
-            let text = Some(location.query.text.trim()).filter(|text| !text.is_empty()).map(|text| format!("“{text}”"));
+            let text = Some(location.query.text.trim()).filter(|text| !text.is_empty());
+            let text = text.map(|text| fill(words.common.in_quotes, &[&text]));
             let chosen = location.query.choices.iter().map(|choice| site.label(choice).into_owned());
-            chosen.chain(text).collect::<Vec<_>>().join(", ")
+            let asked: Vec<String> = chosen.chain(text).collect();
+            if asked.is_empty() {
+                return format!("{debate}: {}", words.sides.who_argues_what);
+            }
+            asked.join(", ")
         }
         Route::Everything => words.sides.everything.into(),
         Route::Pairs => words.pairs.heading.into(),

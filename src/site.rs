@@ -9,6 +9,10 @@ use explore::{Choice, Explorer};
 use crate::pages::heading;
 use crate::words::{self, Locale, Words};
 
+/// The language of what the corpus says (BCP 47): the miner reads no other. Elements that hold nothing else name it, for
+/// the interface may speak another.
+pub(crate) const CORPUS_LANGUAGE: &str = "en";
+
 /// Written by `build.rs` from the folder of seeds.
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
 
@@ -72,22 +76,27 @@ impl Site {
     /// What a position is called.
     pub(crate) fn position_label(self, position: Position) -> &'static str {
         match position {
-            Position::Side(ix) => self.corpus().debate.sides.get(ix.get()).map_or("", |side| &side.label),
+            Position::Side(_) => self.corpus().side(position).map_or("", |side| &side.label),
             Position::Neither => self.words().common.neither,
         }
+    }
+
+    /// The language of a position's label and summary, where it is the corpus's.
+    pub(crate) fn position_language(self, position: Position) -> Option<&'static str> {
+        self.language(Choice::Position(position))
     }
 
     /// What it means to take a position, in a sentence.
     pub(crate) fn position_summary(self, position: Position) -> &'static str {
         match position {
-            Position::Side(ix) => self.corpus().debate.sides.get(ix.get()).map_or("", |side| &side.summary),
+            Position::Side(_) => self.corpus().side(position).map_or("", |side| &side.summary),
             Position::Neither => self.words().common.neither_summary,
         }
     }
 
     /// What a value of a facet is called. Nothing for an index that the corpus does not have.
     pub(crate) fn label(self, choice: Choice) -> Cow<'static, str> {
-        let words = &self.words().common;
+        let (words, corpus) = (&self.words().common, self.corpus());
         Cow::Borrowed(match choice {
             Choice::Position(position) => self.position_label(position),
             Choice::Quotation(Quotation::Direct) => words.quoted,
@@ -97,20 +106,20 @@ impl Site {
             Choice::Component(ComponentKind::Premise) => words.premise,
             Choice::Kind(ArticleKind::News) => words.news_article,
             Choice::Kind(ArticleKind::Background) => words.background_report,
-            Choice::Article(ix) => {
-                return self
-                    .corpus()
-                    .articles
-                    .get(ix.get())
-                    .map_or(Cow::Borrowed(""), |article| heading(article).into());
-            }
+            Choice::Speaker(ix) => corpus.speakers.get(ix.get()).map_or("", |speaker| &speaker.name),
+            Choice::Theme(ix) => corpus.debate.themes.get(ix.get()).map_or("", |theme| &theme.label),
+            Choice::Affiliation(_) | Choice::Outlet(_) | Choice::Year(_) => return choice.value(corpus),
+            Choice::Article(ix) => return corpus.articles.get(ix.get()).map(heading).unwrap_or_default().into(),
             Choice::Month(year, month) => {
-                return Date::new(year, month, 1).map_or(Cow::Borrowed(""), |date| self.locale.month(date).into());
-            }
-            Choice::Speaker(_) | Choice::Affiliation(_) | Choice::Theme(_) | Choice::Outlet(_) | Choice::Year(_) => {
-                return choice.label(self.corpus());
+                return Date::new(year, month, 1).map(|date| self.locale.month(date)).unwrap_or_default().into();
             }
         })
+    }
+
+    /// The language of what a value is called, where it is the corpus's. Names are in none.
+    pub(crate) fn language(self, choice: Choice) -> Option<&'static str> {
+        let says = matches!(choice, Choice::Position(Position::Side(_)) | Choice::Theme(_) | Choice::Article(_));
+        says.then_some(CORPUS_LANGUAGE)
     }
 
     fn new(explorer: &'static Explorer<'static>) -> Self {

@@ -8,11 +8,15 @@
 mod english;
 mod german;
 mod locale;
+mod rules;
+#[cfg(test)]
+mod tests;
 
 pub use locale::Locale;
 
 use std::fmt::Display;
 
+use corpus::Rule;
 use yew::prelude::*;
 
 /// The language of what articles say (BCP 47): the miner reads English.
@@ -28,7 +32,7 @@ macro_rules! words {
 
         impl $name {
             #[cfg(test)]
-            fn texts(&self) -> Vec<(&'static str, &'static str)> {
+            pub(super) fn texts(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$((concat!(stringify!($name), ".", stringify!($text)), self.$text),)*]
             }
         }
@@ -42,17 +46,24 @@ macro_rules! rooms {
         pub(crate) struct Words {
             /// The names of the months, January first.
             pub(crate) months: [&'static str; 12],
+            /// By what an inference was made, said in a line.
+            pub(crate) rule: fn(Rule) -> &'static str,
             $($(#[$doc])* pub(crate) $room: $set,)*
         }
 
         #[cfg(test)]
         impl Words {
-            fn texts(&self) -> Vec<(&'static str, &'static str)> {
+            pub(super) fn texts(&self) -> Vec<(&'static str, &'static str)> {
                 [$(self.$room.texts()),*].concat()
             }
         }
     };
 }
+
+// Behind the macro that it uses.
+mod about;
+
+use about::About;
 
 rooms! {
     /// What several parts of the page say.
@@ -99,7 +110,11 @@ words! {
         background_report,
         arguments,
         statements,
+        all_statements,
+        articles,
         unnamed_speaker,
+        /// As the language sets off a reader’s own words.
+        in_quotes,
     }
 }
 
@@ -117,6 +132,8 @@ words! {
         speakers,
         collection,
         about,
+        /// Before the languages.
+        language,
         made_with,
         how,
     }
@@ -553,13 +570,13 @@ words! {
 }
 
 words! {
-    /// What this is.
-    About { heading, }
-}
-
-words! {
     /// No page has this address.
-    Missing { title, }
+    Missing {
+        title,
+        no_such_page,
+        reason,
+        see_all,
+    }
 }
 
 /// A template with its `{0}`, `{1}` and so on filled in.
@@ -605,42 +622,4 @@ fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
         };
         slot.into_iter().chain([Piece::Text(text)])
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    /// The slots of a text, in order of number.
-    fn slots(text: &str) -> BTreeSet<usize> {
-        let slot = |piece| if let Piece::Slot(n) = piece { Some(n) } else { None };
-        pieces(text).filter_map(slot).collect()
-    }
-
-    #[test]
-    fn languages_say_the_same_things() {
-        let (english, german) = (english::ENGLISH.texts(), german::GERMAN.texts());
-        assert!(!english.is_empty());
-        for ((name, english), (same, german)) in english.into_iter().zip(german) {
-            assert_eq!(name, same);
-            for text in [english, german] {
-                assert!(!text.trim().is_empty(), "{name} is empty");
-                let forms: Vec<&str> = text.split('|').collect();
-                assert!(forms.len() <= 2, "{name} has more than two forms");
-            }
-            assert_eq!(english.contains('|'), german.contains('|'), "{name} is counted in both languages or in none");
-            assert_eq!(slots(english), slots(german), "{name}: {english} / {german}");
-        }
-    }
-
-    #[test]
-    fn templates_are_filled() {
-        assert_eq!(fill("{1} of {0}.", &[&"a", &2]), "2 of a.");
-        assert_eq!(form("{0} argument|{0} arguments", 1), "{0} argument");
-        assert_eq!(form("{0} argument|{0} arguments", 0), "{0} arguments");
-        assert_eq!(fill("plain", &[]), "plain");
-        assert_eq!(fill("{3}", &[&1]), "");
-    }
 }

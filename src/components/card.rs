@@ -45,7 +45,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     html! {
         <article class={classes!("card", position_classes(corpus, position))} id={card_id(corpus, statement)} tabindex="-1">
             <p class="labels">
-                <span class="side-tag">{ site.position_label(position) }</span>
+                <span class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</span>
                 <span class="kind">{ kinds(site, statement) }{ " " }{ edited(site, statement) }</span>
             </p>
             <div class="who">
@@ -62,7 +62,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             if !statement.themes.is_empty() {
                 <ul class="themes" aria-label={site.words().card.themes}>
                     for theme in &statement.themes {
-                        <li><a href={query(Choice::Theme(*theme))}>{ corpus.debate.themes[theme.get()].label.as_str() }</a></li>
+                        <li><a lang="en" href={query(Choice::Theme(*theme))}>{ corpus.debate.themes[theme.get()].label.as_str() }</a></li>
                     }
                 </ul>
             }

@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::Keys;
-use crate::Site;
 use crate::hooks::Navigator;
 use crate::routes::{Location, Route};
+use crate::site::CORPUS_LANGUAGE;
+use crate::{Locale, Site};
 
-/// Name of the debate and the parts of the site, and how much the reader has collected.
-pub(crate) fn masthead(site: Site, location: &Location, collected: usize) -> Html {
+/// Name of the debate, the parts of the site, how much the reader has collected, and the languages that it speaks.
+pub(crate) fn masthead(site: Site, location: &Location, collected: usize, choose: &Callback<Locale>) -> Html {
     let corpus = site.corpus();
     let here = location.route;
     // To the place on this very view: a link without the query would undo it.
@@ -37,7 +38,7 @@ pub(crate) fn masthead(site: Site, location: &Location, collected: usize) -> Htm
             <a class="skip" href={skip("main")}>{ words.skip_to_content }</a>
             if here == Route::Sides { <a class="skip" href={skip("found")}>{ words.skip_to_arguments }</a> }
             <header class="masthead">
-                <a class="debate" href={Route::Sides.path(corpus)}>{ corpus.debate.title.as_str() }</a>
+                <a class="debate" lang={CORPUS_LANGUAGE} href={Route::Sides.path(corpus)}>{ corpus.debate.title.as_str() }</a>
                 <nav aria-label={words.parts}>
                     <ul>
                         for (part, name) in parts {
@@ -50,8 +51,23 @@ pub(crate) fn masthead(site: Site, location: &Location, collected: usize) -> Htm
                         }
                     </ul>
                 </nav>
+                { languages(site, choose) }
             </header>
         </>
+    }
+}
+
+/// The languages, each in itself. One is always pressed.
+fn languages(site: Site, choose: &Callback<Locale>) -> Html {
+    html! {
+        <div class="languages" role="group" aria-label={site.words().frame.language}>
+            for locale in Locale::LANGUAGES {
+                <button type="button" lang={locale.language()} onclick={choose.reform(move |_| locale)}
+                    aria-pressed={(locale.language() == site.locale().language()).to_string()}>
+                    { locale.name() }
+                </button>
+            }
+        </div>
     }
 }
 

@@ -168,7 +168,7 @@ fn right(site: Site, draft: &UseStateHandle<Draft>, now: Position, id: &str) -> 
                     <label class="choice">
                         <input type="radio" name={format!("side-{id}")} checked={draft.position == position}
                             onchange={changes(draft, move |draft, _: HtmlInputElement| draft.position = position)} />
-                        { site.position_label(position) }
+                        <span lang={site.position_language(position)}>{ site.position_label(position) }</span>
                     </label>
                 }
             </fieldset>

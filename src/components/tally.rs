@@ -23,7 +23,8 @@ pub(crate) fn counts(site: Site, counts: &[(Position, usize)]) -> Html {
         <ul class="tally">
             for (position, count) in counts.iter().filter(|(_, count)| *count > 0) {
                 <li class={classes!("side-tag", position_classes(site.corpus(), *position))}>
-                    { site.position_label(*position) }{ " " }{ site.locale().number(*count) }
+                    <span lang={site.position_language(*position)}>{ site.position_label(*position) }</span>
+                    { " " }{ site.locale().number(*count) }
                 </li>
             }
         </ul>

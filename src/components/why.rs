@@ -70,7 +70,7 @@ fn stands(site: Site, statement: &Statement<'_>) -> Html {
     let Some(side) = statement.side else {
         return html! { { if statement.argument { words.left_open } else { words.not_an_argument } } };
     };
-    let label = |side| html! { <strong>{ site.position_label(Position::Side(side)) }</strong> };
+    let label = |side| html! { <strong lang="en">{ site.position_label(Position::Side(side)) }</strong> };
     let certainty = certainty(statement);
     if certainty == SETTLED {
         let edited = statement.edits.iter().any(|edit| edit.of.covers(Inference::Side));
@@ -107,7 +107,7 @@ fn points_of_sides(site: Site, statement: &Statement<'_>) -> Html {
             <ul class="standing">
                 for (side, points) in standing.into_iter().filter(|(_, points)| *points > 0) {
                     <li class={position_classes(corpus, Position::Side(side))}>
-                        <span class="side-tag">{ site.position_label(Position::Side(side)) }</span>
+                        <span class="side-tag" lang="en">{ site.position_label(Position::Side(side)) }</span>
                         { bar(usize::try_from(points).unwrap_or(0), usize::try_from(most).unwrap_or(0)) }
                         <span>{ counted_points(site, points) }</span>
                     </li>
@@ -149,11 +149,11 @@ fn reasons(site: Site, statement: &Statement<'_>) -> Html {
 }
 
 /// Evidence by what was inferred from it: speaker, argument, side, components, and themes in the order of the statement.
-fn grouped<'s, 'a>(site: Site, statement: &'s Statement<'a>) -> Vec<(&'static str, Vec<&'s Evidence<'a>>)> {
+fn grouped<'s>(site: Site, statement: &'s Statement<'_>) -> Vec<(&'static str, Vec<&'s Evidence>)> {
     let words = &site.words().why;
     let of = |inference| statement.why.iter().filter(move |evidence| evidence.of == inference);
     let themes = statement.themes.iter().flat_map(|theme| of(Inference::Theme(*theme)));
-    let mut groups: Vec<(&'static str, Vec<&Evidence<'_>>)> = vec![
+    let mut groups: Vec<(&'static str, Vec<&Evidence>)> = vec![
         (words.speaker, of(Inference::Speaker).collect()),
         (words.argument, of(Inference::Argument).collect()),
         (words.side, of(Inference::Side).collect()),
@@ -176,12 +176,15 @@ fn edited_label(site: Site, part: Edited) -> &'static str {
 }
 
 /// The rule, the words that it went by with their number in the statement, and how much it counted for which side.
-fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: &Evidence<'_>, marks: &[Span]) -> Html {
+fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: &Evidence, marks: &[Span]) -> Html {
     let number = evidence.words.and_then(|words| marks.iter().position(|mark| *mark == words));
     html! {
         <>
             if let Inference::Theme(ix) = evidence.of {
-                { fill(site.words().why.theme, &[&corpus.debate.themes[ix.get()].label, &rule(site, evidence)]) }
+                { fill_html(site.words().why.theme, &[
+                    html! { <span lang="en">{ corpus.debate.themes[ix.get()].label.as_str() }</span> },
+                    html! { { rule(site, evidence) } },
+                ]) }
             } else {
                 { rule(site, evidence) }
             }
@@ -193,7 +196,7 @@ fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: 
             if let Some(side) = evidence.side {
                 { " " }
                 <span class={classes!("counts", position_classes(corpus, Position::Side(side)))}>
-                    { site.position_label(Position::Side(side)) }
+                    <span lang="en">{ site.position_label(Position::Side(side)) }</span>
                     if evidence.weight != 0 { { ": " }{ counted_points(site, evidence.weight.into()) } }
                 </span>
             }
@@ -202,8 +205,8 @@ fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: 
 }
 
 /// The rule in words: the only place that knows how a rule is told.
-fn rule(_site: Site, evidence: &Evidence<'_>) -> String {
-    evidence.rule.to_string()
+fn rule(site: Site, evidence: &Evidence) -> &'static str {
+    (site.words().rule)(evidence.rule)
 }
 
 fn counted_points(site: Site, hundredths: i32) -> String {

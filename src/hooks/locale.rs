@@ -1,6 +1,6 @@
 //! The language in which the interface speaks.
 
-use gloo::utils::window;
+use gloo::utils::{document_element, window};
 use yew::prelude::*;
 
 use super::storage;
@@ -9,21 +9,32 @@ use crate::Locale;
 /// Where the reader's choice is kept.
 const KEY: &str = "language";
 
-/// The reader's locale: the one chosen earlier, or else the first of his browser's languages that the site speaks. English
-/// while prerendering and in the first render in the browser, so that the two agree.
+/// The reader's locale, and the way to choose another language, which the browser keeps if it can. It is that of his earlier
+/// choice, or else of the first of his browser's languages that the site speaks; `first` while prerendering and in the first
+/// render in the browser, so that the two agree. The document says which language it is in.
 #[hook]
-pub(crate) fn use_locale() -> Locale {
-    let locale = use_state_eq(Locale::default);
+pub(crate) fn use_locale(first: Locale) -> (Locale, Callback<Locale>) {
+    let locale = use_state_eq(|| first);
+    let choose = {
+        let locale = locale.setter();
+        use_callback((), move |chosen: Locale, ()| {
+            storage::write(KEY, chosen.language());
+            locale.set(preferred(Some(chosen)));
+        })
+    };
     {
-        let locale = locale.clone();
-        use_effect_with((), move |()| locale.set(preferred()));
+        let locale = locale.setter();
+        use_effect_with((), move |()| {
+            locale.set(preferred(storage::read(KEY).and_then(|tag| Locale::of_tag(&tag))));
+        });
     }
-    *locale
+    use_effect_with(*locale, |locale| {
+        let _ = document_element().set_attribute("lang", locale.tag());
+    });
+    (*locale, choose)
 }
 
-fn preferred() -> Locale {
-    let chosen = storage::read(KEY).and_then(|tag| Locale::of_tag(&tag));
-    let languages = window().navigator().languages();
-    let spoken = || languages.iter().find_map(|tag| Locale::of_tag(&tag.as_string()?));
-    chosen.or_else(spoken).unwrap_or_default()
+fn preferred(chosen: Option<Locale>) -> Locale {
+    let tags = window().navigator().languages();
+    Locale::preferred(chosen, tags.iter().filter_map(|tag| tag.as_string()))
 }

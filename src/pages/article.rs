@@ -76,9 +76,9 @@ fn work(site: Site, work: &Work<'_>) -> Html {
     html! {
         <li dir="auto">
             if let Some(url) = &work.url {
-                <a href={url.to_string()} rel="external">{ work.title.as_str() }</a>
+                <a href={url.to_string()} rel="external"><span lang="en">{ work.title.as_str() }</span></a>
             } else {
-                { work.title.as_str() }
+                <span lang="en">{ work.title.as_str() }</span>
             }
             if let Some(publisher) = &work.publisher { { ", " }{ publisher.as_str() } }
             if let Some(date) = work.date {
@@ -195,7 +195,7 @@ impl Reading<'_> {
                 <a class="number" href={Location::of_mark(statement).address(corpus)} aria-label={to_words}>{ self.number(n) }</a>
                 { " " }
                 <a class="back" href={Location::of_card(corpus, statement).address(corpus)}>
-                    <span class="side-tag">{ site.position_label(statement.position()) }</span>
+                    <span class="side-tag" lang={site.position_language(statement.position())}>{ site.position_label(statement.position()) }</span>
                     { " " }
                     if let Some(speaker) = corpus.speaker_of(statement) {
                         <span class={speaker_class(speaker)}>{ speaker.name.as_str() }</span>

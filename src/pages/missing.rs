@@ -6,12 +6,13 @@ use crate::{Route, Site};
 
 /// Says so, and where to go on.
 pub(crate) fn missing(site: Site) -> Html {
+    let words = &site.words().missing;
     html! {
         <div class="page">
-            <h1>{ "There is no such page" }</h1>
+            <h1>{ words.no_such_page }</h1>
             <p>
-                { "The address may be mistyped, or the article or speaker has left this site. " }
-                <a href={Route::Sides.path(site.corpus())}>{ "See all arguments" }</a>
+                { words.reason }{ " " }
+                <a href={Route::Sides.path(site.corpus())}>{ words.see_all }</a>
             </p>
         </div>
     }

@@ -55,7 +55,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
     html! {
         <>
             <div class="opening">
-                <h1>{ corpus.debate.question.as_str() }</h1>
+                <h1 lang="en">{ corpus.debate.question.as_str() }</h1>
                 <p class="lead">
                     { fill_html(words.lead, &[of_articles(site)]) }{ " " }
                     <a href={Route::About.path(corpus)}>{ site.words().frame.how }</a>
@@ -77,10 +77,10 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                             for position in shown.iter().copied() {
                                 <section key={position_key(position)} class={classes!("column", position_classes(corpus, position))}>
                                     <h2>
-                                        { site.position_label(position) }{ " " }
+                                        <span lang={site.position_language(position)}>{ site.position_label(position) }</span>{ " " }
                                         <span class="count">{ site.locale().number(results.count(Choice::Position(position)) as usize) }</span>
                                     </h2>
-                                    <p class="summary">{ site.position_summary(position) }</p>
+                                    <p class="summary" lang={site.position_language(position)}>{ site.position_summary(position) }</p>
                                     if results.count(Choice::Position(position)) == 0 {
                                         <p class="none">{ words.nothing_here }</p>
                                     } else {

@@ -18,6 +18,7 @@ pub(super) const ENGLISH: Words = Words {
         "November",
         "December",
     ],
+    rule: Rule::english,
     common: Common {
         neither: "Neither side",
         neither_summary: "Balanced, off the question, not an argument, or not settled by the evidence.",
@@ -30,7 +31,10 @@ pub(super) const ENGLISH: Words = Words {
         background_report: "Background report",
         arguments: "{0} argument|{0} arguments",
         statements: "{0} statement|{0} statements",
+        all_statements: "Statements",
+        articles: "{0} article|{0} articles",
         unnamed_speaker: "Speaker not named",
+        in_quotes: "“{0}”",
     },
     frame: Frame {
         skip_to_content: "Skip to the content",
@@ -44,6 +48,7 @@ pub(super) const ENGLISH: Words = Words {
         speakers: "Speakers",
         collection: "Collection",
         about: "About",
+        language: "Language",
         made_with: "Made with Rejoinder. Every statement is its article’s own text.",
         how: "How, and how far to trust it",
     },
@@ -435,6 +440,11 @@ pub(super) const ENGLISH: Words = Words {
         arrows: "Arrows work while a card has the focus; elsewhere they scroll.",
         singles: "Use single letters and signs as keys",
     },
-    about: About { heading: "About this site" },
-    missing: Missing { title: "Not found" },
+    about: about::ENGLISH,
+    missing: Missing {
+        title: "Not found",
+        no_such_page: "There is no such page",
+        reason: "The address may be mistyped, or the article or speaker has left this site.",
+        see_all: "See all arguments",
+    },
 };

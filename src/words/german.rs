@@ -18,6 +18,7 @@ pub(super) const GERMAN: Words = Words {
         "November",
         "Dezember",
     ],
+    rule: rules::in_german,
     common: Common {
         neither: "Keine Seite",
         neither_summary: "Ausgewogen, nicht zur Frage, kein Argument oder durch die Belege nicht entschieden.",
@@ -30,7 +31,10 @@ pub(super) const GERMAN: Words = Words {
         background_report: "Hintergrundbericht",
         arguments: "{0} Argument|{0} Argumente",
         statements: "{0} Aussage|{0} Aussagen",
+        all_statements: "Aussagen",
+        articles: "{0} Artikel|{0} Artikel",
         unnamed_speaker: "Sprecher nicht genannt",
+        in_quotes: "„{0}“",
     },
     frame: Frame {
         skip_to_content: "Zum Inhalt springen",
@@ -44,6 +48,7 @@ pub(super) const GERMAN: Words = Words {
         speakers: "Sprecher",
         collection: "Sammlung",
         about: "Über",
+        language: "Sprache",
         made_with: "Mit Rejoinder gemacht. Jede Aussage ist der Text ihres Artikels.",
         how: "Wie, und wie weit man dem trauen kann",
     },
@@ -438,6 +443,11 @@ pub(super) const GERMAN: Words = Words {
         arrows: "Pfeile wirken, während eine Karte den Fokus hat; sonst blättern sie.",
         singles: "Einzelne Buchstaben und Zeichen als Tasten verwenden",
     },
-    about: About { heading: "Über diese Website" },
-    missing: Missing { title: "Nicht gefunden" },
+    about: about::GERMAN,
+    missing: Missing {
+        title: "Nicht gefunden",
+        no_such_page: "Diese Seite gibt es nicht",
+        reason: "Vielleicht ist die Adresse vertippt, oder der Artikel oder Sprecher ist nicht mehr auf dieser Website.",
+        see_all: "Alle Argumente ansehen",
+    },
 };

@@ -22,7 +22,26 @@ impl Locale {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::English, Self::American, Self::German];
 
-    /// As elements say which language they are in (BCP 47).
+    /// One of each language, in the order in which a reader is offered them.
+    pub const LANGUAGES: [Self; 2] = [Self::English, Self::German];
+
+    /// The name of its language, in itself.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English | Self::American => "English",
+            Self::German => "Deutsch",
+        }
+    }
+
+    /// Its language alone (BCP 47).
+    pub const fn language(self) -> &'static str {
+        match self {
+            Self::English | Self::American => "en",
+            Self::German => "de",
+        }
+    }
+
+    /// As documents say which language they are in (BCP 47).
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en-GB",
@@ -40,6 +59,14 @@ impl Locale {
             "de" => Some(Self::German),
             _ => None,
         }
+    }
+
+    /// The locale of a reader who has chosen a language or none, and whose browser prefers these: the first of his language,
+    /// or else what he chose, or what the site is written in.
+    pub fn preferred(chosen: Option<Self>, tags: impl IntoIterator<Item = String>) -> Self {
+        let fits = |locale: &Self| chosen.is_none_or(|chosen| chosen.language() == locale.language());
+        let spoken = tags.into_iter().filter_map(|tag| Self::of_tag(&tag)).find(fits);
+        spoken.or(chosen).unwrap_or_default()
     }
 
     /// The texts of its language.
@@ -115,5 +142,21 @@ mod tests {
             [Locale::German, Locale::English, Locale::American]
         );
         assert_eq!([Locale::of_tag("fr"), Locale::of_tag("")], [None, None]);
+    }
+
+    #[test]
+    fn a_choice_goes_before_what_the_browser_prefers_but_the_country_is_the_browsers() {
+        for (chosen, tags, expected) in [
+            (None, "en-GB", Locale::English),
+            (None, "fr,de-CH,en-US", Locale::German),
+            (None, "fr", Locale::English),
+            (None, "", Locale::English),
+            (Some(Locale::German), "en-US", Locale::German),
+            (Some(Locale::English), "de,en-US", Locale::American),
+            (Some(Locale::English), "de", Locale::English),
+            (Some(Locale::American), "en-GB,en-US", Locale::English),
+        ] {
+            assert_eq!(Locale::preferred(chosen, tags.split(',').map(String::from)), expected, "{chosen:?} {tags}");
+        }
     }
 }

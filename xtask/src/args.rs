@@ -27,6 +27,8 @@ cargo xtask TASK
       `cargo run --release -p xtask -- train`.
   paint
       Print how soon the page answers to what a reader does, over 2,000 arguments.
+  palette
+      Show how well the colours of the sides can be read and told apart, colour blindness simulated.
   setup
       Install what the other tasks need, without running them. They do it themselves otherwise.
 
@@ -45,6 +47,7 @@ pub(crate) enum Task {
     Eval,
     Train,
     Paint,
+    Palette,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -102,6 +105,7 @@ fn read(mut args: Arguments) -> Result<Task> {
         Some("eval") => Task::Eval,
         Some("train") => Task::Train,
         Some("paint") => Task::Paint,
+        Some("palette") => Task::Palette,
         Some("serve") => Task::Serve(ServeOptions {
             seeds: folder(&mut args, "--seeds")?,
             port: args.opt_value_from_str("--port")?,
@@ -161,6 +165,7 @@ mod tests {
             ("test", Task::Test),
             ("setup", Task::Setup),
             ("paint", Task::Paint),
+            ("palette", Task::Palette),
             ("serve", Task::Serve(ServeOptions::default())),
             (
                 "serve --release --port 9000 --seeds other",

@@ -10,6 +10,7 @@ mod figures;
 mod mine;
 mod packages;
 mod paint;
+mod palette;
 mod project;
 mod report;
 mod seeds;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Task::Eval => eval::run(),
         Task::Train => train::run(),
         Task::Paint => paint::run(),
+        Task::Palette => palette::run(),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

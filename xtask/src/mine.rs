@@ -164,7 +164,7 @@ impl<'c> Found<'c> {
         let mut text = String::new();
         let Article { file, date, .. } = self.article;
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{file}, {}: {} statements\n", date.long(), self.statements.len());
+        let _ = writeln!(text, "{file}, {}: {} statements\n", date, self.statements.len());
         for statement in &self.statements {
             self.statement_text(statement, &mut text);
         }
@@ -176,7 +176,9 @@ impl<'c> Found<'c> {
         let speaker = self.corpus.speaker_of(statement).map_or("speaker unknown", |speaker| speaker.name.as_str());
         let role = statement.role.map(|role| format!(", {}", self.words(role))).unwrap_or_default();
         let place = match part(statement) {
-            Some(part) => format!("{part}, {}", self.corpus.position_label(statement.position())),
+            Some(part) => {
+                format!("{part}, {}", self.corpus.side(statement.position()).map_or("neither side", |side| &side.label))
+            }
             None => "no argument".into(),
         };
         let _ = writeln!(text, "  {}", spans.join(" […] "));
@@ -207,7 +209,7 @@ impl<'c> Found<'c> {
         self.article.words(span).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn evidence_text(&self, evidence: &Evidence<'_>) -> String {
+    fn evidence_text(&self, evidence: &Evidence) -> String {
         let debate = &self.corpus.debate;
         let of = match evidence.of {
             Inference::Speaker => "speaker".into(),
@@ -216,7 +218,7 @@ impl<'c> Found<'c> {
             Inference::Component => "claim and premise".into(),
             Inference::Theme(ix) => format!("theme {}", debate.themes[ix.get()].label),
         };
-        let mut line = format!("- {of}: {}", evidence.rule);
+        let mut line = format!("- {of}: {}", evidence.rule.english());
         if let Some(span) = evidence.words {
             let _ = write!(line, " [{}]", self.words(span));
         }
@@ -338,7 +340,7 @@ mod tests {
         check(ARTICLE, |found| {
             let text = found.text();
             let paragraphs: Vec<&str> = text.split("\n\n").collect();
-            assert_eq!(paragraphs[0], format!("lamps.txt, 4 March 2021: {} statements", found.statements.len()));
+            assert_eq!(paragraphs[0], format!("lamps.txt, 2021-03-04: {} statements", found.statements.len()));
             assert_eq!(paragraphs.len(), 1 + found.statements.len() + 1, "{text}"); // it ends with an empty line
             let start = "  Lamps harm birds and waste energy, […] They should go out at midnight.\n    \
                          Otto Fink, a biologist at the Moor Institute (direct; both, For darkness)\n    - ";

@@ -13,6 +13,7 @@ mod codec;
 mod date;
 mod model;
 mod relation;
+mod rule;
 mod span;
 mod text;
 
@@ -25,5 +26,6 @@ pub use model::{
     Quotation, Side, SideIx, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx,
 };
 pub use relation::{Basis, Relation, RelationKind};
+pub use rule::Rule;
 pub use span::Span;
 pub use text::Text;

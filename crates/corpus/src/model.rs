@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Article, Relation, Span, Text};
+use crate::{Article, Relation, Rule, Span, Text};
 
 /// Everything that the page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,9 +150,9 @@ pub struct Statement<'a> {
     /// What it turns on, strongest first.
     pub themes: Vec<ThemeIx>,
     /// What each inference rests on. What an editor settled rests on nothing else.
-    #[serde(borrow)]
-    pub why: Vec<Evidence<'a>>,
+    pub why: Vec<Evidence>,
     /// What an editor settled, each once and in order; nothing where all of it was mined.
+    #[serde(borrow)]
     pub edits: Vec<Edit<'a>>,
 }
 
@@ -257,13 +257,12 @@ impl ComponentKind {
 }
 
 /// What one inference about a statement rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Evidence<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
     /// What was inferred from it.
     pub of: Inference,
-    /// The rule in words that a reader understands: "a phrase that argues for this side".
-    #[serde(borrow)]
-    pub rule: Text<'a>,
+    /// How it was inferred.
+    pub rule: Rule,
     /// The words of the article that the rule went by; none where it went by something else (a known position).
     pub words: Option<Span>,
     /// The side that this speaks for, where it is about the side.
@@ -353,11 +352,11 @@ impl<'a> Corpus<'a> {
         (0..self.debate.sides.len()).map(|n| Position::Side(SideIx::new(n))).chain([Position::Neither])
     }
 
-    /// What the page calls a position.
-    pub fn position_label(&self, position: Position) -> &str {
+    /// The side that a position is; none for neither.
+    pub fn side(&self, position: Position) -> Option<&Side<'a>> {
         match position {
-            Position::Side(ix) => &self.debate.sides[ix.get()].label,
-            Position::Neither => "Neither side",
+            Position::Side(ix) => self.debate.sides.get(ix.get()),
+            Position::Neither => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use corpus::{
     Article, ArticleIx, ArticleKind, Basis, Colour, Component, ComponentKind, Corpus, Date, Debate, DecodeError, Edit,
-    Edited, Evidence, Inference, PartialDate, Quotation, Relation, RelationKind, Side, SideIx, Span, Speaker,
+    Edited, Evidence, Inference, PartialDate, Quotation, Relation, RelationKind, Rule, Side, SideIx, Span, Speaker,
     SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx, Work, decode, encode,
 };
 
@@ -30,7 +30,7 @@ fn statement(id: u32, words: &str, speaker: u32, side: Option<u8>) -> Statement<
         themes: vec![ThemeIx(0)],
         why: vec![Evidence {
             of: Inference::Theme(ThemeIx(0)),
-            rule: "a phrase of this theme".into(),
+            rule: Rule::ThemeWords,
             words: Some(span(words)),
             side: None,
             weight: -5,

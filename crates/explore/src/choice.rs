@@ -214,24 +214,12 @@ impl Choice {
         })
     }
 
-    /// What the page calls it. Nothing for an index that `corpus` does not have.
-    pub fn label<'c>(self, corpus: &'c Corpus<'_>) -> Cow<'c, str> {
-        Cow::Borrowed(match self {
-            Self::Position(Position::Side(ix)) => corpus.debate.sides.get(ix.get()).map_or("", |side| &side.label),
-            Self::Position(Position::Neither) => corpus.position_label(Position::Neither),
-            Self::Speaker(ix) => corpus.speakers.get(ix.get()).map_or("", |speaker| &speaker.name),
-            Self::Theme(ix) => corpus.debate.themes.get(ix.get()).map_or("", |theme| &theme.label),
-            Self::Quotation(Quotation::Direct) => "Quoted",
-            Self::Quotation(Quotation::Mixed) => "Partly quoted",
-            Self::Quotation(Quotation::Indirect) => "Reported",
-            Self::Component(ComponentKind::Claim) => "Claim",
-            Self::Component(ComponentKind::Premise) => "Premise",
-            Self::Kind(ArticleKind::News) => "News article",
-            Self::Kind(ArticleKind::Background) => "Background report",
-            Self::Affiliation(_) | Self::Outlet(_) | Self::Article(_) | Self::Year(_) | Self::Month(..) => {
-                return self.value(corpus);
-            }
-        })
+    /// What the corpus calls it, to be put in order by: as in addresses, but speakers by their names.
+    pub(crate) fn name<'c>(self, corpus: &'c Corpus<'_>) -> Cow<'c, str> {
+        match self {
+            Self::Speaker(ix) => Cow::Borrowed(corpus.speakers.get(ix.get()).map_or("", |speaker| &speaker.name)),
+            _ => self.value(corpus),
+        }
     }
 
     /// The value of `facet` that addresses call `value`, where `corpus` has it.
@@ -261,7 +249,7 @@ mod tests {
             for choice in facet.values(&corpus) {
                 assert_eq!(choice.facet(), facet);
                 assert_eq!(Choice::from_value(&corpus, facet, &choice.value(&corpus)), Some(choice));
-                assert!(!choice.label(&corpus).is_empty());
+                assert!(!choice.name(&corpus).is_empty());
             }
             assert_eq!(Choice::from_value(&corpus, facet, "no-such"), None);
             assert_eq!(Choice::from_value(&corpus, facet, ""), None);
@@ -276,7 +264,7 @@ mod tests {
             Choice::Speaker(SpeakerIx(200)),
             Choice::Theme(ThemeIx(200)),
         ] {
-            assert_eq!((&*choice.value(&corpus), &*choice.label(&corpus)), ("", ""));
+            assert_eq!((&*choice.value(&corpus), &*choice.name(&corpus)), ("", ""));
         }
     }
 }

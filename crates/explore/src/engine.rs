@@ -64,7 +64,7 @@ impl<'a> Explorer<'a> {
             let mut values = facet.values(corpus);
             if facet.is_named() {
                 sort_by(&mut values, |a, b| {
-                    let folded = |choice: &Choice| choice.label(corpus).to_lowercase();
+                    let folded = |choice: &Choice| choice.name(corpus).to_lowercase();
                     let by_total = totals.of(*b).cmp(&totals.of(*a));
                     by_total.then_with(|| folded(a).cmp(&folded(b)))
                 });

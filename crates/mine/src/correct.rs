@@ -8,7 +8,7 @@ mod places;
 mod review;
 mod sidecar;
 
-use corpus::{Component, Edit, Edited, Inference, Quotation, SideIx, Span, SpeakerKind, Statement, ThemeIx};
+use corpus::{Component, Edit, Edited, Inference, Quotation, Rule, SideIx, Span, SpeakerKind, Statement, ThemeIx};
 
 use crate::lex::{Lexed, Token};
 use crate::names::Actors;
@@ -174,7 +174,7 @@ impl Named {
             key,
             actor,
             guessed: false,
-            rule: "named by the editor",
+            rule: Rule::NamedByEditor,
         }
     }
 }

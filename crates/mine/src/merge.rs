@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Article, ArticleIx, Corpus, Date, Evidence, Inference, Quotation, Span, Speaker, SpeakerIx, SpeakerKind, Statement,
-    Text,
+    Article, ArticleIx, Corpus, Date, Evidence, Inference, Quotation, Rule, Span, Speaker, SpeakerIx, SpeakerKind,
+    Statement, Text,
 };
 
 use crate::attribute::{Learned, Said, span};
@@ -147,18 +147,17 @@ fn of_article<'a>(
         let voice = voices[n].as_ref();
         let rule = match (voice, source) {
             (Some(voice), _) => voice.rule,
-            (None, Some(_)) => "left open: the article does not settle whom these words mean",
-            (None, None) => "left open: nobody is named as the source",
+            (None, Some(_)) => Rule::WhoLeftOpen,
+            (None, None) => Rule::NoSource,
         };
-        let speaker = Evidence { of: Inference::Speaker, rule: rule.into(), words: source, side: None, weight: 0 };
+        let speaker = Evidence { of: Inference::Speaker, rule, words: source, side: None, weight: 0 };
         let learned = match said.learned {
             Learned::Nothing => None,
-            Learned::Source => Some("no rule found the source; a model that had learned from other news did"),
-            Learned::Everything => Some("no rule found this; a model that had learned from other news did"),
+            Learned::Source => Some(Rule::LearnedSource),
+            Learned::Everything => Some(Rule::LearnedStatement),
         };
-        let learned = learned.map(|rule| Evidence { rule: rule.into(), words: cue, ..speaker.clone() });
-        let why: Vec<Evidence<'a>> =
-            std::iter::once(speaker).chain(learned).chain(weighed.why.iter().cloned()).collect();
+        let learned = learned.map(|rule| Evidence { rule, words: cue, ..speaker });
+        let why: Vec<Evidence> = std::iter::once(speaker).chain(learned).chain(weighed.why.iter().copied()).collect();
         let inside = |part: &Span| spans.iter().any(|span| span.contains(*part));
         let mut statement = Statement {
             id,

@@ -13,7 +13,7 @@ mod topic;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Span, SpeakerKind};
+use corpus::{Rule, Span, SpeakerKind};
 
 use crate::attribute::{Said, span};
 use crate::debate::Actor;
@@ -36,7 +36,7 @@ pub(crate) struct Voice {
     /// Whether nothing but having been heard last tells who it is.
     pub(crate) guessed: bool,
     /// How the source was understood, for the reader.
-    pub(crate) rule: &'static str,
+    pub(crate) rule: Rule,
 }
 
 impl Voice {
@@ -50,7 +50,7 @@ impl Voice {
             affiliation: None,
             actor: None,
             guessed: false,
-            rule: "the author argues in his own voice",
+            rule: Rule::AuthorsVoice,
         }
     }
 }
@@ -105,11 +105,9 @@ pub(crate) fn resolve(text: &str, lexed: &Lexed, said: &[Said], actors: &Actors<
     for said in said {
         let voice = match &said.source {
             Some(source) => article.voice(source),
-            None if said.carried => voices
-                .last()
-                .cloned()
-                .flatten()
-                .map(|voice: Voice| Voice { rule: "it goes on with what was said before it", ..voice }),
+            None if said.carried => {
+                voices.last().cloned().flatten().map(|voice: Voice| Voice { rule: Rule::GoesOn, ..voice })
+            }
             None if said.author => None,
             None => article.unsourced(said),
         };
@@ -233,7 +231,7 @@ impl Article<'_> {
         let (name, rule) = match known {
             Some(actor) if normal(&actor.name) == normal(&name) => (actor.name.clone(), rule),
             Some(actor) if actor.kind == SpeakerKind::Person || self.gives(actor) => {
-                (actor.name.clone(), "a name of somebody whom debate.toml lists")
+                (actor.name.clone(), Rule::ListedName)
             }
             _ => (name, rule),
         };

@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use corpus::{Component, Evidence, Inference, SideIx, Span, Text, ThemeIx};
+use corpus::{Component, Evidence, Inference, Rule, SideIx, Span, ThemeIx};
 use rustc_hash::FxHashSet;
 
 use crate::attribute::{Said, span};
@@ -49,7 +49,7 @@ pub(crate) struct Weighed {
     pub(crate) side: Option<SideIx>,
     pub(crate) themes: Vec<ThemeIx>,
     /// In the order in which a reader asks: argument, side, components, themes.
-    pub(crate) why: Vec<Evidence<'static>>,
+    pub(crate) why: Vec<Evidence>,
 }
 
 /// How far a side must be ahead of the next one to be taken, in hundredths of a point. Between [`WORD`] and the other
@@ -200,25 +200,22 @@ impl Judge<'_> {
             }
             let words = Some(self.stems.words(places.start, &hit));
             if self.is_negated(range.start..self.stems.token(places.start + hit.first)) {
-                let rule = "does not count after a negation";
-                scales.why.push(evidence(Inference::Side, rule, words, None, 0));
+                scales.why.push(evidence(Inference::Side, Rule::Negated, words, None, 0));
                 continue;
             }
             if self.is_disputed(range.start..self.stems.token(places.start + hit.first)) {
-                let rule = "does not count where it is what others claim";
-                scales.why.push(evidence(Inference::Side, rule, words, None, 0));
+                scales.why.push(evidence(Inference::Side, Rule::Disputed, words, None, 0));
                 continue;
             }
             if self.is_conceded(range, self.stems.token(places.start + hit.first)) {
-                let rule = "does not count where it is conceded";
-                scales.why.push(evidence(Inference::Side, rule, words, None, 0));
+                scales.why.push(evidence(Inference::Side, Rule::Conceded, words, None, 0));
                 continue;
             }
             let weight = if hit.words > 1 { PHRASE } else { WORD };
             if stance != Attitude::Against || self.stems.token(places.start + hit.first) >= reason {
-                scales.add(hit.owner, weight, "words that argue for this side", words);
+                scales.add(hit.owner, weight, Rule::WordsForSide, words);
             } else if let Some(other) = self.other(hit.owner) {
-                scales.add(other, weight, "speaks against what argues for the other side", words);
+                scales.add(other, weight, Rule::AgainstWords, words);
             }
         }
     }
@@ -273,7 +270,7 @@ impl Judge<'_> {
         found.sort_by_key(|(theme, count, _)| (Reverse(*count), *theme));
         for (theme, _, words) in found.into_iter().take(THEMES) {
             scales.themes.push(theme);
-            scales.why.push(evidence(Inference::Theme(theme), "words of this theme", Some(words), None, 0));
+            scales.why.push(evidence(Inference::Theme(theme), Rule::ThemeWords, Some(words), None, 0));
         }
     }
 
@@ -283,25 +280,21 @@ impl Judge<'_> {
         let own = scales.why.iter().any(|why| why.of == Inference::Side);
         let on_topic = themed || scales.prior.is_some();
         let argument = match (scales.stance, counted, scales.judging) {
-            (Some(cue), Some(_), _) => Some(("the reporting words speak for or against something", Some(cue))),
-            (Some(cue), ..) if on_topic => Some(("the reporting words speak for or against something", Some(cue))),
-            _ if scales.arguing.is_some() => Some(("the reporting word says that it argues", scales.arguing)),
-            (_, Some(Evidence { words: Some(words), .. }), _) => Some(("it argues for a side", Some(*words))),
+            (Some(cue), Some(_), _) => Some((Rule::TakesAStand, Some(cue))),
+            (Some(cue), ..) if on_topic => Some((Rule::TakesAStand, Some(cue))),
+            _ if scales.arguing.is_some() => Some((Rule::SaysItArgues, scales.arguing)),
+            (_, Some(Evidence { words: Some(words), .. }), _) => Some((Rule::ArguesForASide, Some(*words))),
             (.., Some(word)) if scales.prior.is_some() || (themed && (scales.evaluates || own)) => {
-                Some(("a word that judges, warns or demands", Some(word)))
+                Some((Rule::Judges, Some(word)))
             }
-            _ if scales.by_speaker => Some(("the speaker is known to take a side, and this is more than news", None)),
-            (_, Some(_), word) => Some(("it speaks to the debate’s question", word)),
+            _ if scales.by_speaker => Some((Rule::SpeakerTakesASide, None)),
+            (_, Some(_), word) => Some((Rule::ToTheQuestion, word)),
             _ => None,
         };
         let silent = said.spans.iter().any(|range| self.declines_to_comment(range));
         let Some((rule, words)) = argument.filter(|_| !silent) else {
             scales.why.retain(|why| why.of != Inference::Side);
-            let rule = if silent {
-                "declines to comment"
-            } else {
-                "nothing in it judges, warns, demands or argues on the debate’s question"
-            };
+            let rule = if silent { Rule::DeclinesToComment } else { Rule::NothingArgues };
             scales.why.push(evidence(Inference::Argument, rule, None, None, 0));
             return scales.weighed(false, None, Vec::new());
         };
@@ -311,12 +304,10 @@ impl Judge<'_> {
             let lean = scales.lead().0;
             let rule = match scales.prior {
                 Some(prior) if scales.why.iter().any(|why| why.weight != 0 && why.side != Some(prior)) => {
-                    "left open: the words lean another way than the speaker is known to stand"
+                    Rule::LeansAnotherWay
                 }
-                _ if scales.points.get(lean.get()).is_some_and(|points| *points != 0) => {
-                    "left open: no side is clearly ahead"
-                }
-                _ => "left open: nothing settles it",
+                _ if scales.points.get(lean.get()).is_some_and(|points| *points != 0) => Rule::NoneAhead,
+                _ => Rule::NothingSettles,
             };
             scales.why.push(evidence(Inference::Side, rule, None, scales.prior, 0));
         }
@@ -337,12 +328,6 @@ fn object(said: &Said) -> Option<&Range<usize>> {
 static STANDS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| words::STANDS.words.iter().map(|word| cues::stem(word)).collect());
 
-fn evidence(
-    of: Inference,
-    rule: &'static str,
-    words: Option<Span>,
-    side: Option<SideIx>,
-    weight: i16,
-) -> Evidence<'static> {
-    Evidence { of, rule: Text::from(rule), words, side, weight }
+fn evidence(of: Inference, rule: Rule, words: Option<Span>, side: Option<SideIx>, weight: i16) -> Evidence {
+    Evidence { of, rule, words, side, weight }
 }

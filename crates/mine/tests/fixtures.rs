@@ -212,7 +212,7 @@ fn show(corpus: &Corpus<'_>) -> String {
         let words = |span| article.words(span);
         let speaker = corpus.speaker_of(statement);
         let name = speaker.map_or("?", |speaker| &speaker.name);
-        let side = corpus.position_label(statement.position());
+        let side = corpus.side(statement.position()).map_or("Neither side", |side| &side.label);
         let argument = if statement.argument { side } else { "no argument" };
         writeln!(shown, "{name} ({:?}): {argument}", statement.quotation).unwrap();
         for span in &statement.spans {
@@ -229,7 +229,7 @@ fn show(corpus: &Corpus<'_>) -> String {
         }
         for why in &statement.why {
             if why.of == Inference::Side {
-                writeln!(shown, "  {} {}: {}", why.weight, why.rule, quoted(why.words)).unwrap();
+                writeln!(shown, "  {} {}: {}", why.weight, why.rule.english(), quoted(why.words)).unwrap();
             }
         }
     }

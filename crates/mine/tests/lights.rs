@@ -23,7 +23,11 @@ fn another_debate_is_mined() {
         let words = corpus.article_of(statement).words(statement.spans[0]);
         let words: Vec<&str> = words.split_whitespace().take(3).collect();
         let speaker = corpus.speaker_of(statement).map_or("?", |speaker| &speaker.name);
-        format!("{speaker}, {}: {}", corpus.position_label(statement.position()), words.join(" "))
+        format!(
+            "{speaker}, {}: {}",
+            corpus.side(statement.position()).map_or("Neither side", |side| &side.label),
+            words.join(" ")
+        )
     };
     let found: Vec<String> = (0..corpus.statements.len()).map(|n| shown(StatementIx::new(n))).collect();
     assert_eq!(

@@ -38,8 +38,8 @@ fn a_review_asks_about_what_is_unsure_and_says_why() {
     let entries: Vec<&str> = review.split("\n\n").skip(1).map(str::trim_end).collect();
     let expected = [
         "# Line 1: The workers must have sleep.\n\
-         # - speaker: left open: nobody is named as the source\n\
-         # - side: left open: nothing settles it\n\
+         # - speaker: left open: the article does not say who speaks\n\
+         # - side: left open: nothing in it points to a side\n\
          [[change]]\n\
          words = \"The workers must have sleep.\"\n\
          # speaker = \"\"\n\
@@ -55,15 +55,15 @@ fn a_review_asks_about_what_is_unsure_and_says_why() {
          # reason = \"\"",
         "# Line 7: the \\u0007workers must have the trams\n\
          # - side: trams, for what is known of the speaker alone\n\
-         # - side: the speaker is known for this position, as listed in debate.toml -> trams (+1.10)\n\
+         # - side: the speaker is known to hold this position -> trams (+1.10)\n\
          [[change]]\n\
          words = \"the \\u0007workers must have the trams\"\n\
          # side = \"trams\" # or \"quiet\", \"neither\"\n\
          # reason = \"\"",
         "# Line 9: trams which run at night are too loud\n\
          # - side: words that argue for this side [too loud] -> quiet (+1.00)\n\
-         # - side: the speaker is known for this position, as listed in debate.toml -> trams (+1.10)\n\
-         # - side: left open: the words lean another way than the speaker is known to stand -> trams\n\
+         # - side: the speaker is known to hold this position -> trams (+1.10)\n\
+         # - side: left open: the words point another way than the speaker is known to stand -> trams\n\
          [[change]]\n\
          words = \"trams which run at night are\"\n\
          # side = \"neither\" # or \"trams\", \"quiet\"\n\

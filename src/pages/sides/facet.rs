@@ -148,7 +148,7 @@ fn value(props: &ValuesProps, Count { choice, count }: Count) -> Html {
         <li key={choice.value(site.corpus()).into_owned()} class={classes!((count == 0).then_some("empty"), left_out.then_some("left-out"))}>
             <label class="choice">
                 <input type="checkbox" checked={query.has(choice)} onchange={toggle} />
-                <span class={classes!("name", name_class)} dir="auto">{ label.clone() }</span>
+                <span class={classes!("name", name_class)} lang={site.language(choice)} dir="auto">{ label.clone() }</span>
                 <span class="count">{ site.locale().number(count as usize) }</span>
             </label>
             <button type="button" class="leave-out" aria-pressed={left_out.to_string()} onclick={leave_out}

@@ -118,9 +118,9 @@ fn position(props: &FiltersProps, choice: Choice, count: u32) -> Html {
     html! {
         <label class={classes!("choice", position_classes(site.corpus(), position))}>
             <input type="checkbox" checked={query.has(choice)} onchange={toggle} />
-            <span class="side-tag">{ site.position_label(position) }</span>
+            <span class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</span>
             <span class="count">{ site.locale().number(count as usize) }</span>
-            <span class="meaning">{ site.position_summary(position) }</span>
+            <span class="meaning" lang={site.position_language(position)}>{ site.position_summary(position) }</span>
         </label>
     }
 }

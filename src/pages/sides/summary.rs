@@ -52,7 +52,7 @@ fn chosen(site: Site, query: &Query) -> Vec<(String, Query)> {
         chosen.push((certainty(site, query.sure).into(), Query { sure: 0, ..query.clone() }));
     }
     if !query.text.is_empty() {
-        chosen.push((format!("“{}”", query.text.trim()), query.with_text("")));
+        chosen.push((fill(site.words().common.in_quotes, &[&query.text.trim()]), query.with_text("")));
     }
     chosen
 }

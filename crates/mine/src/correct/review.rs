@@ -117,9 +117,9 @@ fn side(corpus: &Corpus<'_>, article: &Article<'_>, statement: &Statement<'_>) -
     Some(Doubt { thoughts, keys })
 }
 
-fn reason(article: &Article<'_>, why: &Evidence<'_>) -> String {
+fn reason(article: &Article<'_>, why: &Evidence) -> String {
     let words = why.words.map(|span| format!(" [{}]", shown(article, span)));
-    format!("{}{}", escaped(&why.rule), words.unwrap_or_default())
+    format!("{}{}", why.rule.english(), words.unwrap_or_default())
 }
 
 /// Hundredths of a point as points with their sign.

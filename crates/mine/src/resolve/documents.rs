@@ -1,5 +1,7 @@
 //! Whose words a document is: "a letter by Ada Quill", "the board published a report".
 
+use corpus::Rule;
+
 use super::{Article, LOOK_BACK, OPENING, Voice};
 use crate::lex::Token;
 use crate::source::{self, Source};
@@ -11,7 +13,7 @@ impl Article<'_> {
     /// Who wrote the document of this name, or any where there is none, of which the article last told before `at`: "a
     /// letter by Ann Ray", "the board’s report", "Ann Ray and Bo Low published an essay".
     pub(super) fn author_of(&mut self, noun: Option<&str>, at: usize) -> Option<Voice> {
-        let rule = "whose words the document is";
+        let rule = Rule::DocumentsAuthor;
         let named = |token: &Token| noun.map_or_else(|| is_document(&token.low), |noun| token.is(noun));
         for n in (at.saturating_sub(2 * LOOK_BACK)..at).rev().filter(|n| named(&self.tokens[*n])).collect::<Vec<_>>() {
             let start = self.starts[self.starts.partition_point(|start| *start <= n).checked_sub(1)?];

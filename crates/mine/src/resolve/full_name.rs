@@ -1,6 +1,6 @@
 //! The fullest name that an article gives for a source, and what kind of speaker it is the name of.
 
-use corpus::SpeakerKind;
+use corpus::{Rule, SpeakerKind};
 
 use super::Article;
 use super::reference::person_noun;
@@ -10,8 +10,8 @@ use crate::source::{self, Source};
 use crate::vocabulary as words;
 
 impl Article<'_> {
-    /// Name, kind, and the rule in words.
-    pub(super) fn full_name(&self, source: &Source) -> (String, SpeakerKind, &'static str) {
+    /// Name, kind, and how the name was understood.
+    pub(super) fn full_name(&self, source: &Source) -> (String, SpeakerKind, Rule) {
         let words = &self.tokens[source.name.clone()];
         let name = tidy(self.text, self.tokens, &source.name);
         let lone = words.len() == 1;
@@ -20,11 +20,7 @@ impl Article<'_> {
             && words[0].capital
             && let Some(person) = self.people.get(low).and_then(|people| nearest(people, source.name.start))
         {
-            return (
-                person.name.clone(),
-                SpeakerKind::Person,
-                "the surname of somebody whom the article names in full",
-            );
+            return (person.name.clone(), SpeakerKind::Person, Rule::Surname);
         }
         // "Moor Quill" of "Ada Moor Quill".
         if let [first, .., last] = words
@@ -37,14 +33,10 @@ impl Article<'_> {
                     .is_some_and(|given| given.ends_with(' ') && !given.contains('.'))
             })
         {
-            return (
-                person.name.clone(),
-                SpeakerKind::Person,
-                "the surname of somebody whom the article names in full",
-            );
+            return (person.name.clone(), SpeakerKind::Person, Rule::Surname);
         }
         if lone && words[0].capital && self.surnames.contains(low) {
-            return (name, SpeakerKind::Person, "a surname that the article uses as a person's");
+            return (name, SpeakerKind::Person, Rule::PersonsSurname);
         }
         // "A collective called the Night Riders".
         let called = words.iter().position(|token| matches!(token.low.as_str(), "called" | "named" | "dubbed"));
@@ -62,13 +54,9 @@ impl Article<'_> {
             .filter(|_| words.len() <= 2)
             .and_then(|token| self.acronyms.get(token.bare()))
         {
-            return (
-                full.clone(),
-                SpeakerKind::Organisation,
-                "the abbreviation of a name that the article gives in full",
-            );
+            return (full.clone(), SpeakerKind::Organisation, Rule::Abbreviation);
         }
-        let named = "the article names who speaks";
+        let named = Rule::Named;
         // "US AG Ray": abbreviated titles before a surname.
         if let [titles @ .., surname] = words
             && !titles.is_empty()
@@ -94,7 +82,7 @@ impl Article<'_> {
         if let Some(noun) = person_noun(words) {
             let kind =
                 if noun.low.ends_with('s') && noun.low != "boss" { SpeakerKind::Group } else { SpeakerKind::Person };
-            return (plain.into(), kind, "somebody whom the article does not name");
+            return (plain.into(), kind, Rule::Unnamed);
         }
         let last = words.iter().rev().find(|token| token.word).map(Token::bare).unwrap_or_default();
         let several =

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use corpus::SpeakerKind;
+use corpus::{Rule, SpeakerKind};
 
 use super::listed::is_number;
 use super::reference::LONG_MEMORY;
@@ -19,7 +19,7 @@ impl Article<'_> {
             return Some(voice);
         }
         if let Some(pair) = self.pair(source) {
-            return Some(together(&pair, "the two people named last"));
+            return Some(together(&pair, Rule::LastTwoNamed));
         }
         let parts = self.parts(source);
         if parts.len() < 2 {
@@ -35,7 +35,7 @@ impl Article<'_> {
             }
         }
         let voices: Option<Vec<Voice>> = voices.into_iter().collect();
-        Some(together(&voices?, "each name of the list is somebody whom the article names"))
+        Some(together(&voices?, Rule::NamesOfList))
     }
 
     /// What stands between the commas and "and"s of a list, without parties.
@@ -108,7 +108,7 @@ impl Article<'_> {
             list.len() == count && (rest.is_empty() || article.are_people(list) != firms)
         };
         let members = |voice: &Voice| voice.name.matches(", ").count() + voice.name.matches(" and ").count() + 1;
-        let rule = "so many have been named together";
+        let rule = Rule::SoManyTogether;
         let near = self.list_before(self.paragraph_of(at), at, |list| wanted(self, list));
         if let Some(list) = near {
             return self.all_of(&list, rule);
@@ -127,7 +127,7 @@ impl Article<'_> {
         }
         // "The two": whoever are the last two.
         let bare = rest.is_empty() && count == 2;
-        if bare { self.last_two(at).map(|pair| together(&pair, "the two people named last")) } else { None }
+        if bare { self.last_two(at).map(|pair| together(&pair, Rule::LastTwoNamed)) } else { None }
     }
 
     /// The people named in the paragraph of `at` so far, where they are so many.
@@ -140,7 +140,7 @@ impl Article<'_> {
                 found.push(voice);
             }
         }
-        (found.len() == count).then(|| together(&found, "so many people have been named in this paragraph"))
+        (found.len() == count).then(|| together(&found, Rule::SoManyInParagraph))
     }
 
     /// Whether a joint voice is that of people whom the article names.
@@ -156,11 +156,11 @@ impl Article<'_> {
     pub(super) fn heard_together(&self, fits: impl Fn(&Voice) -> bool) -> Option<Voice> {
         let joint = |voice: &&Voice| voice.kind == SpeakerKind::Group && voice.name.contains(" and ") && fits(voice);
         let found = self.recent.iter().rev().take(LONG_MEMORY).find(joint)?;
-        Some(Voice { rule: "those who were last heard together", role: None, guessed: true, ..found.clone() })
+        Some(Voice { rule: Rule::HeardTogether, role: None, guessed: true, ..found.clone() })
     }
 
     /// The names of a list as one voice.
-    pub(super) fn all_of(&mut self, list: &[Range<usize>], rule: &'static str) -> Option<Voice> {
+    pub(super) fn all_of(&mut self, list: &[Range<usize>], rule: Rule) -> Option<Voice> {
         let name = |name: &Range<usize>| Source { name: name.clone(), title: None, aside: None };
         let voices: Option<Vec<Voice>> = list.iter().map(|part| self.named_voice(&name(part))).collect();
         Some(together(&voices?, rule))
@@ -215,7 +215,7 @@ pub(super) fn is_firms(noun: &Token) -> bool {
 }
 
 /// One voice of several.
-fn together(voices: &[Voice], rule: &'static str) -> Voice {
+fn together(voices: &[Voice], rule: Rule) -> Voice {
     let names: Vec<&str> = voices.iter().map(|voice| voice.name.as_str()).collect();
     let name = match names.split_last() {
         Some((last, [first])) => format!("{first} and {last}"),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use corpus::Rule;
+
 use super::reference::is_person_noun;
 use super::{Article, DESCRIPTION, LOOK_BACK, OPENING, Voice};
 use crate::lex::Token;
@@ -101,7 +103,7 @@ impl Article<'_> {
             let end = self.starts.get(n + 1).map_or(to, |next| to.min(*next));
             let list = self.list_before(start, end, |_| true);
             if let Some(list) = list.filter(|list| list[0].start <= start + OPENING) {
-                return self.all_of(&list, "“they” stands for those whom a sentence before is about");
+                return self.all_of(&list, Rule::TheySentence);
             }
             let Some(mut source) = source::subject(self.tokens, start, end) else { continue };
             let several = |at: &usize| self.tokens[*at].low.strip_suffix('s').is_some_and(is_several);
@@ -109,7 +111,7 @@ impl Article<'_> {
             if let Some(noun) = noun.filter(|noun| *noun < to) {
                 source.name.end = noun + 1;
                 let voice = self.voice(&source)?;
-                return Some(Voice { rule: "“they” stands for those whom a sentence before is about", ..voice });
+                return Some(Voice { rule: Rule::TheySentence, ..voice });
             }
         }
         None

@@ -1,6 +1,6 @@
 //! Whom a source means that gives no name: a pronoun, "the company", "the deputy director".
 
-use corpus::SpeakerKind;
+use corpus::{Rule, SpeakerKind};
 
 use super::documents::is_document;
 use super::joint::is_firms;
@@ -61,7 +61,7 @@ impl Article<'_> {
         {
             let name = source.name.start..source.name.start + owner + 1;
             let voice = self.voice(&Source { name, title: None, aside: None });
-            return Reference::or_open(voice.map(|voice| Voice { rule: "whom the spokesperson speaks for", ..voice }));
+            return Reference::or_open(voice.map(|voice| Voice { rule: Rule::Spokesperson, ..voice }));
         }
         // "Their letter" speaks for them, and "the letter" for who was heard last where no letter has spoken.
         let document = last.is_among(words::DOCUMENTS) || last.is_among(words::SPEECH_NOUNS);
@@ -76,7 +76,7 @@ impl Article<'_> {
             && words.len() <= SHORT_REFERENCE
             && let Some(Reference::To(voice)) = self.pronoun(owner, source.name.start)
         {
-            return Reference::To(Voice { rule: "whose words they are", ..voice });
+            return Reference::To(Voice { rule: Rule::OwnWords, ..voice });
         }
         let definite = matches!(first.low.as_str(), "the" | "its" | "his" | "their" | "this");
         let plain = words.iter().all(|token| !token.capital || token.start == first.start);
@@ -91,7 +91,7 @@ impl Article<'_> {
                     && let Some(voice) =
                         self.organisation_between(self.heard, source.name.start).and_then(|source| self.voice(&source))
                 {
-                    return Reference::To(Voice { rule: "the organisation that a sentence before is about", ..voice });
+                    return Reference::To(Voice { rule: Rule::OrganisationOfSentence, ..voice });
                 }
                 if noun != "government"
                     && self.heard < self.paragraph_of(source.name.start)
@@ -100,19 +100,19 @@ impl Article<'_> {
                     return Reference::To(voice);
                 }
                 if noun != "government"
-                    && let Some(voice) = self.latest("the organisation last heard", SpeakerKind::Organisation)
+                    && let Some(voice) = self.latest(Rule::OrganisationLastHeard, SpeakerKind::Organisation)
                 {
                     return Reference::To(voice);
                 }
             } else if is_document(noun) {
-                let heard = self.latest("the document last heard", SpeakerKind::Document).is_some();
+                let heard = self.latest(Rule::DocumentLastHeard, SpeakerKind::Document).is_some();
                 let author = self.author_of(Some(noun), source.name.start);
                 if let Some(voice) =
                     author.or_else(|| if heard { None } else { self.author_of(None, source.name.start) })
                 {
                     return Reference::To(voice);
                 }
-                if let Some(voice) = self.latest("the document last heard", SpeakerKind::Document) {
+                if let Some(voice) = self.latest(Rule::DocumentLastHeard, SpeakerKind::Document) {
                     return Reference::To(voice);
                 }
             } else if is_person_noun(noun) {
@@ -122,7 +122,7 @@ impl Article<'_> {
                 let firms = |list: &Vec<_>| !self.are_people(list);
                 let list = self.list_before(0, source.name.start, firms).filter(|_| joint.is_none());
                 if let Some(list) = list
-                    && let Some(voice) = self.all_of(&list, "those whom the article has named together")
+                    && let Some(voice) = self.all_of(&list, Rule::NamedTogether)
                 {
                     return Reference::To(voice);
                 }
@@ -142,7 +142,7 @@ impl Article<'_> {
                 if let Some(source) = self.counted(noun, source.name.start)
                     && let Some(voice) = self.named_voice(&source)
                 {
-                    return Reference::To(Voice { rule: "those whom the article has counted", ..voice });
+                    return Reference::To(Voice { rule: Rule::Counted, ..voice });
                 }
             }
         }
@@ -182,7 +182,7 @@ impl Article<'_> {
             let voice = self.named_voice(&Source { name, title: None, aside: None });
             voice.is_some_and(|voice| voice.key == last.key)
         });
-        alone.then_some(Voice { rule: "nobody else has been named since this person spoke", role: None, ..last })
+        alone.then_some(Voice { rule: Rule::NobodyElseNamed, role: None, ..last })
     }
 
     /// Whom a pronoun at `at` stands for; nothing where the word is none.
@@ -196,19 +196,16 @@ impl Article<'_> {
             "their" => return self.pronoun("they", at),
             "it" => {
                 if let Some(voice) = self.organisation_between(self.heard, at).and_then(|source| self.voice(&source)) {
-                    return Some(Reference::To(Voice {
-                        rule: "“it” stands for what a sentence before is about",
-                        ..voice
-                    }));
+                    return Some(Reference::To(Voice { rule: Rule::ItSentence, ..voice }));
                 }
                 let fits = |voice: &Voice| matches!(voice.kind, SpeakerKind::Organisation | SpeakerKind::Document);
-                Reference::or_open(self.latest_where("“it” stands for the organisation or document last heard", fits))
+                Reference::or_open(self.latest_where(Rule::ItLastHeard, fits))
             }
             "they" => {
                 if let Some(voice) = self.several_between(self.heard, at) {
                     return Some(Reference::To(voice));
                 }
-                let rule = "“they” stands for those last heard";
+                let rule = Rule::TheyLastHeard;
                 let several = self.latest_where(rule, |voice| voice.kind == SpeakerKind::Group);
                 let others = || self.latest_where(rule, |voice| voice.kind != SpeakerKind::Person);
                 Reference::or_open(several.or_else(others))
@@ -221,7 +218,7 @@ impl Article<'_> {
     /// the article has told, or else the last person.
     fn somebody(&mut self, noun: &str, at: usize) -> Reference {
         if let Some(voice) = self.only_one_named(at) {
-            return Reference::To(Voice { rule: "the only person named in this paragraph", ..voice });
+            return Reference::To(Voice { rule: Rule::OnlyPersonNamed, ..voice });
         }
         if let Some(voice) = self.heard_as(noun) {
             return Reference::To(voice);
@@ -248,7 +245,7 @@ impl Article<'_> {
             return None;
         }
         let voice = self.person_before(at, None, &[])?;
-        Some(Voice { rule: "the person last heard, by a description", ..voice })
+        Some(Voice { rule: Rule::DescribedPerson, ..voice })
     }
 
     /// The organisation named last before `at` whose name ends in a noun: "Tram Department" for "the department".
@@ -269,12 +266,12 @@ impl Article<'_> {
         let last = (at.saturating_sub(LOOK_BACK)..at).rev().find(|n| named(n) || stands_for(n))?;
         if stands_for(&last) {
             let voice = self.named_voice(&Source { name: last..last + 1, title: None, aside: None })?;
-            return Some(Voice { rule: "the organisation named last that is called so", role: None, ..voice });
+            return Some(Voice { rule: Rule::OrganisationCalledSo, role: None, ..voice });
         }
         let part = |n: &usize| source::is_name_part(&self.tokens[*n]) && !self.tokens[*n].is_among(words::STARTERS);
         let start = (last.saturating_sub(DESCRIPTION)..=last).rev().take_while(part).last().filter(|at| *at < last)?;
         let voice = self.named_voice(&Source { name: start..last + 1, title: None, aside: None })?;
-        let rule = "the organisation named last that is called so";
+        let rule = Rule::OrganisationCalledSo;
         (voice.kind == SpeakerKind::Organisation).then_some(Voice { rule, role: None, ..voice })
     }
 
@@ -290,7 +287,7 @@ impl Article<'_> {
         };
         let mut recent = self.recent.iter().rev().take(LONG_MEMORY);
         let found = recent.find(|voice| called(voice) || has_role(voice))?;
-        Some(Voice { rule: "who was last heard in that role", role: None, guessed: true, ..found.clone() })
+        Some(Voice { rule: Rule::HeardInRole, role: None, guessed: true, ..found.clone() })
     }
 
     /// The person whose role a phrase repeats: "The Deputy Director", "the Alliance's director".
@@ -326,15 +323,15 @@ impl Article<'_> {
             name: known.map_or(name, |actor| &actor.name).clone(),
             actor,
             guessed: false,
-            rule: "the role of somebody whom the article names",
+            rule: Rule::RoleOfNamed,
         })
     }
 
-    fn latest(&self, rule: &'static str, kind: SpeakerKind) -> Option<Voice> {
+    fn latest(&self, rule: Rule, kind: SpeakerKind) -> Option<Voice> {
         self.latest_where(rule, |voice| voice.kind == kind)
     }
 
-    fn latest_where(&self, rule: &'static str, fits: impl Fn(&Voice) -> bool) -> Option<Voice> {
+    fn latest_where(&self, rule: Rule, fits: impl Fn(&Voice) -> bool) -> Option<Voice> {
         let found = self.recent.iter().rev().take(MEMORY).find(|voice| fits(voice))?;
         Some(Voice { rule, role: None, guessed: true, ..found.clone() })
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use corpus::SpeakerKind;
+use corpus::{Rule, SpeakerKind};
 
 use super::reference::is_article;
 use super::{Article, LOOK_BACK, MEMORY, OPENING, Voice};
@@ -113,15 +113,15 @@ impl Article<'_> {
         let subject = subject.or_else(|| pronoun.and_then(|_| self.only_one_named(at)));
         let spoke = self.recent.iter().rev().take(MEMORY).find(|voice| agrees(self, voice));
         let voice = if let Some(voice) = subject.filter(|voice| agrees(self, voice)) {
-            Voice { rule: "the subject of a sentence before", ..voice }
+            Voice { rule: Rule::PersonOfSentence, ..voice }
         } else if let Some(voice) = spoke {
-            Voice { rule: "the person last heard", role: None, guessed: true, ..voice.clone() }
+            Voice { rule: Rule::PersonLastHeard, role: None, guessed: true, ..voice.clone() }
         } else {
             let voice = self.person_named_before(at).and_then(|source| self.voice(&source))?;
             if !agrees(self, &voice) {
                 return None;
             }
-            Voice { rule: "the person last named", ..voice }
+            Voice { rule: Rule::PersonLastNamed, ..voice }
         };
         if let Some(pronoun) = pronoun {
             self.pronouns.entry(voice.key.clone()).or_insert_with(|| pronoun.into());
@@ -200,7 +200,7 @@ impl Article<'_> {
         };
         let last = (self.near_in_paragraph(at)..at).rev().find(named)?;
         let voice = self.named_voice(&Source { name: last..last + 1, title: None, aside: None })?;
-        let rule = "the organisation that the paragraph has named last";
+        let rule = Rule::OrganisationOfParagraph;
         (voice.kind == SpeakerKind::Organisation).then_some(Voice { rule, role: None, ..voice })
     }
 

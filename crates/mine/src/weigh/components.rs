@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use corpus::{Component, ComponentKind, Evidence, Inference};
+use corpus::{Component, ComponentKind, Evidence, Inference, Rule};
 
 use super::evidence;
 use crate::attribute::span;
@@ -19,7 +19,7 @@ const REASON_WORDS: usize = 3;
 const INSISTING: &[&str] = &["should", "must", "ought", "need", "needs", "shouldn't", "mustn't"];
 
 /// The components of an argument with these spans of tokens, in order, and what they rest on.
-pub(crate) fn components(tokens: &[Token], spans: &[Range<usize>]) -> (Vec<Component>, Vec<Evidence<'static>>) {
+pub(crate) fn components(tokens: &[Token], spans: &[Range<usize>]) -> (Vec<Component>, Vec<Evidence>) {
     let mut found = Vec::new();
     let mut why = Vec::new();
     let sentences: Vec<Range<usize>> = spans.iter().flat_map(|range| sentences(tokens, range)).collect();
@@ -30,8 +30,7 @@ pub(crate) fn components(tokens: &[Token], spans: &[Range<usize>]) -> (Vec<Compo
         let wordy = tokens[sentence.clone()].iter().filter(|token| token.word).count() >= REASON_WORDS;
         let demands = || tokens[sentence.clone()].iter().any(|token| token.is_among(words::DEMANDING));
         if let Some((reason, claim)) = reason(tokens, &sentence) {
-            let rule = "a connective that introduces a reason";
-            why.push(evidence(Inference::Component, rule, Some(span(tokens, &reason)), None, 0));
+            why.push(evidence(Inference::Component, Rule::Reason, Some(span(tokens, &reason)), None, 0));
             let claim_first = claim.start < reason.start;
             let mut parts = [(claim, ComponentKind::Claim), (reason, ComponentKind::Premise)];
             if !claim_first {
@@ -39,8 +38,7 @@ pub(crate) fn components(tokens: &[Token], spans: &[Range<usize>]) -> (Vec<Compo
             }
             found.extend(parts.into_iter().filter_map(|(range, kind)| component(tokens, range, kind)));
         } else if n != main && wordy && tokens[sentence.start].capital && !demands() {
-            let rule = "a plain sentence beside the one that claims gives the reason for it";
-            why.push(evidence(Inference::Component, rule, Some(span(tokens, &sentence)), None, 0));
+            why.push(evidence(Inference::Component, Rule::PlainSentence, Some(span(tokens, &sentence)), None, 0));
             found.extend(component(tokens, sentence, ComponentKind::Premise));
         } else {
             found.extend(component(tokens, sentence, ComponentKind::Claim));

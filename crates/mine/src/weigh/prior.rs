@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Inference, SideIx, SpeakerKind};
+use corpus::{Inference, Rule, SideIx, SpeakerKind};
 
 use super::{Judge, LONGEST_ALIAS, Scales};
 use crate::attribute::Said;
@@ -49,11 +49,11 @@ impl Judge<'_> {
         let elsewhere =
             stands.get(voice.key.as_str()).filter(|sides| sides.len() == 1 && !both).and_then(BTreeSet::first);
         let (side, weight, rule) = if let Some(side) = listed {
-            (side, PRIOR, "the speaker is known for this position, as listed in debate.toml")
+            (side, PRIOR, Rule::KnownPosition)
         } else if let Some(side) = office() {
-            (side, PRIOR, "the speaker’s office or employer is known for this position, as listed in debate.toml")
+            (side, PRIOR, Rule::KnownOffice)
         } else if let Some(side) = elsewhere {
-            (*side, SIBLINGS, "the speaker’s other statements in this article argue for this side")
+            (*side, SIBLINGS, Rule::OtherStatements)
         } else {
             return;
         };

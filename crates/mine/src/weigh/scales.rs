@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use corpus::{Component, Evidence, Inference, SideIx, Span, ThemeIx};
+use corpus::{Component, Evidence, Inference, Rule, SideIx, Span, ThemeIx};
 
 use super::{MARGIN, Weighed, evidence};
 
@@ -26,11 +26,11 @@ pub(super) struct Scales {
     pub(super) prior: Option<SideIx>,
     /// Whether that alone makes it an argument.
     pub(super) by_speaker: bool,
-    pub(super) why: Vec<Evidence<'static>>,
+    pub(super) why: Vec<Evidence>,
 }
 
 impl Scales {
-    pub(super) fn add(&mut self, side: SideIx, weight: i16, rule: &'static str, words: Option<Span>) {
+    pub(super) fn add(&mut self, side: SideIx, weight: i16, rule: Rule, words: Option<Span>) {
         if let Some(points) = self.points.get_mut(side.get()) {
             *points = points.saturating_add(weight);
             self.why.push(evidence(Inference::Side, rule, words, Some(side), weight));

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use corpus::SideIx;
+use corpus::{Rule, SideIx};
 
 use super::attitude::{ATTRIBUTES, AUXILIARIES, INTENSE, JUDGING, LINKS, WANTING, call, opposite};
 use super::discount::is_negation;
@@ -155,9 +155,9 @@ impl Judge<'_> {
     fn speak(&self, attitude: Attitude, target: &Target, scales: &mut Scales) {
         let words = Some(span(self.tokens, &target.tokens));
         match (attitude, self.other(target.side)) {
-            (Attitude::For, _) => scales.add(target.side, TARGET, "speaks for what is known to be on this side", words),
+            (Attitude::For, _) => scales.add(target.side, TARGET, Rule::ForTarget, words),
             (Attitude::Against, Some(other)) => {
-                scales.add(other, TARGET, "speaks against what is known to be on the other side", words);
+                scales.add(other, TARGET, Rule::AgainstTarget, words);
             }
             _ => {}
         }
