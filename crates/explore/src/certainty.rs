@@ -72,7 +72,7 @@ mod tests {
             .iter()
             .map(|(side, weight)| Evidence {
                 of: Inference::Side,
-                rule: Text::from("a rule"),
+                rule: corpus::Rule::ALL[0],
                 words: None,
                 side: Some(SideIx(*side)),
                 weight: *weight,
