@@ -82,11 +82,6 @@ pub(crate) fn edited(site: Site, statement: &Statement<'_>) -> Html {
     html! { if !statement.edits.is_empty() { <span class="edited">{ site.words().card.edited }</span> } }
 }
 
-/// `1 argument`, `2 arguments`.
-pub(crate) fn counted(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
-}
-
 #[cfg(test)]
 mod tests {
     use super::described;
