@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::Site;
-use crate::components::{colophon, masthead};
-use crate::hooks::{use_locale, use_navigation};
+use crate::components::{announcement, colophon, masthead};
+use crate::hooks::{Collecting, use_collecting, use_kept_focus, use_locale, use_navigation};
 use crate::pages::{
-    Pairs, Sides, Speakers, Timeline, about, article, articles, collection, compare, missing, speaker, theme, themes,
+    Collected, Pairs, Sides, Speakers, Timeline, about, article, articles, compare, missing, speaker, theme, themes,
 };
 use crate::routes::{Location, Route};
 use crate::view::View;
@@ -28,28 +28,36 @@ pub fn App(props: &AppProps) -> Html {
     let (locale, choose) = use_locale(site.locale());
     let site = site.speaking(locale);
     let navigator = use_navigation(site, &view);
+    let collecting = use_collecting();
+    use_kept_focus();
+    let tray = collecting.tray();
     let here = &view.location;
     let page = match here.route {
-        Route::Sides | Route::Everything => html! { <Sides {site} {navigator} location={here.clone()} /> },
+        Route::Sides | Route::Everything => {
+            html! { <Sides {site} navigator={navigator.clone()} location={here.clone()} /> }
+        }
         Route::Pairs => html! { <Pairs {site} location={here.clone()} /> },
         Route::Themes => themes(site),
         Route::Theme(ix) => theme(site, ix),
-        Route::Timeline => html! { <Timeline {site} {navigator} query={here.query.clone()} /> },
+        Route::Timeline => html! { <Timeline {site} navigator={navigator.clone()} query={here.query.clone()} /> },
         Route::Articles => articles(site),
         Route::Article(ix) => article(site, ix),
-        Route::Speakers => html! { <Speakers {site} {navigator} query={here.query.clone()} /> },
+        Route::Speakers => html! { <Speakers {site} navigator={navigator.clone()} query={here.query.clone()} /> },
         Route::Speaker(ix) => speaker(site, ix),
         Route::Compare => compare(site, &navigator, &here.query),
-        Route::Collection => collection(site),
+        Route::Collection => {
+            html! { <Collected {site} navigator={navigator.clone()} fragment={here.fragment.clone()} /> }
+        }
         Route::About => about(site),
         Route::Missing => missing(site),
     };
     // The key makes another page another element: nothing that a reader has unfolded here stays unfolded there.
     html! {
-        <>
-            { masthead(site, here, &choose) }
+        <ContextProvider<Collecting> context={collecting.clone()}>
+            { masthead(site, here, tray.collection.items().len(), &choose) }
             <main id="main" tabindex="-1"><div key={here.route.path(site.corpus())}>{ page }</div></main>
-            { colophon(site) }
-        </>
+            { colophon(site, &navigator) }
+            { announcement(site, tray) }
+        </ContextProvider<Collecting>>
     }
 }

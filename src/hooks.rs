@@ -1,8 +1,11 @@
-//! Where the app touches the browser: the address, links, the media. Components stay pure functions of their props.
+//! Where the app touches the browser: the address, links, keys, the media, what it keeps and copies. Components stay pure
+//! functions of their props.
 
 mod address;
 pub(crate) mod clipboard;
+mod collection;
 mod focus;
+mod keys;
 mod locale;
 mod media;
 mod navigation;
@@ -10,8 +13,12 @@ mod pointer;
 mod storage;
 mod unfolding;
 
+pub(crate) use address::absolute;
 pub use address::location;
-pub(crate) use focus::focus_on;
+pub(crate) use clipboard::{copy, print, select};
+pub(crate) use collection::{Collecting, use_collecting};
+pub(crate) use focus::{focus_node, focus_on, use_kept_focus};
+pub(crate) use keys::{use_keys, use_single_keys};
 pub(crate) use locale::use_locale;
 pub(crate) use media::use_media;
 pub(crate) use navigation::{Gesture, Navigator, is_running, use_navigation};

@@ -10,9 +10,11 @@ mod components;
 pub mod document;
 mod figures;
 mod hooks;
+mod keymap;
 mod pages;
 mod routes;
 mod site;
+mod tray;
 mod view;
 mod words;
 

@@ -17,7 +17,7 @@ mod timeline;
 pub(crate) use about::about;
 pub(crate) use article::article;
 pub(crate) use articles::{articles, imprint};
-pub(crate) use collection::collection;
+pub(crate) use collection::Collected;
 pub(crate) use compare::compare;
 pub(crate) use missing::missing;
 pub(crate) use pairs::Pairs;

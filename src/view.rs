@@ -26,6 +26,8 @@ pub(crate) enum Place {
     Start,
     /// What the location's fragment names.
     Fragment,
+    /// The element with this id.
+    Element(&'static str),
     /// The link by which he once left, counted from the first of the page.
     Link(u32),
 }

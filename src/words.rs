@@ -506,12 +506,67 @@ words! {
 
 words! {
     /// What a reader has collected.
-    Collection { heading, }
+    Collection {
+        heading,
+        collect,
+        collected,
+        kept,
+        fleeting,
+        unscripted,
+        empty,
+        statements,
+        handout,
+        print,
+        share,
+        share_hint,
+        link,
+        clear,
+        undo,
+        note,
+        up,
+        down,
+        remove,
+        gone,
+        shared_heading,
+        shared,
+        add,
+        show_own,
+        sources,
+        written_from,
+        on_this_site,
+        was_collected,
+        was_removed,
+        was_moved,
+        was_added,
+        was_cleared,
+        was_restored,
+        was_copied,
+    }
 }
 
 words! {
     /// Keys and what they do.
-    Keys { heading, }
+    Keys {
+        heading,
+        show,
+        close,
+        everywhere,
+        cards,
+        article,
+        search,
+        help,
+        clear,
+        next,
+        previous,
+        left,
+        right,
+        collect,
+        open,
+        next_mark,
+        previous_mark,
+        arrows,
+        singles,
+    }
 }
 
 words! {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::passage::cut;
 use super::related::related;
 use super::why::{Shown, marks, why};
-use super::{described, edited, position_classes, speaker_class};
+use super::{Collect, described, edited, position_classes, speaker_class};
 use crate::Site;
 use crate::hooks::is_running;
 use crate::pages::{heading, imprint};
@@ -43,7 +43,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     };
     let query = |choice| Location::of_query(explore::Query::default().toggled(choice)).address(corpus);
     html! {
-        <article class={classes!("card", position_classes(corpus, position))} id={card_id(corpus, statement)}>
+        <article class={classes!("card", position_classes(corpus, position))} id={card_id(corpus, statement)} tabindex="-1">
             <p class="labels">
                 <span class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</span>
                 <span class="kind">{ kinds(site, statement) }{ " " }{ edited(site, statement) }</span>
@@ -69,6 +69,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             { related(site, props.statement) }
             <div class="actions">
                 { why(site, props.statement, *shown, ontoggle) }
+                <Collect {site} statement={props.statement} />
             </div>
         </article>
     }

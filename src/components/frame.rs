@@ -2,12 +2,14 @@
 
 use yew::prelude::*;
 
+use super::Keys;
+use crate::hooks::Navigator;
 use crate::routes::{Location, Route};
 use crate::site::CORPUS_LANGUAGE;
 use crate::{Locale, Site};
 
-/// Name of the debate, the parts of the site, and the languages that it speaks.
-pub(crate) fn masthead(site: Site, location: &Location, choose: &Callback<Locale>) -> Html {
+/// Name of the debate, the parts of the site, how much the reader has collected, and the languages that it speaks.
+pub(crate) fn masthead(site: Site, location: &Location, collected: usize, choose: &Callback<Locale>) -> Html {
     let corpus = site.corpus();
     let here = location.route;
     // To the place on this very view: a link without the query would undo it.
@@ -40,7 +42,12 @@ pub(crate) fn masthead(site: Site, location: &Location, choose: &Callback<Locale
                 <nav aria-label={words.parts}>
                     <ul>
                         for (part, name) in parts {
-                            <li><a href={part.path(corpus)} aria-current={current(part)}>{ name }</a></li>
+                            <li><a href={part.path(corpus)} aria-current={current(part)}>
+                                { name }
+                                if part == Route::Collection && collected > 0 {
+                                    { " " }<span class="count">{ site.locale().number(collected) }</span>
+                                }
+                            </a></li>
                         }
                     </ul>
                 </nav>
@@ -64,14 +71,15 @@ fn languages(site: Site, choose: &Callback<Locale>) -> Html {
     }
 }
 
-/// What this is, in a line.
-pub(crate) fn colophon(site: Site) -> Html {
+/// What this is, in a line, and the list of keys.
+pub(crate) fn colophon(site: Site, navigator: &Navigator) -> Html {
     html! {
         <footer class="colophon">
             <p>
                 { site.words().frame.made_with }{ " " }
                 <a href={Route::About.path(site.corpus())}>{ site.words().frame.how }</a>
             </p>
+            <Keys {site} navigator={navigator.clone()} />
         </footer>
     }
 }

@@ -15,6 +15,12 @@ pub fn location(site: Site) -> Location {
     Location::parse(site.corpus(), below, &search, &hash)
 }
 
+/// The whole address that an address below the base stands for: to be copied or printed.
+pub(crate) fn absolute(address: &str) -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    Url::new_with_base(address, &base).map(|url| url.href()).unwrap_or_else(|_| address.into())
+}
+
 /// The path of the document's base, with a slash at its end.
 pub(super) fn base_path() -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();

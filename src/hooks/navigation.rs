@@ -11,12 +11,11 @@ use explore::Query;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Element, Event, FocusOptions, HtmlAnchorElement, HtmlCollection, HtmlElement, MouseEvent, PopStateEvent,
-};
+use web_sys::{Element, Event, HtmlAnchorElement, HtmlCollection, MouseEvent, PopStateEvent};
 use yew::prelude::*;
 
 use super::address::{self, base_path};
+use super::focus::{focus, focus_on};
 use crate::Site;
 use crate::routes::{Location, Route};
 use crate::view::{Action, Place, View};
@@ -61,12 +60,21 @@ impl Navigator {
         address::location(self.site).query
     }
 
-    /// Follows a link of this site. Which one it was stays with the page that is left, for the way back.
-    fn follow(&self, location: Location, link: u32) {
-        let _ = history().replace_state(&JsValue::from(link), "");
+    /// Shows another location and takes the reader to a place on it.
+    pub(crate) fn show(&self, location: Location, place: Place) {
         self.push(&location);
-        let place = if location.fragment.is_empty() { Place::Start } else { Place::Fragment };
         self.view.dispatch(Action::Go(location, place));
+    }
+
+    /// Follows a link of this site. Which one it was stays with the page that is left, for the way back.
+    fn follow(&self, location: Location, link: u32, stays: bool) {
+        let _ = history().replace_state(&JsValue::from(link), "");
+        let place = match () {
+            () if stays => Place::Here,
+            () if location.fragment.is_empty() => Place::Start,
+            () => Place::Fragment,
+        };
+        self.show(location, place);
     }
 
     /// A step in the browser's history, unless it would lead to where the reader is.
@@ -100,9 +108,9 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
             });
             let options = EventListenerOptions::enable_prevent_default();
             let click = EventListener::new_with_options(&document(), "click", options, move |event| {
-                if let Some((location, link)) = link_of(site, event) {
+                if let Some((location, link, stays)) = link_of(site, event) {
                     event.prevent_default();
-                    navigator.follow(location, link);
+                    navigator.follow(location, link, stays);
                 }
             });
             let _ = document_element().set_attribute(READY, "ready");
@@ -131,8 +139,8 @@ pub(crate) fn is_running() -> bool {
 const READY: &str = "data-app";
 
 /// Where a click leads, if it is a plain click on a link to a page of this site, and which link of the page it is, counted
-/// from the first.
-fn link_of(site: Site, event: &Event) -> Option<(Location, u32)> {
+/// from the first. Links below `data-stay` filter the page that they stand on: the reader stays where he is.
+fn link_of(site: Site, event: &Event) -> Option<(Location, u32, bool)> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
     if click.default_prevented() || click.button() != 0 || modified {
@@ -151,7 +159,8 @@ fn link_of(site: Site, event: &Event) -> Option<(Location, u32)> {
     let location = Location::parse(site.corpus(), below, &link.search(), &link.hash());
     let all = links();
     let ordinal = (0..all.length()).find(|n| all.item(*n).is_some_and(|other| link.is_same_node(Some(&other))))?;
-    (location.route != Route::Missing).then_some((location, ordinal))
+    let stays = link.closest("[data-stay]").ok().flatten().is_some();
+    (location.route != Route::Missing).then_some((location, ordinal, stays))
 }
 
 /// Takes the reader to a place on the page: what is seen, and what keyboard and screen reader go on from.
@@ -168,6 +177,7 @@ fn take_to(place: &Place) {
                 let _ = window().location().replace(&address);
             }
         }
+        Place::Element(id) => focus_on(id),
         // The browser itself has brought back where the page was scrolled to.
         Place::Link(ordinal) => focus(links().item(*ordinal)),
     }
@@ -176,13 +186,4 @@ fn take_to(place: &Place) {
 /// The links of the page, in its order: the same each time that the same location is shown.
 fn links() -> HtmlCollection {
     document().links()
-}
-
-/// Gives an element the focus without scrolling to it.
-fn focus(element: Option<Element>) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus_with_options(&options);
-    }
 }

@@ -17,17 +17,16 @@ pub(super) fn write(name: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(&key(name), text).is_ok())
 }
 
-/// Forgets what was kept under a name.
-pub(super) fn remove(name: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(&key(name));
-    }
+/// Forgets what was kept under a name; whether the browser lets us.
+pub(super) fn remove(name: &str) -> bool {
+    storage().is_some_and(|storage| storage.remove_item(&key(name)).is_ok())
+}
+
+/// What the browser itself calls what is kept under a name.
+pub(super) fn key(name: &str) -> String {
+    format!("{PREFIX}{name}")
 }
 
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
-}
-
-fn key(name: &str) -> String {
-    format!("{PREFIX}{name}")
 }

@@ -7,6 +7,8 @@
 //! [`Kinship`] tells which words two arguments share and what comes nearest to an answer, [`restated`] which arguments are
 //! made again and again.
 //!
+//! A [`Collection`] is what a reader sets aside of it.
+//!
 //! Pure: no I/O, no DOM, no clock. What the results look like is the business of the page, what is in the corpus that
 //! of `mine`.
 
@@ -16,6 +18,7 @@ mod beside;
 mod certainty;
 mod choice;
 mod choices;
+mod collection;
 mod engine;
 mod fold;
 mod kinship;
@@ -41,6 +44,7 @@ pub use beside::{Row, Stand, side_by_side};
 pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};
 pub use choices::Choices;
+pub use collection::{Change, Collection, Item, MOST_NOTE};
 pub use engine::{Count, Explorer, Results};
 pub use kinship::{Kinship, WordIx};
 pub use mistake::{Mistake, entry, sidecar};

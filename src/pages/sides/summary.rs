@@ -31,7 +31,7 @@ pub(super) fn summary(site: Site, route: Route, query: &Query, results: &Results
                 <p><a class="aside" href={address(with_neither(query, corpus.positions()))}>{ site.counted(aside, also) }</a></p>
             }
             if !query.is_empty() {
-                <ul class="chosen" aria-label={words.in_use_label}>
+                <ul class="chosen" data-stay="" aria-label={words.in_use_label}>
                     for (name, without) in chosen(site, query) {
                         <li><a href={address(without)} aria-label={fill(words.remove, &[&name])}>{ name.clone() }{ " ×" }</a></li>
                     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{description, years};
 use crate::Site;
 use crate::components::{counts, speaker_class};
-use crate::hooks::{Navigator, focus_on};
+use crate::hooks::{Navigator, focus_node};
 use crate::routes::Route;
 
 /// Entries that are shown at once. Each letter that is typed renders as many, which has to be done within a frame.
@@ -47,7 +47,7 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
         let next = next.clone();
         move |(_, shown)| {
             if *shown > PAGE {
-                focus_on(&next);
+                focus_node(&next);
             }
         }
     });

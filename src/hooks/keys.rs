@@ -1,0 +1,185 @@
+//! Keys become commands, and commands act on what stands on the page: whatever page has cards, marks or a search field.
+
+use explore::Query;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, document_element, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::focus::{all_in, focus, focused};
+use super::{Navigator, address, storage};
+use crate::Site;
+use crate::keymap::{Command, command};
+use crate::routes::{Location, Route};
+use crate::view::Place;
+
+/// Where it is kept that single keys do nothing, for who gives commands by voice or often hits a key by mistake.
+const KEY: &str = "single-keys";
+
+/// What is kept there.
+const OFF: &str = "off";
+
+/// What is typed into: there a key is a letter. In a box to tick or a button it is none.
+const TYPING: &str = "input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable]";
+
+const CARD: &str = ".card";
+const SEARCH: &str = "search";
+
+/// Whether keys of one character do anything, and what turns them on and off.
+#[hook]
+pub(crate) fn use_single_keys() -> (bool, Callback<bool>) {
+    let on = use_state_eq(|| true);
+    {
+        let on = on.clone();
+        use_effect_with((), move |()| on.set(kept()));
+    }
+    let turn = {
+        let on = on.clone();
+        Callback::from(move |now: bool| {
+            // Where the browser keeps nothing, it holds for this visit.
+            let _ = if now { storage::remove(KEY) } else { storage::write(KEY, OFF) };
+            on.set(now);
+        })
+    };
+    (*on, turn)
+}
+
+/// Whether the browser keeps nothing against keys of one character.
+fn kept() -> bool {
+    storage::read(KEY).is_none_or(|kept| kept != OFF)
+}
+
+/// Listens to keys. `help` opens the list of them.
+#[hook]
+pub(crate) fn use_keys(site: Site, navigator: Navigator, singles: bool, help: Callback<()>) {
+    use_effect_with((site, navigator, singles), move |(site, navigator, singles)| {
+        let (site, navigator, singles) = (*site, navigator.clone(), *singles);
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&document(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| is_for_us(event)) else { return };
+            let on_card = focused().is_some_and(|element| element.matches(CARD).unwrap_or_default());
+            // What is kept counts from the first key on, and from another tab, too.
+            if let Some(command) = command(&event.key(), singles && kept(), on_card) {
+                event.prevent_default();
+                obey(command, site, &navigator, &help);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// Whether a key is meant for the page: not with a modifier, not typed into a field, not while a dialog is open.
+fn is_for_us(event: &KeyboardEvent) -> bool {
+    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let typing = focused().is_some_and(|element| element.closest(TYPING).ok().flatten().is_some());
+    !modified && !typing && !event.is_composing() && !event.default_prevented() && find("dialog[open]").is_none()
+}
+
+fn obey(command: Command, site: Site, navigator: &Navigator, help: &Callback<()>) {
+    let here = address::location(site).route;
+    match command {
+        Command::Search => match document().get_element_by_id(SEARCH) {
+            Some(field) => {
+                field.scroll_into_view();
+                focus(Some(field.clone()));
+                if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+                    field.select();
+                }
+            }
+            None => navigator.show(Location::of(Route::Sides), Place::Element(SEARCH)),
+        },
+        Command::Help => help.emit(()),
+        Command::Clear => {
+            if matches!(here, Route::Sides | Route::Everything) {
+                navigator.ask(false, |query| Query { order: query.order, group: query.group, ..Query::default() });
+            }
+        }
+        Command::Next => go(1),
+        Command::Previous => go(-1),
+        Command::Left => go_across(-1.0),
+        Command::Right => go_across(1.0),
+        Command::Collect => click_in_card(".collect"),
+        Command::Open => click_in_card(".where a"),
+        Command::NextMark => go_to_mark(1),
+        Command::PreviousMark => go_to_mark(-1),
+    }
+}
+
+/// To the card so many steps on; from outside the cards, to the first in sight.
+fn go(steps: isize) {
+    let cards = all(CARD);
+    let at = card().and_then(|card| cards.iter().position(|other| *other == card));
+    let in_sight = || cards.iter().position(|card| card.get_bounding_client_rect().bottom() > 0.0);
+    let to = match at {
+        Some(at) => at.checked_add_signed(steps),
+        None => in_sight(),
+    };
+    visit(to.and_then(|to| cards.get(to)));
+}
+
+/// To the card on the right (1) or on the left (-1) that is nearest: in the next column, and there at the same height.
+fn go_across(direction: f64) {
+    let Some(card) = card() else { return };
+    let here = card.get_bounding_client_rect();
+    let distance = |other: &Element| {
+        let there = other.get_bounding_client_rect();
+        let across = (there.left() - here.left()) * direction;
+        // Less than its own width away is the same column.
+        (across >= here.width()).then(|| (across.round(), (there.top() - here.top()).abs()))
+    };
+    let others = all(CARD);
+    let measured = others.iter().filter_map(|other| Some((distance(other)?, other)));
+    let nearest = measured.min_by(|(a, _), (b, _)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    visit(nearest.map(|(_, other)| other));
+}
+
+/// To the mark so many steps from the one that the address names; from none, to the first in sight.
+fn go_to_mark(steps: isize) {
+    let anchors = all(".anchor");
+    let hash = window().location().hash().unwrap_or_default();
+    let at = anchors.iter().position(|anchor| anchor.id() == hash.trim_start_matches('#'));
+    let in_sight = || anchors.iter().position(|anchor| anchor.get_bounding_client_rect().bottom() > 0.0);
+    let to = match at {
+        Some(at) => at.checked_add_signed(steps),
+        None => in_sight(),
+    };
+    let Some(anchor) = to.and_then(|to| anchors.get(to)) else { return };
+    // Relative to the base a fragment alone would be one of the home page.
+    let address = window().location();
+    let [path, search] = [address.pathname(), address.search()].map(Result::unwrap_or_default);
+    let _ = address.replace(&[&*path, &*search, "#", &*anchor.id()].concat());
+    // The statement takes the focus, so that it is read out; several may begin at one place.
+    let following = std::iter::successors(anchor.next_element_sibling(), Element::next_element_sibling);
+    if let Some(mark) = following.into_iter().find(|element| element.tag_name() == "MARK") {
+        let _ = mark.set_attribute("tabindex", "-1");
+        focus(Some(mark));
+    }
+}
+
+fn click_in_card(selector: &str) {
+    let found = card().and_then(|card| card.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Gives a card the focus, in sight.
+fn visit(card: Option<&Element>) {
+    if let Some(card) = card.and_then(|card| card.dyn_ref::<HtmlElement>()) {
+        let _ = card.focus();
+    }
+}
+
+/// The card that the focus is in.
+fn card() -> Option<Element> {
+    focused()?.closest(CARD).ok().flatten()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    all_in(&document_element(), selector)
+}

@@ -1,0 +1,321 @@
+// What readers set aside: collected by one key or click, kept across pages and visits, put in order, printed, shared.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, test } from "node:test";
+import { openSite, ready } from "./site.mjs";
+
+const site = await openSite();
+after(() => site.close());
+
+const WIDE = { viewport: { width: 1280, height: 900 } };
+
+/** A test of one page that complains of nothing. */
+function journey(name, address, options, steps) {
+  test(name, async () => {
+    const { page, problems, close } = await site.openReady(address, { ...WIDE, ...options });
+    await steps(page);
+    await close();
+    assert.deepEqual(problems, []);
+  });
+}
+
+const collectButtons = (page) => page.locator(".card .collect");
+const inMasthead = (page) => page.getByRole("navigation").getByRole("link", { name: /^Collection/ });
+const untilCounted = (page, n) =>
+  page.waitForFunction((n) => {
+    const link = document.querySelector('.masthead a[href="collection.html"]');
+    return link.textContent.replace(/\D/g, "") === (n ? String(n) : "");
+  }, n);
+const keys = (page) => page.locator(".entry .card").evaluateAll((cards) => cards.map((card) => card.id));
+const untilKeys = (page, expected) =>
+  page.waitForFunction(
+    (expected) => [...document.querySelectorAll(".entry .card")].map((card) => card.id).join() === expected.join(),
+    expected,
+  );
+const focusedId = (page) => page.evaluate(() => document.activeElement.id);
+const kept = (page) => page.evaluate(() => localStorage.getItem(`rejoinder:collection:${new URL(document.baseURI).pathname}`));
+
+/** Collects the first cards of the page by mouse; gives their ids. */
+async function collect(page, n) {
+  const ids = (await page.locator(".card").evaluateAll((cards) => cards.map((card) => card.id))).slice(0, n);
+  for (const [at, id] of ids.entries()) {
+    await page.locator(`[id="${id}"] .collect`).click();
+    await untilCounted(page, at + 1);
+  }
+  return ids;
+}
+
+/** Collects and goes to the collection, all in the same document. */
+async function collected(page, n) {
+  const ids = await collect(page, n);
+  await inMasthead(page).click();
+  await untilKeys(page, ids);
+  return ids;
+}
+
+journey("a click collects, says so and takes out again", "", {}, async (page) => {
+  const button = collectButtons(page).first();
+  assert.equal(await button.getAttribute("aria-pressed"), "false");
+  const speaker = await page.locator(".card h3").first().innerText();
+  assert.equal(await page.getByRole("button", { name: `Collect: ${speaker}`, exact: true }).first().evaluate((a, b) => a === b, await button.elementHandle()), true);
+  await button.click();
+  await untilCounted(page, 1);
+  assert.equal(await button.getAttribute("aria-pressed"), "true");
+  assert.match(await button.innerText(), /^Collected/);
+  assert.equal(await page.locator("[aria-live]#deed").textContent(), "Collected: 1 statement in your collection.");
+  await button.click();
+  await untilCounted(page, 0);
+  assert.equal(await button.getAttribute("aria-pressed"), "false");
+  assert.equal(await kept(page), null, "nothing is left behind");
+});
+
+journey("an empty collection says how to collect", "collection.html", {}, async (page) => {
+  assert.match(await page.locator(".empty").innerText(), /“Collect” on any argument/);
+  assert.equal(await page.getByRole("button", { name: "Clear" }).count(), 0);
+});
+
+journey("the collection shows what was collected, word for word", "", {}, async (page) => {
+  const words = (await page.locator(".card .words").allTextContents()).slice(0, 2);
+  await collected(page, 2);
+  assert.deepEqual(await page.locator(".entry .words").allTextContents(), words);
+  await page.locator(".entry .where a").first().click();
+  await page.locator(":target + mark.statement").waitFor();
+});
+
+test("what is collected is there on the next visit, and in the other tab at once", async () => {
+  const { page, problems, close } = await site.openReady("", WIDE);
+  const ids = await collect(page, 2);
+  const other = await page.context().newPage();
+  await other.goto(`${site.url}collection.html`);
+  await ready(other);
+  await untilKeys(other, ids);
+  await other.getByLabel("Your note").first().fill("to be asked again");
+  await other.getByRole("button", { name: /^Remove/ }).last().click();
+  await untilCounted(page, 1);
+  await inMasthead(page).click();
+  await untilKeys(page, ids.slice(0, 1));
+  assert.equal(await page.getByLabel("Your note").inputValue(), "to be asked again");
+  await page.close();
+  await other.reload();
+  await ready(other);
+  await untilKeys(other, ids.slice(0, 1));
+  assert.equal(await other.getByLabel("Your note").inputValue(), "to be asked again");
+  await close();
+  assert.deepEqual(problems, []);
+});
+
+journey("items are put in order by mouse, and the focus goes along", "", {}, async (page) => {
+  const [a, b, c] = await collected(page, 3);
+  await page.locator(`[id="down-${a}"]`).click();
+  await untilKeys(page, [b, a, c]);
+  assert.equal(await focusedId(page), `down-${a}`);
+  assert.equal(await page.locator("#deed").textContent(), "Now number 2 of 3.");
+  await page.locator(`[id="up-${c}"]`).click();
+  await untilKeys(page, [b, c, a]);
+  assert.equal(await focusedId(page), `up-${c}`);
+});
+
+journey("and by keyboard alone: collected, ordered, noted, removed, brought back, cleared", "", {}, async (page) => {
+  await page.keyboard.press("j");
+  await page.keyboard.press("c");
+  await untilCounted(page, 1);
+  const a = await focusedId(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("c");
+  await untilCounted(page, 2);
+  const b = await focusedId(page);
+  assert.notEqual(a, b);
+  await inMasthead(page).focus();
+  await page.keyboard.press("Enter");
+  await untilKeys(page, [a, b]);
+  const tabTo = async (id) => {
+    for (let n = 0; n < 60 && (await focusedId(page)) !== id; n++) await page.keyboard.press("Tab");
+    assert.equal(await focusedId(page), id);
+  };
+  await tabTo(`note-${a}`);
+  await page.keyboard.type("j c x ? are letters");
+  await tabTo(`down-${a}`);
+  await page.keyboard.press("Enter");
+  await untilKeys(page, [b, a]);
+  await page.waitForFunction((id) => document.activeElement.id === id, `down-${a}`);
+  // At the end it goes no further and keeps the focus.
+  await page.keyboard.press("Enter");
+  await untilKeys(page, [b, a]);
+  assert.equal(await focusedId(page), `down-${a}`);
+  assert.equal(await page.locator(`[id="note-${a}"]`).inputValue(), "j c x ? are letters");
+  await page.keyboard.press("Tab");
+  assert.equal(await focusedId(page), `remove-${a}`);
+  await page.keyboard.press("Space");
+  await untilKeys(page, [b]);
+  await page.waitForFunction((id) => document.activeElement.id === id, `remove-${b}`);
+  await page.locator("#undo").focus();
+  await page.keyboard.press("Enter");
+  await untilKeys(page, [b, a]);
+  assert.equal(await focusedId(page), "collected");
+  assert.equal(await page.locator(`[id="note-${a}"]`).inputValue(), "j c x ? are letters");
+  await page.getByRole("button", { name: "Clear" }).focus();
+  await page.keyboard.press("Enter");
+  await untilKeys(page, []);
+  await page.waitForFunction(() => document.activeElement.id === "undo");
+  assert.equal(await kept(page), null);
+  await page.keyboard.press("Enter");
+  await untilKeys(page, [b, a]);
+});
+
+/** A link to three items, of which the site has two, with notes. */
+async function sharedLink() {
+  const { page, close } = await site.openReady("", WIDE);
+  const ids = await collect(page, 2);
+  await close();
+  const text = new URLSearchParams([
+    ["item", ids[0]],
+    ["note", "first & <b>best</b>\n100 %"],
+    ["item", "gone.0badcafe"],
+    ["item", ids[1]],
+  ]);
+  return { ids, address: `collection.html#${text}` };
+}
+
+test("a shared link shows what was shared beside one's own, and adds it on demand", async () => {
+  const { ids, address } = await sharedLink();
+  const { page, problems, close } = await site.openReady("", WIDE);
+  const own = await page.locator(".card").nth(4).getAttribute("id");
+  await page.locator(`[id="${own}"] .collect`).click();
+  await untilCounted(page, 1);
+  await page.goto(site.url + address);
+  await ready(page);
+  await untilKeys(page, ids);
+  assert.equal(await page.locator("h1").innerText(), "A shared collection");
+  assert.equal(await page.locator(".written").innerText(), "first & <b>best</b>\n100 %");
+  assert.match(await page.locator(".gone").innerText(), /does not have gone\.0badcafe/);
+  assert.equal(await page.locator("textarea").count(), 0);
+  await untilCounted(page, 1);
+  await page.getByRole("link", { name: "Show yours" }).click();
+  await untilKeys(page, [own]);
+  await page.goBack();
+  await untilKeys(page, ids);
+  await page.getByRole("button", { name: "Add to yours" }).click();
+  await untilKeys(page, [own, ...ids]);
+  await untilCounted(page, 4);
+  assert.equal(await page.locator("h1").innerText(), "Your collection");
+  assert.equal(new URL(page.url()).hash, "");
+  assert.equal(await page.locator(".gone").count(), 1, "what is missing here is kept");
+  assert.equal(await page.getByLabel("Your note").nth(1).inputValue(), "first & <b>best</b>\n100 %");
+  await close();
+  assert.deepEqual(problems, []);
+});
+
+test("the link that is copied brings back the same collection, and no server hears of it", async () => {
+  const options = { ...WIDE, permissions: ["clipboard-read", "clipboard-write"] };
+  const { page, problems, close } = await site.openReady("", options);
+  const ids = await collected(page, 2);
+  await page.getByLabel("Your note").first().fill("secret & dear");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.waitForFunction(() => document.getElementById("deed").textContent === "The link is copied.");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await close();
+  const friend = await site.openReady(link, WIDE);
+  await untilKeys(friend.page, ids);
+  assert.equal(await friend.page.locator(".written").innerText(), "secret & dear");
+  await friend.close();
+  assert.ok(site.server.requests.every((path) => !path.includes("secret")));
+  assert.deepEqual(problems, []);
+});
+
+test("without a clipboard the link stands in a field, selected", async () => {
+  const { page, close } = await site.open("", WIDE);
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined }));
+  await page.reload();
+  await ready(page);
+  await collected(page, 1);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const field = page.getByLabel("The link, to be copied from here");
+  await field.waitFor();
+  const selected = () => page.evaluate(() => document.activeElement.value?.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd));
+  assert.equal(await selected(), await field.inputValue());
+  assert.match(await field.inputValue(), /^http.*\/collection\.html#item=/);
+  await close();
+});
+
+const BROKEN = {
+  "is denied": () => Object.defineProperty(globalThis, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } }),
+  "is full": () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; },
+  "is none": () => Object.defineProperty(globalThis, "localStorage", { get: () => null }),
+};
+
+for (const [state, breakIt] of Object.entries(BROKEN)) {
+  test(`where storage ${state} the collection lives as long as the page, which says so`, async () => {
+    const { page, problems, close } = await site.open("about.html", WIDE);
+    await page.addInitScript(breakIt);
+    await page.goto(site.url);
+    await ready(page);
+    const ids = await collected(page, 3);
+    await page.locator(`[id="up-${ids[1]}"]`).click();
+    await untilKeys(page, [ids[1], ids[0], ids[2]]);
+    await page.getByLabel("Your note").first().fill("fleeting");
+    assert.match(await page.locator(".lead").innerText(), /^This browser does not keep it/);
+    await page.getByRole("navigation").getByRole("link", { name: "About" }).click();
+    await page.waitForURL(/about/);
+    await inMasthead(page).click();
+    await untilKeys(page, [ids[1], ids[0], ids[2]]);
+    assert.equal(await page.getByLabel("Your note").first().inputValue(), "fleeting");
+    await close();
+    assert.deepEqual(problems, []);
+  });
+}
+
+test("a broken text in storage is passed over", async () => {
+  const { page, problems, close } = await site.openReady("", WIDE);
+  await page.evaluate(() =>
+    localStorage.setItem(`rejoinder:collection:${new URL(document.baseURI).pathname}`, "item=%ff&note=&&&item=a.b.c" + "%".repeat(100_000)),
+  );
+  await page.goto(`${site.url}collection.html#item=${"a".repeat(50_000)}&note=%ff`);
+  await ready(page);
+  await page.locator(".empty").waitFor();
+  await close();
+  assert.deepEqual(problems, []);
+});
+
+journey("on paper it is a handout with sources and without controls", "", {}, async (page) => {
+  await collected(page, 2);
+  await page.getByLabel("Your note").first().fill("to be discussed");
+  await page.emulateMedia({ media: "print" });
+  const printed = await page.locator("#app").innerText();
+  assert.ok(printed.startsWith(await page.locator(".debate").innerText()));
+  assert.match(printed, /Collected statements/);
+  assert.match(printed, /to be discussed/);
+  assert.match(printed, /Sources\n/);
+  assert.match(printed, /On this site: http.*article\/.*\.html/);
+  assert.equal(await page.locator("button:visible, textarea:visible, nav:visible").count(), 0);
+  for (const part of ["number", "card .side-tag", "card .words", "card .imprint"])
+    assert.equal(await page.locator(`.entry .${part}`).first().isVisible(), true, part);
+  assert.equal(await page.locator(".written").isVisible(), true);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  journey(`a collection and the list of keys are accessible in ${colorScheme}`, "", { colorScheme }, async (page) => {
+    await collected(page, 2);
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+    const violations = () =>
+      page.evaluate(async () => {
+        const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+        const { violations } = await globalThis.axe.run({ runOnly: { type: "tag", values } });
+        return violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => String(target))]);
+      });
+    assert.deepEqual(await violations(), []);
+    await page.locator("h1").focus();
+    await page.keyboard.press("?");
+    await page.locator("dialog[open]").waitFor();
+    assert.deepEqual(await violations(), []);
+  });
+}
+
+test("without JavaScript nothing is offered that needs it", async () => {
+  for (const address of ["", "collection.html"]) {
+    const { page, close } = await site.open(address, { ...WIDE, javaScriptEnabled: false });
+    assert.equal(await page.locator(".collect:visible, .keys-open:visible, .empty:visible").count(), 0);
+    await close();
+  }
+});
