@@ -19,12 +19,12 @@ pub(crate) fn excerpt(site: Site, ix: StatementIx, marks: &[Span]) -> Html {
     html! {
         <figure class={classes!("excerpt", position_classes(corpus, position))}>
             <figcaption>
-                <span class="side-tag">{ site.position_label(position) }</span>
+                <span class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</span>
                 <span class="by">{ speaker(site, statement) }</span>
             </figcaption>
             <blockquote class="words" dir="auto" lang={words::CORPUS}>{ said(corpus, statement, marks) }</blockquote>
             <p class="where">
-                <a href={Location::of_mark(statement).address(corpus)} dir="auto">{ heading(article) }</a>
+                <a href={Location::of_mark(statement).address(corpus)} lang="en" dir="auto">{ heading(article) }</a>
                 <time datetime={article.date.to_string()}>{ date }</time>
             </p>
         </figure>
@@ -42,7 +42,7 @@ fn speaker(site: Site, statement: &Statement<'_>) -> Html {
     html! {
         <>
             <a class={speaker_class(speaker)} href={Route::Speaker(ix).path(corpus)}>{ speaker.name.as_str() }</a>
-            if let Some(role) = described(role, speaker.affiliation.as_deref()) { <span class="role">{ role }</span> }
+            if let Some(role) = described(role, speaker.affiliation.as_deref()) { <span class="role" lang="en">{ role }</span> }
         </>
     }
 }

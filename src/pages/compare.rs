@@ -135,10 +135,10 @@ fn excerpt(site: Site, ix: StatementIx) -> Html {
     let excerpted = if statement.quotation == Quotation::Direct { format!("“{words}”") } else { words };
     html! {
         <li class={classes!("excerpt", position_classes(corpus, position))}>
-            <p class="side-tag">{ site.position_label(position) }</p>
+            <p class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</p>
             <blockquote dir="auto" lang="en">{ excerpted }</blockquote>
             <p class="imprint">
-                <a href={Location::of_mark(statement).address(corpus)}>{ heading(article) }</a>{ ", " }
+                <a href={Location::of_mark(statement).address(corpus)} lang="en" dir="auto">{ heading(article) }</a>{ ", " }
                 <time datetime={article.date.to_string()}>{ site.locale().date(article.date) }</time>
             </p>
         </li>

@@ -171,7 +171,7 @@ impl Likeness<'_> {
         html! {
             for (n, ix) in themes.iter().enumerate() {
                 if n > 0 { { ", " } }
-                <a href={Route::Theme(*ix).path(corpus)}>{ corpus.debate.themes[ix.get()].label.as_str() }</a>
+                <a lang="en" href={Route::Theme(*ix).path(corpus)}>{ corpus.debate.themes[ix.get()].label.as_str() }</a>
             }
         }
     }
@@ -194,12 +194,13 @@ fn filters(site: Site, query: &Query) -> Html {
     let bases = [None].into_iter().chain(Known::ALL.map(Some));
     let by_basis = bases.map(|known| {
         let label = known.map_or(words.all, |known| known_label(site, known));
-        link(site, of_basis(known), label, chosen.known == known)
+        link(site, of_basis(known), html! { { label } }, chosen.known == known)
     });
-    let every = link(site, of_theme(None), words.all, chosen.choices.is_empty());
+    let every = link(site, of_theme(None), html! { { words.all } }, chosen.choices.is_empty());
     let by_theme = themes.map(|theme| {
         let Choice::Theme(ix) = theme else { return html! {} };
-        link(site, of_theme(Some(theme)), corpus.debate.themes[ix.get()].label.as_str(), chosen.has(theme))
+        let label = html! { <span lang="en">{ corpus.debate.themes[ix.get()].label.as_str() }</span> };
+        link(site, of_theme(Some(theme)), label, chosen.has(theme))
     });
     html! {
         <nav class="picks" aria-label={words.filter}>
@@ -212,7 +213,7 @@ fn filters(site: Site, query: &Query) -> Html {
 }
 
 /// A link to the answers that a query selects; nothing where there are none and it is not what is shown.
-fn link(site: Site, query: Query, label: &'static str, current: bool) -> Html {
+fn link(site: Site, query: Query, label: Html, current: bool) -> Html {
     let corpus = site.corpus();
     let count = answers(corpus, &query).len();
     let href = Location { query, ..Location::of(Route::Pairs) }.address(corpus);

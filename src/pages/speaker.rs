@@ -59,7 +59,7 @@ fn here_it_changes(site: Site, turn: Turn) -> Html {
     let tag = |side| {
         let position = Position::Side(side);
         let classes = classes!("side-tag", position_classes(site.corpus(), position));
-        html! { <span class={classes}>{ site.position_label(position) }</span> }
+        html! { <span class={classes} lang={site.position_language(position)}>{ site.position_label(position) }</span> }
     };
     let words = &site.words().speakers;
     let template = if turn.in_one_article { words.turn_in_article } else { words.turn };

@@ -111,9 +111,12 @@ pub(super) fn kind_name(site: Site, kind: SpeakerKind) -> &'static str {
 }
 
 /// Who a speaker is: role and affiliation, or else what kind of speaker.
-pub(super) fn description(site: Site, speaker: &Speaker<'_>) -> String {
+pub(super) fn description(site: Site, speaker: &Speaker<'_>) -> Html {
     let role = speaker.roles.iter().map(|role| role.as_str()).find(|role| is_title(role));
-    described(role, speaker.affiliation.as_deref()).unwrap_or_else(|| kind_name(site, speaker.kind).into())
+    match described(role, speaker.affiliation.as_deref()) {
+        Some(description) => html! { <span lang="en">{ description }</span> },
+        None => html! { { kind_name(site, speaker.kind) } },
+    }
 }
 
 /// The years in which somebody was heard: `2014 to 2019`.

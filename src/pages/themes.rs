@@ -37,7 +37,7 @@ pub(crate) fn themes(site: Site) -> Html {
                         <th scope="col">{ words.theme }</th>
                         for position in &positions {
                             <th scope="col" class={position_classes(corpus, *position)}>
-                                <span class="side-tag">{ site.position_label(*position) }</span>
+                                <span class="side-tag" lang={site.position_language(*position)}>{ site.position_label(*position) }</span>
                             </th>
                         }
                         <th scope="col">{ words.speakers }</th>
@@ -48,7 +48,7 @@ pub(crate) fn themes(site: Site) -> Html {
                     for row in &rows {
                         <tr>
                             <th scope="row">
-                                <a href={Route::Theme(row.theme).path(corpus)}>{ label(corpus, row.theme) }</a>
+                                <a href={Route::Theme(row.theme).path(corpus)} lang="en">{ label(corpus, row.theme) }</a>
                             </th>
                             for (position, count) in positions.iter().zip(&row.counts) {
                                 <td class={position_classes(corpus, *position)} data-column={site.position_label(*position)}>

@@ -14,21 +14,6 @@ pub struct Date {
 }
 
 impl Date {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-
     /// A day, if there is such a day between the years 1000 and 9999.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -55,15 +40,6 @@ impl Date {
     /// The day of the month, from 1.
     pub fn day(self) -> u8 {
         self.day
-    }
-
-    /// As a reader writes it: `10 October 2017`.
-    pub fn long(self) -> String {
-        format!("{} {} {}", self.day, self.month_name(), self.year)
-    }
-
-    fn month_name(self) -> &'static str {
-        Self::MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default()
     }
 }
 
@@ -99,15 +75,6 @@ impl PartialDate {
             Self::Day(date) => date,
             Self::Month(date) => Date { day: 31, ..date },
             Self::Year(date) => Date { month: 12, day: 31, ..date },
-        }
-    }
-
-    /// As a reader writes it: `10 October 2017`, `October 2017` or `2017`.
-    pub fn long(self) -> String {
-        match self {
-            Self::Day(date) => date.long(),
-            Self::Month(date) => format!("{} {}", date.month_name(), date.year),
-            Self::Year(date) => date.year.to_string(),
         }
     }
 }
@@ -168,8 +135,8 @@ mod tests {
     #[test]
     fn dates_follow_the_calendar() {
         for (text, expected) in [
-            ("2017-10-10", Ok("10 October 2017")),
-            ("2016-02-29", Ok("29 February 2016")),
+            ("2017-10-10", Ok(())),
+            ("2016-02-29", Ok(())),
             ("2017-02-29", Err(ParseDateError::NoSuchDay)),
             ("1900-02-29", Err(ParseDateError::NoSuchDay)),
             ("2017-13-01", Err(ParseDateError::NoSuchDay)),
@@ -181,7 +148,7 @@ mod tests {
             ("", Err(ParseDateError::Form)),
         ] {
             let parsed = text.parse::<Date>();
-            assert_eq!(parsed.map(Date::long), expected.map(String::from), "{text}");
+            assert_eq!(parsed.map(|_| ()), expected, "{text}");
             if let Ok(date) = parsed {
                 assert_eq!(date.to_string(), text);
             }
@@ -191,16 +158,16 @@ mod tests {
     #[test]
     fn a_date_can_be_known_in_part() {
         for (text, expected) in [
-            ("2017-10-10", Ok("10 October 2017")),
-            ("2017-10", Ok("October 2017")),
-            ("2017", Ok("2017")),
+            ("2017-10-10", Ok(())),
+            ("2017-10", Ok(())),
+            ("2017", Ok(())),
             ("2017-13", Err(ParseDateError::NoSuchDay)),
             ("17", Err(ParseDateError::Form)),
             ("2017-1", Err(ParseDateError::Form)),
             ("Oct 201", Err(ParseDateError::Form)),
         ] {
             let parsed = text.parse::<PartialDate>();
-            assert_eq!(parsed.map(PartialDate::long), expected.map(String::from), "{text}");
+            assert_eq!(parsed.map(|_| ()), expected, "{text}");
             if let Ok(date) = parsed {
                 assert_eq!(date.to_string(), text);
             }

@@ -34,7 +34,7 @@ pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
     html! {
         <div class="page turning">
             <p class="crumb"><a href={Route::Themes.path(corpus)}>{ words.crumb }</a></p>
-            <h1>{ label(corpus, ix) }</h1>
+            <h1 lang="en">{ label(corpus, ix) }</h1>
             <p class="lead">
                 { fill(words.summary, &[&number(sided), &site.counted(all, site.words().common.arguments)]) }
             </p>
@@ -56,7 +56,7 @@ pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
                 for argued in argued.iter().filter(|argued| !argued.once.is_empty()) {
                     <section class={classes!("abreast-side", position_classes(corpus, argued.position))}>
                         <h2>
-                            <span class="side-tag">{ site.position_label(argued.position) }</span>
+                            <span class="side-tag" lang={site.position_language(argued.position)}>{ site.position_label(argued.position) }</span>
                             <span class="once">{ words.others }</span>
                         </h2>
                         <Cards {site} statements={argued.once.clone()} />
@@ -103,7 +103,7 @@ fn ways(site: Site, theme: ThemeIx, turning: &[StatementIx]) -> Html {
             for (position, count) in corpus.positions().map(|position| (position, count(position))) {
                 if count > 0 {
                     <li class={classes!("side-tag", position_classes(corpus, position))}>
-                        <a href={href(position)}>{ site.position_label(position) }{ " " }{ site.locale().number(count) }</a>
+                        <a href={href(position)}><span lang={site.position_language(position)}>{ site.position_label(position) }</span>{ " " }{ site.locale().number(count) }</a>
                     </li>
                 }
             }
@@ -125,7 +125,7 @@ fn again(site: Site, theme: ThemeIx, argued: &Argued) -> Html {
     html! {
         <>
             <h2>
-                <span class="side-tag">{ site.position_label(*position) }</span>
+                <span class="side-tag" lang={site.position_language(*position)}>{ site.position_label(*position) }</span>
                 <a href={home(site, &[Choice::Position(*position), Choice::Theme(theme)])}>
                     { site.counted(all.len(), site.words().common.arguments) }
                 </a>

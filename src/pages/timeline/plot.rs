@@ -102,7 +102,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let is_split = course.positions.len() == 2;
     let tag = |position: &Position| {
         html! {
-            <li class={classes!("side-tag", position_classes(site.corpus(), *position))}>{ site.position_label(*position) }</li>
+            <li class={classes!("side-tag", position_classes(site.corpus(), *position))} lang={site.position_language(*position)}>{ site.position_label(*position) }</li>
         }
     };
     let (above, below) = course.positions.split_at(if is_split { 1 } else { course.positions.len() });

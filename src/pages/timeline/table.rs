@@ -37,7 +37,7 @@ pub(super) fn table(site: Site, query: &Query, course: &Course, matches: &[State
                     <th scope="col">{ words.time }</th>
                     for position in positions {
                         <th scope="col" class={position_classes(corpus, *position)}>
-                            <span class="side-tag">{ site.position_label(*position) }</span>
+                            <span class="side-tag" lang={site.position_language(*position)}>{ site.position_label(*position) }</span>
                         </th>
                     }
                     <th scope="col">{ words.articles }</th>
@@ -119,7 +119,7 @@ fn articles(site: Site, query: &Query, period: &Period) -> Html {
 fn article(site: Site, ix: ArticleIx, article: &Article<'_>) -> Html {
     html! {
         <li>
-            <a href={Route::Article(ix).path(site.corpus())}>{ heading(article) }</a>
+            <a href={Route::Article(ix).path(site.corpus())} lang="en" dir="auto">{ heading(article) }</a>
             <time class="imprint" datetime={article.date.to_string()}>{ site.locale().date(article.date) }</time>
         </li>
     }
