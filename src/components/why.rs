@@ -1,7 +1,7 @@
 //! What the inferences about a statement rest on, in words, and what an editor settled.
 
 use corpus::{Corpus, Edited, Evidence, Inference, Position, SideIx, Span, Statement, StatementIx};
-use explore::{SETTLED, STEPS, certainty, standing};
+use explore::{SETTLED, STEPS, certainty, sort_by_key, standing};
 use yew::prelude::*;
 
 use super::report::Report;
@@ -45,7 +45,7 @@ pub(super) fn why(site: Site, ix: StatementIx, shown: Shown, ontoggle: Callback<
 pub(super) fn marks(statement: &Statement<'_>) -> Vec<Span> {
     let mut marks: Vec<Span> = statement.why.iter().filter_map(|evidence| evidence.words).collect();
     marks.retain(|words| statement.spans.iter().any(|span| span.contains(*words)));
-    marks.sort_unstable_by_key(|span| (span.start, span.end));
+    sort_by_key(&mut marks, |span| (span.start, span.end));
     marks.dedup();
     marks
 }

@@ -10,6 +10,7 @@ use crate::components::{balance_table, cut, edited, position_classes, speaker_cl
 use crate::routes::Location;
 use crate::words::fill;
 use crate::{Route, Site};
+use explore::sort_by_key;
 
 /// An article: its text, paragraph by paragraph, and beside each paragraph who argues what in it.
 pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
@@ -147,7 +148,7 @@ impl Reading<'_> {
     /// Words in the marks of all statements that they belong to, the longest outside.
     fn mark(&self, piece: Span, spans: &[(usize, Span)]) -> Html {
         let mut covering: Vec<(usize, Span)> = spans.iter().copied().filter(|(_, span)| span.contains(piece)).collect();
-        covering.sort_by_key(|(_, span)| span.len());
+        sort_by_key(&mut covering, |(_, span)| span.len());
         let mut shown = html! { { self.article.words(piece).to_string() } };
         for (n, span) in covering {
             let statement = self.statements[n];

@@ -12,6 +12,7 @@ use crate::components::{position_classes, speaker_class};
 use crate::routes::Location;
 use crate::words::fill;
 use crate::{Route, Site};
+use explore::{sort, sort_by_key};
 
 /// Speakers that stand for those who argue about a theme.
 const HEARD: usize = 3;
@@ -24,7 +25,7 @@ pub(crate) fn themes(site: Site) -> Html {
     let positions: Vec<Position> = corpus.positions().collect();
     let on_a_side = corpus.statements.iter().filter(|statement| statement.side.is_some()).count();
     let mut rows: Vec<Row> = (0..corpus.debate.themes.len()).map(|n| Row::new(corpus, ThemeIx::new(n))).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.arguments())); // stable
+    sort_by_key(&mut rows, |row| std::cmp::Reverse(row.arguments())); // stable
     let most = rows.iter().flat_map(|row| row.counts.iter().copied()).max().unwrap_or_default().max(1);
     html! {
         <div class="page turning">
@@ -66,6 +67,7 @@ pub(crate) fn themes(site: Site) -> Html {
 }
 
 /// A theme, as the table tells it.
+#[derive(Clone)]
 struct Row {
     theme: ThemeIx,
     /// How many statements turn on it, for each position.
@@ -99,7 +101,7 @@ fn on(corpus: &Corpus<'_>, theme: ThemeIx) -> impl Iterator<Item = StatementIx> 
 /// Who makes some statements, and how many: those who make most first, then by name.
 fn speakers<'s, 'a: 's>(statements: impl Iterator<Item = &'s Statement<'a>>) -> Vec<(SpeakerIx, usize)> {
     let mut named: Vec<SpeakerIx> = statements.filter_map(|statement| statement.speaker).collect();
-    named.sort_unstable();
+    sort(&mut named);
     let mut counted: Vec<(SpeakerIx, usize)> = Vec::new();
     for speaker in named {
         match counted.last_mut() {
@@ -107,7 +109,7 @@ fn speakers<'s, 'a: 's>(statements: impl Iterator<Item = &'s Statement<'a>>) -> 
             _ => counted.push((speaker, 1)),
         }
     }
-    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count)); // stable
+    sort_by_key(&mut counted, |(_, count)| std::cmp::Reverse(*count)); // stable
     counted
 }
 

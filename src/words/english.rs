@@ -1,6 +1,9 @@
 //! English.
 
-use super::*;
+use corpus::Rule;
+
+use super::about;
+use super::rooms::*;
 
 /// The texts in English.
 pub(super) const ENGLISH: Words = Words {

@@ -1,6 +1,7 @@
 //! German.
 
-use super::*;
+use super::rooms::*;
+use super::{about, rules};
 
 /// The texts in German.
 pub(super) const GERMAN: Words = Words {

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use corpus::{Basis, Corpus, Relation, RelationKind, StatementIx, ThemeIx};
 
+use crate::sort_by_key;
 use crate::{Choice, Facet, Known, Query};
 
 /// The relations by which an argument answers another: what the text states first, in the order of the corpus, then what
@@ -19,7 +20,7 @@ pub fn answers(corpus: &Corpus<'_>, query: &Query) -> Vec<Relation> {
         chosen.is_empty() || themes_of(corpus, relation).iter().any(|theme| chosen.contains(theme))
     };
     let mut answers: Vec<Relation> = known.filter(fits).copied().collect();
-    answers.sort_by_key(|relation| match relation.basis {
+    sort_by_key(&mut answers, |relation| match relation.basis {
         Basis::Stated(_) => (0, Reverse(0)),
         Basis::Similar(share) => (1, Reverse(share)),
     });

@@ -1,6 +1,7 @@
 //! How much each side gets to say: arguments, speakers, and words quoted as they were said. Counts, and no verdict: a
 //! report may have good reasons to let one side say more.
 
+use crate::sort;
 use corpus::{ArticleKind, Corpus, Position, Quotation, Span, SpeakerIx, Statement};
 
 /// What the arguments among some statements come to.
@@ -28,7 +29,7 @@ pub fn balance<'s, 'a: 's>(corpus: &Corpus<'a>, statements: impl Iterator<Item =
     let arguments: Vec<&Statement<'a>> = statements.filter(|statement| statement.argument).collect();
     let share = |of: &[&Statement<'a>]| {
         let mut speakers: Vec<SpeakerIx> = of.iter().filter_map(|statement| statement.speaker).collect();
-        speakers.sort_unstable();
+        sort(&mut speakers);
         speakers.dedup();
         let quoted = of.iter().map(|statement| quoted_words(corpus, statement)).sum();
         Share { arguments: of.len(), speakers: speakers.len(), quoted }
@@ -63,7 +64,7 @@ pub fn by_publisher<'c>(corpus: &'c Corpus<'_>) -> Vec<(Publisher<'c>, usize, Ba
         })
         .collect();
     let mut all = of_article.clone();
-    all.sort_unstable();
+    sort(&mut all);
     all.dedup();
     all.into_iter()
         .map(|publisher| {

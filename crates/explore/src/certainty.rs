@@ -60,7 +60,7 @@ fn weighed(statement: &Statement<'_>) -> impl Iterator<Item = (SideIx, i32)> {
 
 #[cfg(test)]
 mod tests {
-    use corpus::{Edit, Edited, Evidence, Text};
+    use corpus::{Edit, Edited, Evidence};
 
     use super::*;
     use crate::fixture;

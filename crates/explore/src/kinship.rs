@@ -7,6 +7,7 @@
 use corpus::{Corpus, Span, Statement, StatementIx};
 
 use crate::fold::{push_folded, words};
+use crate::{sort, sort_by_key};
 
 /// Shorter words (in characters) are mostly grammar.
 const SHORTEST: usize = 4;
@@ -49,7 +50,7 @@ impl<'a> Kinship<'a> {
             arguments += 1;
             found.extend(stems(corpus, statement).map(|(stem, _)| (stem, n)));
         }
-        found.sort_unstable();
+        sort(&mut found);
         found.dedup();
         let mut rows = vec![Vec::new(); corpus.statements.len()];
         let mut stems: Vec<String> = Vec::new();
@@ -74,7 +75,7 @@ impl<'a> Kinship<'a> {
         let others = self.row(other);
         let mut shared: Vec<WordIx> =
             self.row(one).iter().copied().filter(|word| others.binary_search(word).is_ok()).collect();
-        shared.sort_by_key(|word| std::cmp::Reverse(self.weight(*word)));
+        sort_by_key(&mut shared, |word| std::cmp::Reverse(self.weight(*word)));
         shared
     }
 

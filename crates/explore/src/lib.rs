@@ -55,5 +55,5 @@ pub use query::{Known, Query};
 pub use restated::{Restated, restated};
 pub use roster::{Entry, KINDS, ListOrder, asked_kind, listed, roster, unknown_to_list, with_kind};
 pub use search::Search;
-pub use sorting::{sort_by, sort_by_key};
+pub use sorting::{sort, sort_by, sort_by_key};
 pub use turns::{Turn, turns};

@@ -7,6 +7,7 @@ use corpus::{StatementIx, ThemeIx};
 
 use crate::Kinship;
 use crate::kinship::WordIx;
+use crate::sort_by_key;
 
 /// An argument of another side on the same theme that uses the same words, or that the same article tells of. It need not
 /// be meant as an answer.
@@ -60,7 +61,7 @@ impl Kinship<'_> {
                 near.push((share, Near { statement: other_ix, theme, words, together }));
             }
         }
-        near.sort_by_key(|(share, near)| (Reverse(*share), near.statement.get().abs_diff(ix.get())));
+        sort_by_key(&mut near, |(share, near)| (Reverse(*share), near.statement.get().abs_diff(ix.get())));
         near.into_iter().take(most).map(|(_, near)| near).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::{sort, sort_by_key};
 use corpus::{Corpus, Quotation, RelationKind, SpeakerIx, Statement, StatementIx};
 
 /// An argument, however often it is made.
@@ -25,7 +26,7 @@ const SENTENCE: usize = 120;
 /// results; those that are made most often come first, then those that most speakers make, then the earlier ones.
 pub fn restated(corpus: &Corpus<'_>, arguments: &[StatementIx]) -> Vec<Restated> {
     let mut arguments = arguments.to_vec();
-    arguments.sort_unstable();
+    sort(&mut arguments);
     arguments.dedup();
     // Each argument points to an earlier one of its group, the first of which points to itself.
     let mut earlier: Vec<usize> = (0..arguments.len()).collect();
@@ -40,7 +41,7 @@ pub fn restated(corpus: &Corpus<'_>, arguments: &[StatementIx]) -> Vec<Restated>
         groups[first(&mut earlier, at)].push(*ix);
     }
     let mut restated: Vec<Restated> = groups.into_iter().filter_map(|times| together(corpus, times)).collect();
-    restated.sort_by_key(|group| Reverse((group.times.len(), group.speakers.len()))); // stable
+    sort_by_key(&mut restated, |group| Reverse((group.times.len(), group.speakers.len()))); // stable
     restated
 }
 
@@ -57,7 +58,7 @@ fn together(corpus: &Corpus<'_>, times: Vec<StatementIx>) -> Option<Restated> {
     let of = |ix: &StatementIx| corpus.statements.get(ix.get());
     let clearest = times.iter().copied().min_by_key(|ix| of(ix).map(clarity))?;
     let mut speakers: Vec<SpeakerIx> = times.iter().filter_map(|ix| of(ix)?.speaker).collect();
-    speakers.sort_unstable();
+    sort(&mut speakers);
     speakers.dedup();
     let unnamed = times.iter().any(|ix| of(ix).is_some_and(|statement| statement.speaker.is_none()));
     Some(Restated { clearest, times, speakers, unnamed })

@@ -8,13 +8,14 @@ use crate::hooks::absolute;
 use crate::pages::heading;
 use crate::words::fill;
 use crate::{Route, Site};
+use explore::sort_by_key;
 
 /// Each article once, in order of date.
 pub(super) fn sources(site: Site, collection: &Collection) -> Html {
     let corpus = site.corpus();
     let statements = collection.items().iter().filter_map(|item| item.statement(corpus));
     let mut articles: Vec<ArticleIx> = statements.map(|ix| corpus.statements[ix.get()].article).collect();
-    articles.sort_by_key(|ix| ix.get());
+    sort_by_key(&mut articles, |ix| ix.get());
     articles.dedup();
     html! {
         if !articles.is_empty() {

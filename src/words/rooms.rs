@@ -1,0 +1,519 @@
+//! Which texts there are, by the part of the page that says them.
+
+use corpus::Rule;
+
+use super::about::About;
+
+rooms! {
+    /// What several parts of the page say.
+    common: Common,
+    /// Above and below every page.
+    frame: Frame,
+    /// A statement's card.
+    card: Card,
+    /// Why a statement stands where it stands.
+    why: Why,
+    /// Home and what selects among its arguments.
+    sides: Sides,
+    /// An argument beside what answers it.
+    pairs: Pairs,
+    /// What the debate turns on.
+    themes: Themes,
+    /// Arguments over time.
+    timeline: Timeline,
+    /// Who speaks: all, one, several side by side.
+    speakers: Speakers,
+    /// Articles: all, one, and how even-handed they are.
+    articles: Articles,
+    /// What a reader has collected.
+    collection: Collection,
+    /// Keys and what they do.
+    keys: Keys,
+    /// What this is.
+    about: About,
+    /// No page has this address.
+    missing: Missing,
+}
+
+words! {
+    /// What several parts of the page say.
+    Common {
+        neither,
+        neither_summary,
+        quoted,
+        partly_quoted,
+        reported,
+        claim,
+        premise,
+        news_article,
+        background_report,
+        arguments,
+        statements,
+        all_statements,
+        articles,
+        unnamed_speaker,
+        /// As the language sets off a reader’s own words.
+        in_quotes,
+    }
+}
+
+words! {
+    /// Above and below every page.
+    Frame {
+        skip_to_content,
+        skip_to_arguments,
+        parts,
+        sides,
+        pairs,
+        themes,
+        timeline,
+        articles,
+        speakers,
+        collection,
+        about,
+        /// Before the languages.
+        language,
+        made_with,
+        how,
+    }
+}
+
+words! {
+    /// A statement's card.
+    Card {
+        edited,
+        themes,
+        not_an_argument,
+        claim_and_premise,
+        claim,
+        premise,
+        /// How it is quoted, the reporting words, what its parts do.
+        kind_with_cue,
+        kind,
+    }
+}
+
+words! {
+    /// Why a statement stands where it stands.
+    Why {
+        why_here,
+        no_speaker,
+        speaker_settled,
+        speaks,
+        speaks_plainly,
+        left_open,
+        not_an_argument,
+        side_settled,
+        side_decided,
+        /// The side, how surely, how many signs.
+        stands,
+        very_clearly,
+        clearly,
+        narrowly,
+        signs,
+        runner_up,
+        no_runner_up,
+        /// One is told apart from others by its number alone: what is counted may be a fraction.
+        points,
+        decimal_mark,
+        what_points_are,
+        added,
+        settled,
+        statement,
+        speaker,
+        argument,
+        side,
+        themes,
+        /// Which one, and the rule.
+        theme,
+        parts,
+        report,
+        how_to_report,
+        what_is_wrong,
+        wrong_side,
+        wrong_speaker,
+        wrong_themes,
+        no_argument,
+        wrong_words,
+        which_side,
+        who_speaks,
+        which_themes,
+        why_wrong,
+        no_reason,
+        entry,
+        say_who,
+        copy,
+        copied,
+        not_copied,
+    }
+}
+
+words! {
+    /// Home and what selects among its arguments.
+    Sides {
+        position,
+        every_side,
+        choose,
+        search,
+        search_hint,
+        more_filters,
+        fewer_filters,
+        in_use,
+        show_results,
+        theme,
+        speaker,
+        affiliation,
+        quotation,
+        component,
+        kind,
+        outlet,
+        article,
+        year,
+        month,
+        find_value,
+        all_values,
+        fewer_values,
+        no_value,
+        leave_out,
+        time,
+        from,
+        to,
+        date_hint,
+        date_wrong,
+        on_timeline,
+        certainty,
+        sure_any,
+        sure_two,
+        sure_three,
+        sure_settled,
+        sort,
+        oldest,
+        newest,
+        by_speaker,
+        relevance,
+        group,
+        no_group,
+        group_theme,
+        group_speaker,
+        group_article,
+        no_theme,
+        who_argues_what,
+        everything,
+        lead,
+        and,
+        unscripted,
+        arguments,
+        in_turn,
+        nothing_here,
+        nothing,
+        matches_of_arguments,
+        matches_of_statements,
+        on_neither,
+        on_side,
+        or,
+        that_by,
+        that_of,
+        that_on,
+        that_is,
+        that_in,
+        not_by,
+        not_of,
+        not_on,
+        not_is,
+        not_in,
+        span,
+        since,
+        until,
+        matching,
+        not_on_site,
+        also_neither,
+        show_neither,
+        in_use_label,
+        remove,
+        clear,
+        more,
+        all_on_one_page,
+    }
+}
+
+words! {
+    /// An argument beside what answers it.
+    Pairs {
+        heading,
+        lead,
+        unscripted,
+        no_pairs,
+        filter,
+        by_theme,
+        by_basis,
+        all,
+        stated,
+        similar,
+        stated_lead,
+        similar_lead,
+        argument,
+        answer,
+        perhaps_answer,
+        article_says,
+        our_guess,
+        our_guess_plain,
+        near_words,
+        near_together,
+        near_both,
+        none_chosen,
+        shown_of,
+        show_more,
+        of_one,
+        all_pairs,
+        answered_where,
+        similar_to_it,
+        near_it,
+        near_lead,
+        nothing_near,
+        no_side,
+        answers_itself,
+        related,
+        answers_verb,
+        answered_by,
+        supports,
+        supported_by,
+        much_the_same,
+        says_so,
+        guess_answer,
+        guess_same,
+        what_answers,
+        count_stated,
+        count_similar,
+    }
+}
+
+words! {
+    /// What the debate turns on.
+    Themes {
+        heading,
+        lead,
+        overlap,
+        theme,
+        speakers,
+        most_heard,
+        none,
+        speaker_count,
+        times,
+        crumb,
+        summary,
+        answered,
+        most_heard_here,
+        also_unnamed,
+        restated,
+        restated_lead,
+        restated_none,
+        made,
+        made_unnamed,
+        made_named_and_not,
+        other_times,
+        others,
+        all_arguments,
+    }
+}
+
+words! {
+    /// Arguments over time.
+    Timeline {
+        heading,
+        lead,
+        without_filters,
+        stretch,
+        decade,
+        read,
+        scale,
+        by_day,
+        by_month,
+        by_year,
+        by_decade,
+        draggable,
+        plot,
+        range,
+        from,
+        to,
+        from_slider,
+        to_slider,
+        whole_time,
+        hint,
+        no_date,
+        reversed,
+        table,
+        time,
+        articles,
+        more_articles,
+        no_article,
+    }
+}
+
+words! {
+    /// Who speaks: all, one, several side by side.
+    Speakers {
+        heading,
+        compare,
+        lead,
+        speakers,
+        show_all,
+        named,
+        groups,
+        groups_lead,
+        choose,
+        name,
+        side,
+        any_side,
+        kind,
+        any_kind,
+        order,
+        most_said,
+        by_name,
+        first_heard,
+        person,
+        organisation,
+        group,
+        document,
+        author,
+        years,
+        show_more,
+        the_rest,
+        tick,
+        compare_these,
+        one_more,
+        changes,
+        changes_lead,
+        turn,
+        turn_in_article,
+        compare_with,
+        choose_two,
+        choose_another,
+        on_themes,
+        shared_themes,
+        remove,
+        no_theme,
+        same_side,
+        different_sides,
+        mixed_sides,
+        nothing,
+        more_statements,
+        add,
+        add_button,
+        type_a_name,
+        already,
+        added,
+        several,
+        nobody,
+    }
+}
+
+words! {
+    /// Articles: all, one, and how even-handed they are.
+    Articles {
+        heading,
+        news,
+        background,
+        news_lead,
+        background_lead,
+        news_articles,
+        background_reports,
+        by,
+        no_publisher,
+        at_publisher,
+        background_note,
+        marked,
+        first,
+        last,
+        previous,
+        next,
+        step,
+        to_margin,
+        to_words,
+        statements_here,
+        sources,
+        balance,
+        balance_lead,
+        by_publisher,
+        arguments,
+        speakers,
+        words_quoted,
+        /// A part, the whole, the share in percent.
+        part,
+        none,
+    }
+}
+
+words! {
+    /// What a reader has collected.
+    Collection {
+        heading,
+        collect,
+        collected,
+        kept,
+        fleeting,
+        unscripted,
+        empty,
+        statements,
+        handout,
+        print,
+        share,
+        share_hint,
+        link,
+        clear,
+        undo,
+        note,
+        up,
+        down,
+        remove,
+        gone,
+        shared_heading,
+        shared,
+        add,
+        show_own,
+        sources,
+        written_from,
+        on_this_site,
+        was_collected,
+        was_removed,
+        was_moved,
+        was_added,
+        was_cleared,
+        was_restored,
+        was_copied,
+    }
+}
+
+words! {
+    /// Keys and what they do.
+    Keys {
+        heading,
+        show,
+        close,
+        everywhere,
+        cards,
+        article,
+        search,
+        help,
+        clear,
+        next,
+        previous,
+        left,
+        right,
+        collect,
+        open,
+        next_mark,
+        previous_mark,
+        arrows,
+        singles,
+    }
+}
+
+words! {
+    /// No page has this address.
+    Missing {
+        title,
+        no_such_page,
+        reason,
+        see_all,
+    }
+}
