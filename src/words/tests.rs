@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use yew::LocalServerRenderer;
 
+use corpus::Rule;
+
 use super::*;
 use crate::{App, AppProps, Location, Route, Site};
 
