@@ -219,7 +219,7 @@ journey("two speakers are compared with the keyboard alone, one taken out and an
 
 test("without JavaScript plot, table and speakers are there, and what needs a script is not offered", async () => {
   const { page, close } = await site.open("timeline.html", { ...WIDE, javaScriptEnabled: false });
-  assert.ok((await page.locator(".chart rect.bar").count()) > 2);
+  assert.ok((await page.locator(".chart rect.amount").count()) > 2);
   assert.ok((await rows(page)).length > 2);
   assert.equal(await page.locator("form.stretch").isVisible(), false);
   await page.goto(`${site.url}speakers.html`);

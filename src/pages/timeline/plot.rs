@@ -203,7 +203,7 @@ fn bar(corpus: &Corpus<'_>, course: &Course, reach: Reach, at: usize, which: usi
         (false, _) => reach.y(below + count),
     };
     html! {
-        <rect class={classes!("bar", position_classes(corpus, position))} fill={format!("url(#{}) none", pattern_id(position))}
+        <rect class={classes!("amount", position_classes(corpus, position))} fill={format!("url(#{}) none", pattern_id(position))}
             x={percent(at * 20 + 3, n * 20)} width={percent(7, n * 10)} {y} height={reach.height(count)} />
     }
 }
