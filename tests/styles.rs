@@ -78,6 +78,30 @@ fn styles_are_logical_and_take_colours_from_one_place() {
     assert!(found > 100, "the style sheets have {found} declarations");
 }
 
+/// The style sheets that are each for a room: what one says of a class, no other says of the same class elsewhere.
+const ROOMS: [&str; 8] = ["article", "card", "collection", "filters", "pairs", "speakers", "themes", "timeline"];
+
+#[test]
+fn rooms_do_not_share_names() {
+    let mut named: Vec<(String, &str)> = Vec::new();
+    for room in ROOMS {
+        let path = format!("{}/styles/{room}.css", env!("CARGO_MANIFEST_DIR"));
+        let sheet = fs::read_to_string(path).unwrap();
+        let selectors = sheet.lines().filter(|line| !line.starts_with(' ') && line.starts_with('.'));
+        for class in selectors.filter_map(|line| line.strip_suffix(" {").or_else(|| line.strip_suffix(','))) {
+            if class[1..].chars().all(|c| c.is_ascii_lowercase() || c == '-') {
+                named.push((class.to_owned(), room));
+            }
+        }
+    }
+    named.sort();
+    named.dedup();
+    assert!(named.len() > 50, "{named:?}");
+    for pair in named.windows(2) {
+        assert_ne!(pair[0].0, pair[1].0, "{} and {} both name it", pair[0].1, pair[1].1);
+    }
+}
+
 #[test]
 fn what_is_not_allowed_is_found() {
     let found = declarations(

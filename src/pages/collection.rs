@@ -70,7 +70,7 @@ pub(crate) fn Collected(props: &CollectedProps) -> Html {
                 }
             </p>
             if tray.collection.is_empty() {
-                <p class="empty">{ words.collection.empty }</p>
+                <p class="none-yet">{ words.collection.empty }</p>
             } else {
                 <h2 class="unseen">{ site.words().collection.statements }</h2>
                 <ol class="entries">

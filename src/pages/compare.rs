@@ -134,7 +134,7 @@ fn excerpt(site: Site, ix: StatementIx) -> Html {
     let words = opening(&spans.join(" … "), EXCERPT);
     let excerpted = if statement.quotation == Quotation::Direct { format!("“{words}”") } else { words };
     html! {
-        <li class={classes!("excerpt", position_classes(corpus, position))}>
+        <li class={classes!("said", position_classes(corpus, position))}>
             <p class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</p>
             <blockquote dir="auto" lang="en">{ excerpted }</blockquote>
             <p class="imprint">

@@ -32,7 +32,7 @@ pub(crate) fn themes(site: Site) -> Html {
             <h1>{ words.heading }</h1>
             <p class="lead">{ fill(words.lead, &[&site.counted(on_a_side, site.words().common.arguments)]) }</p>
             <p class="hint">{ words.overlap }</p>
-            <table class="plot">
+            <table class="theme-table">
                 <thead>
                     <tr>
                         <th scope="col">{ words.theme }</th>

@@ -68,7 +68,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             if !course.periods.list.is_empty() {
                 <Plot {site} navigator={navigator.clone()} query={query.clone()} course={course.clone()} />
                 <RangeForm {site} {navigator} query={query.clone()} course={course.clone()} />
-                <div class="asked">
+                <div class="in-words">
                     <p role="status">{ in_words(site, &query, &found) }</p>
                     if !found.matches.is_empty() {
                         <p><a href={here.on(Route::Sides).address(corpus)}>{ words.read }</a></p>

@@ -81,11 +81,11 @@ for (const [by, go] of Object.entries(follow)) {
   });
 
   journey(`from the themes to one, and on to the arguments of a side, by ${by}`, "themes.html", WIDE, async (page) => {
-    const link = page.locator(".plot tbody th a").first();
+    const link = page.locator(".theme-table tbody th a").first();
     const name = await link.innerText();
     await go(link);
     await heading(page, name);
-    const side = page.locator(".abreast-side").first();
+    const side = page.locator(".theme-side").first();
     const arguments_ = side.locator("h2 a");
     const count = await number(arguments_);
     assert.ok(count > 0);
@@ -99,7 +99,7 @@ for (const [by, go] of Object.entries(follow)) {
 }
 
 journey("an argument that is made again shows the other times", "themes.html", WIDE, async (page) => {
-  const themes = await page.locator(".plot tbody th a").evaluateAll((links) => links.map((link) => link.href));
+  const themes = await page.locator(".theme-table tbody th a").evaluateAll((links) => links.map((link) => link.href));
   for (const theme of themes) {
     await page.goto(theme);
     const again = page.locator(".restated > li").first();

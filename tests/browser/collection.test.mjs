@@ -72,7 +72,7 @@ journey("a click collects, says so and takes out again", "", {}, async (page) =>
 });
 
 journey("an empty collection says how to collect", "collection.html", {}, async (page) => {
-  assert.match(await page.locator(".empty").innerText(), /“Collect” on any argument/);
+  assert.match(await page.locator(".none-yet").innerText(), /“Collect” on any argument/);
   assert.equal(await page.getByRole("button", { name: "Clear" }).count(), 0);
 });
 
@@ -273,7 +273,7 @@ test("a broken text in storage is passed over", async () => {
   );
   await page.goto(`${site.url}collection.html#item=${"a".repeat(50_000)}&note=%ff`);
   await ready(page);
-  await page.locator(".empty").waitFor();
+  await page.locator(".none-yet").waitFor();
   await close();
   assert.deepEqual(problems, []);
 });
@@ -289,7 +289,7 @@ journey("on paper it is a handout with sources and without controls", "", {}, as
   assert.match(printed, /Sources\n/);
   assert.match(printed, /On this site: http.*article\/.*\.html/);
   assert.equal(await page.locator("button:visible, textarea:visible, nav:visible").count(), 0);
-  for (const part of ["number", "card .side-tag", "card .words", "card .imprint"])
+  for (const part of ["place", "card .side-tag", "card .words", "card .imprint"])
     assert.equal(await page.locator(`.entry .${part}`).first().isVisible(), true, part);
   assert.equal(await page.locator(".written").isVisible(), true);
 });
@@ -315,7 +315,7 @@ for (const colorScheme of ["light", "dark"]) {
 test("without JavaScript nothing is offered that needs it", async () => {
   for (const address of ["", "collection.html"]) {
     const { page, close } = await site.open(address, { ...WIDE, javaScriptEnabled: false });
-    assert.equal(await page.locator(".collect:visible, .keys-open:visible, .empty:visible").count(), 0);
+    assert.equal(await page.locator(".collect:visible, .keys-open:visible, .none-yet:visible").count(), 0);
     await close();
   }
 });

@@ -22,7 +22,7 @@ function journey(name, address, options, steps) {
 
 const search = (page) => new URL(page.url()).search;
 const untilSearch = (page, wanted) => page.waitForFunction((wanted) => location.search === wanted, wanted);
-const status = (page) => page.locator(".asked [role=status]");
+const status = (page) => page.locator(".in-words [role=status]");
 const rows = (page) => page.locator("table.timeline tbody th").allInnerTexts();
 /** How many of the periods are outside of the range. */
 const outside = (page) => page.locator(".chart g.outside").count();

@@ -75,7 +75,7 @@ pub(super) fn shared_entry(site: Site, n: usize, item: &Item) -> Html {
 }
 
 fn number(site: Site, n: usize) -> Html {
-    html! { <p class="number">{ site.locale().number(n + 1) }{ "." }</p> }
+    html! { <p class="place">{ site.locale().number(n + 1) }{ "." }</p> }
 }
 
 /// The note as text.

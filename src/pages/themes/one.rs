@@ -45,16 +45,16 @@ pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
                     <li><a href={answers}>{ fill(words.answered, &[&number(answered)]) }</a></li>
                 }
             </ul>
-            <div class="abreast">
+            <div class="theme-sides">
                 for argued in &argued {
-                    <section class={classes!("abreast-side", position_classes(corpus, argued.position))} id={section_id(site, argued.position)}>
+                    <section class={classes!("theme-side", position_classes(corpus, argued.position))} id={section_id(site, argued.position)}>
                         { again(site, ix, argued) }
                     </section>
                 }
             </div>
-            <div class="abreast">
+            <div class="theme-sides">
                 for argued in argued.iter().filter(|argued| !argued.once.is_empty()) {
-                    <section class={classes!("abreast-side", position_classes(corpus, argued.position))}>
+                    <section class={classes!("theme-side", position_classes(corpus, argued.position))}>
                         <h2>
                             <span class="side-tag" lang={site.position_language(argued.position)}>{ site.position_label(argued.position) }</span>
                             <span class="once">{ words.others }</span>
