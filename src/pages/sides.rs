@@ -1,5 +1,6 @@
 //! Home: the arguments, a column a side, and what selects among them.
 
+mod arrangement;
 mod facet;
 mod filters;
 mod in_words;
@@ -10,9 +11,10 @@ use corpus::{ArticleKind, Position, StatementIx};
 use explore::{Choice, Facet, Grouping, Query};
 use yew::prelude::*;
 
+use self::arrangement::arrangement;
 use self::filters::Filters;
 pub(super) use self::in_words::in_words;
-use self::summary::{arrangement, summary};
+use self::summary::summary;
 use super::articles::{count, counted_articles};
 use crate::Site;
 use crate::components::{Cards, position_classes};

@@ -133,6 +133,12 @@ journey("the order and the grouping are chosen, and kept when filters are cleare
   await facet(page, "Theme").locator("input[type=checkbox]").first().check();
   await page.locator(".clear").click();
   await untilQuery(page, "?sort=newest&group=theme");
+  // The boxes show what is asked for also after going back.
+  for (let n = 0; n < 3; n++) await page.goBack();
+  await untilQuery(page, "?sort=newest");
+  await page.waitForFunction(() => document.querySelector("#group").selectedIndex === 0);
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector("#order").selectedIndex === 0);
 });
 
 journey("a long list is continued, is as long on coming back, and is whole on its own page", "", async (page) => {

@@ -1,15 +1,12 @@
-//! What is shown, in words, announced to whoever does not see it change; what is chosen, and the way back; in which order it
-//! is shown.
+//! What is shown, in words, announced to whoever does not see it change; what is chosen, and the way back.
 
 use corpus::Position;
-use explore::{Choice, Grouping, Order, Query, Results};
-use web_sys::HtmlSelectElement;
+use explore::{Choice, Query, Results};
 use yew::prelude::*;
 
 use super::in_words::{certainty, in_words, time};
 use super::is_shown;
 use crate::Site;
-use crate::hooks::Navigator;
 use crate::routes::{Location, Route};
 use crate::words::{fill, fill_html};
 
@@ -55,52 +52,6 @@ fn chosen(site: Site, query: &Query) -> Vec<(String, Query)> {
         chosen.push((fill(site.words().common.in_quotes, &[&query.text.trim()]), query.with_text("")));
     }
     chosen
-}
-
-/// In which order the arguments are shown, and which together.
-pub(super) fn arrangement(site: Site, navigator: &Navigator, query: &Query) -> Html {
-    let words = &site.words().sides;
-    let orders = Order::ALL.map(|order| {
-        let label = match order {
-            Order::Oldest => words.oldest,
-            Order::Newest => words.newest,
-            Order::Speaker => words.by_speaker,
-            Order::Relevance => words.relevance,
-        };
-        (order.key(), label, query.order == order)
-    });
-    let groups = Grouping::ALL.map(|group| {
-        let label = match group {
-            Grouping::Theme => words.group_theme,
-            Grouping::Speaker => words.group_speaker,
-            Grouping::Article => words.group_article,
-        };
-        (group.key(), label, query.group == Some(group))
-    });
-    let none = ("", words.no_group, query.group.is_none());
-    let set = |change: fn(&mut Query, &str)| {
-        let navigator = navigator.clone();
-        Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            navigator.ask(false, |query| {
-                let mut query = query.clone();
-                change(&mut query, &select.value());
-                query
-            });
-        })
-    };
-    let order =
-        set(|query, key| query.order = Order::ALL.into_iter().find(|order| order.key() == key).unwrap_or_default());
-    let group = set(|query, key| query.group = Grouping::ALL.into_iter().find(|group| group.key() == key));
-    let option = |(key, label, selected): (&'static str, &'static str, bool)| {
-        html! { <option value={key} {selected}>{ label }</option> }
-    };
-    html! {
-        <div class="arrangement">
-            <label>{ words.sort }{ " " }<select onchange={order}>{ for orders.into_iter().map(option) }</select></label>
-            <label>{ words.group }{ " " }<select onchange={group}>{ for [none].into_iter().chain(groups).map(option) }</select></label>
-        </div>
-    }
 }
 
 /// The query with what it shows now and the statements on neither side.
