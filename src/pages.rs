@@ -28,6 +28,8 @@ pub(crate) use themes::{theme, themes};
 pub(crate) use timeline::Timeline;
 
 use crate::words::fill;
+use corpus::{Quotation, Statement};
+
 use crate::{Location, Route, Site};
 
 /// Characters of an untitled article's first words that stand for a headline: one line of a card.
@@ -78,6 +80,13 @@ pub(crate) fn heading(article: &corpus::Article<'_>) -> String {
     let first = paragraphs.clone().next().unwrap_or_default();
     let sentence = paragraphs.find(|words| words.split_whitespace().count() >= HEADING_WORDS).unwrap_or(first);
     opening(sentence, HEADING_LENGTH)
+}
+
+/// The first words of a statement, enough to tell which one is meant. Only what is quoted throughout stands in quotation marks:
+/// a reporter's words are not the speaker's.
+pub(crate) fn snippet(statement: &Statement<'_>, words: &str, length: usize) -> String {
+    let opening = opening(words, length);
+    if statement.quotation == Quotation::Direct { format!("“{opening}”") } else { opening }
 }
 
 /// The first words of a text, at most about `length` characters, with an ellipsis where something is left out.

@@ -6,7 +6,7 @@ use explore::Known;
 use yew::prelude::*;
 
 use crate::Site;
-use crate::pages::opening;
+use crate::pages::snippet;
 use crate::routes::Location;
 use crate::words::{self, fill, fill_html};
 
@@ -30,7 +30,7 @@ pub(super) fn related(site: Site, ix: StatementIx) -> Html {
                 <ul class="related" aria-label={words.related}>
                     for relation in &about {
                         <li>
-                            { verb(site, relation.kind, relation.from == ix) }{ " " }
+                            { verb(site, relation, relation.from == ix) }{ " " }
                             { other(site, if relation.from == ix { relation.to } else { relation.from }) }
                             <span class="basis">{ " " }{ basis(site, relation) }</span>
                         </li>
@@ -39,7 +39,9 @@ pub(super) fn related(site: Site, ix: StatementIx) -> Html {
             }
             if statement.side.is_some() {
                 <p class={classes!("answers", scripted)}>
-                    <a href={Location::of_answers(corpus, statement).address(corpus)}>{ words.what_answers }</a>
+                    <a href={Location::of_answers(corpus, statement).address(corpus)}>
+                        { if scripted.is_some() { words.nearest_other } else { words.what_answers } }
+                    </a>
                     { counts(site, answers().map(|relation| Known::of(relation))) }
                 </p>
             }
@@ -67,9 +69,11 @@ fn counts(site: Site, known: impl Iterator<Item = Known>) -> Html {
     html! { if !said.is_empty() { <span class="basis">{ " " }{ said.join(", ") }</span> } }
 }
 
-fn verb(site: Site, kind: RelationKind, active: bool) -> &'static str {
+fn verb(site: Site, relation: &Relation, active: bool) -> &'static str {
     let words = &site.words().pairs;
-    match (kind, active) {
+    match (relation.kind, active) {
+        (RelationKind::Attacks, true) if Known::of(relation) == Known::Similar => words.perhaps_answers,
+        (RelationKind::Attacks, false) if Known::of(relation) == Known::Similar => words.perhaps_answered_by,
         (RelationKind::Attacks, true) => words.answers_verb,
         (RelationKind::Attacks, false) => words.answered_by,
         (RelationKind::Supports, true) => words.supports,
@@ -86,7 +90,7 @@ fn other(site: Site, ix: StatementIx) -> Html {
     let words = statement.spans.first().map(|span| corpus.article_of(statement).words(*span)).unwrap_or_default();
     html! {
         <a href={Location::of_card(corpus, statement).address(corpus)}>
-            { speaker }{ ": “" }<span lang={words::CORPUS}>{ opening(words, SNIPPET_LENGTH) }</span>{ "”" }
+            { speaker }{ ": " }<span lang={words::CORPUS}>{ snippet(statement, words, SNIPPET_LENGTH) }</span>
         </a>
     }
 }

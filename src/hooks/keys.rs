@@ -95,7 +95,14 @@ fn obey(command: Command, site: Site, navigator: &Navigator, help: &Callback<()>
                 navigator.ask(false, |query| Query { order: query.order, group: query.group, ..Query::default() });
             }
         }
-        Command::Next => go(1),
+        Command::Next => match card().and_then(|card| rest_after(&card)) {
+            Some(more) => {
+                more.click();
+                // The app shows the rest in a task that was queued before this one.
+                wasm_bindgen_futures::spawn_local(async { go(1) });
+            }
+            None => go(1),
+        },
         Command::Previous => go(-1),
         Command::Left => go_across(-1.0),
         Command::Right => go_across(1.0),
@@ -104,6 +111,14 @@ fn obey(command: Command, site: Site, navigator: &Navigator, help: &Callback<()>
         Command::NextMark => go_to_mark(1),
         Command::PreviousMark => go_to_mark(-1),
     }
+}
+
+/// What shows the rest of a long list, if a card is the last that is shown of one.
+fn rest_after(card: &Element) -> Option<HtmlElement> {
+    let entry = card.closest("li").ok().flatten()?;
+    let more = entry.parent_element()?.next_element_sibling()?;
+    let is_last = entry.next_element_sibling().is_none() && more.matches(".more").unwrap_or_default();
+    more.dyn_into().ok().filter(|_| is_last)
 }
 
 /// To the card so many steps on; from outside the cards, to the first in sight.

@@ -5,7 +5,7 @@ use explore::balance;
 use yew::prelude::*;
 
 use super::articles::BALANCE;
-use super::{heading, opening};
+use super::{heading, snippet};
 use crate::components::{balance_table, cut, edited, position_classes, speaker_class, tally};
 use crate::routes::Location;
 use crate::words::fill;
@@ -209,7 +209,7 @@ impl Reading<'_> {
                     { self.step(n.checked_sub(1), words.previous, "prev") }
                     { self.step(n.checked_add(1), words.next, "next") }
                 </span>
-                <span class="snippet" lang="en" dir="auto">{ "“" }{ opening(&spans, MARGIN_LENGTH) }{ "”" }</span>
+                <span class="snippet" lang="en" dir="auto">{ snippet(statement, &spans, MARGIN_LENGTH) }</span>
             </>
         }
     }

@@ -57,6 +57,9 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
             <p class="unscripted">
                 { fill_html(words.unscripted, &[html! { <a href={Route::Everything.path(corpus)}>{ site.words().sides.everything }</a> }]) }
             </p>
+            if is_unknown(site, &location.fragment) {
+                <p class="unknown">{ fill_html(words.no_such, &[html! { <code>{ shortened(&location.fragment) }</code> }]) }</p>
+            }
             if corpus.relations.is_empty() {
                 <p>{ words.no_pairs }</p>
             } else {
@@ -98,6 +101,18 @@ fn asked(site: Site, fragment: &str) -> Option<StatementIx> {
         .iter()
         .position(|statement| named(&statement.id) && corpus.article_of(statement).id == article)?;
     Some(StatementIx::new(at))
+}
+
+/// Whether a fragment is in the form of a card's id: it then names an argument that this site does not have, as one that it
+/// has is shown.
+fn is_unknown(site: Site, fragment: &str) -> bool {
+    let named = fragment.rsplit_once('.').is_some_and(|(_, id)| u32::from_str_radix(id, 16).is_ok());
+    named && answers(site.corpus(), &Query::default()).iter().all(|relation| pair_id(site, relation) != fragment)
+}
+
+/// So much of a fragment as tells which one is meant.
+fn shortened(fragment: &str) -> String {
+    fragment.chars().take(80).collect()
 }
 
 /// The id of a pair's element.

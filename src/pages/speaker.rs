@@ -18,6 +18,8 @@ pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
     let said: Vec<StatementIx> = (0..corpus.statements.len()).map(StatementIx::new).filter(is_his).collect();
     let date = |n: &StatementIx| corpus.article_of(&corpus.statements[n.get()]).date;
     let turns = turns(corpus, &said);
+    // What one article has side by side is no change over time.
+    let changes = turns.iter().filter(|turn| !turn.in_one_article).count();
     let heard = said.first().zip(said.last()).map(|(first, last)| (date(first), date(last)));
     let compare = Query::default().toggled(Choice::Speaker(ix));
     html! {
@@ -25,13 +27,13 @@ pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
             <p class="crumb"><a href={Route::Speakers.path(corpus)}>{ words.heading }</a></p>
             <h1 class={speaker_class(speaker)}>{ speaker.name.as_str() }</h1>
             <p class="lead">
-                <span class="description">{ description(site, speaker) }</span>{ ", " }
+                <span class="description">{ description(site, speaker) }{ "," }</span>{ " " }
                 { site.counted(said.len(), site.words().common.statements) }
                 if let Some(heard) = heard { { ", " }{ years(site, heard) } }
             </p>
             { tally(site, said.iter().map(|n| &corpus.statements[n.get()])) }
-            if !turns.is_empty() {
-                <p class="turns-lead">{ site.counted(turns.len(), words.changes) }{ " " }{ words.changes_lead }</p>
+            if changes > 0 {
+                <p class="turns-lead">{ site.counted(changes, words.changes) }{ " " }{ words.changes_lead }</p>
             }
             <p><a href={Location { query: compare, ..Location::of(Route::Compare) }.address(corpus)}>{ words.compare_with }</a></p>
             for year in said.chunk_by(|one, next| date(one).year() == date(next).year()) {

@@ -5,10 +5,10 @@
 
 use std::cmp::Reverse;
 
-use corpus::{Corpus, Date, Position, SpeakerIx, SpeakerKind};
+use corpus::{Corpus, Date, Position, SpeakerIx, SpeakerKind, StatementIx};
 
 use crate::fold::{push_folded, words};
-use crate::{Choice, Explorer, Facet, Order, Query, Search, sort_by, sort_by_key};
+use crate::{Choice, Explorer, Facet, Order, Query, Search, sort_by, sort_by_key, turns};
 
 /// The name of a kind of speaker in addresses. `kind` is that of an article.
 const KIND_KEY: &str = "who";
@@ -16,6 +16,7 @@ const KIND_KEY: &str = "who";
 /// The names of the order and of its value that is this list's own, in addresses.
 const ORDER_KEY: &str = "sort";
 const FIRST: &str = "first";
+const CHANGED: &str = "changed";
 
 /// What the list says of a speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Entry {
     pub counts: Vec<(Position, usize)>,
     /// When he was first and last heard; nothing where he never was.
     pub heard: Option<(Date, Date)>,
+    /// How often his position changed from one article to the next (see [`turns`]).
+    pub changes: usize,
 }
 
 /// In which order speakers are listed.
@@ -37,6 +40,8 @@ pub enum ListOrder {
     Name,
     /// Whoever was heard first; who never was, last.
     First,
+    /// Whoever changed position most often first.
+    Changed,
 }
 
 impl Entry {
@@ -48,12 +53,13 @@ impl Entry {
 
 impl ListOrder {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 3] = [Self::Said, Self::Name, Self::First];
+    pub const ALL: [Self; 4] = [Self::Said, Self::Name, Self::First, Self::Changed];
 
     /// The order that a query asks for.
     pub fn of(query: &Query) -> Self {
         match query.order {
             _ if own(query, ORDER_KEY) == Some(FIRST) => Self::First,
+            _ if own(query, ORDER_KEY) == Some(CHANGED) => Self::Changed,
             Order::Speaker => Self::Name,
             _ => Self::Said,
         }
@@ -63,7 +69,12 @@ impl ListOrder {
     #[must_use]
     pub fn asked(self, query: &Query) -> Query {
         let order = if self == Self::Name { Order::Speaker } else { Order::default() };
-        with_own(Query { order, ..query.clone() }, ORDER_KEY, (self == Self::First).then_some(FIRST))
+        let own = match self {
+            Self::First => Some(FIRST),
+            Self::Changed => Some(CHANGED),
+            Self::Said | Self::Name => None,
+        };
+        with_own(Query { order, ..query.clone() }, ORDER_KEY, own)
     }
 }
 
@@ -92,7 +103,8 @@ pub fn with_kind(query: &Query, kind: Option<SpeakerKind>) -> Query {
 /// What the address asks the list for and nobody knows.
 pub fn unknown_to_list(query: &Query) -> Vec<(String, String)> {
     let is_known = |(key, value): &&(String, String)| {
-        (key == ORDER_KEY && value == FIRST) || (key == KIND_KEY && KINDS.iter().any(|(_, name)| name == value))
+        (key == ORDER_KEY && (value == FIRST || value == CHANGED))
+            || (key == KIND_KEY && KINDS.iter().any(|(_, name)| name == value))
     };
     query.unknown.iter().filter(|pair| !is_known(pair)).cloned().collect()
 }
@@ -100,7 +112,7 @@ pub fn unknown_to_list(query: &Query) -> Vec<(String, String)> {
 /// Every speaker of a corpus, by name, whatever its case and diacritics.
 pub fn roster(corpus: &Corpus<'_>) -> Vec<Entry> {
     let none: Vec<(Position, usize)> = corpus.positions().map(|position| (position, 0)).collect();
-    let silent = |n| Entry { speaker: SpeakerIx::new(n), counts: none.clone(), heard: None };
+    let silent = |n| Entry { speaker: SpeakerIx::new(n), counts: none.clone(), heard: None, changes: 0 };
     let mut entries: Vec<Entry> = (0..corpus.speakers.len()).map(silent).collect();
     for statement in &corpus.statements {
         let Some(entry) = statement.speaker.and_then(|ix| entries.get_mut(ix.get())) else { continue };
@@ -109,6 +121,15 @@ pub fn roster(corpus: &Corpus<'_>) -> Vec<Entry> {
         }
         let date = corpus.article_of(statement).date; // statements are in order of date
         entry.heard = Some((entry.heard.map_or(date, |(first, _)| first), date));
+    }
+    let mut said: Vec<Vec<StatementIx>> = vec![Vec::new(); entries.len()];
+    for (n, statement) in corpus.statements.iter().enumerate() {
+        if let Some(said) = statement.speaker.and_then(|ix| said.get_mut(ix.get())) {
+            said.push(StatementIx::new(n));
+        }
+    }
+    for (entry, said) in entries.iter_mut().zip(&said) {
+        entry.changes = turns(corpus, said).iter().filter(|turn| !turn.in_one_article).count();
     }
     let name = |entry: &Entry| folded(&corpus.speakers[entry.speaker.get()].name);
     let mut named: Vec<(String, Entry)> = entries.into_iter().map(|entry| (name(&entry), entry)).collect();
@@ -148,6 +169,7 @@ pub fn listed<'r>(explorer: &Explorer<'_>, roster: &'r [Entry], query: &Query) -
         ListOrder::First => {
             sort_by_key(&mut listed, |entry| (entry.heard.is_none(), entry.heard.map(|(first, _)| first)));
         }
+        ListOrder::Changed => sort_by_key(&mut listed, |entry| Reverse((entry.changes, entry.said()))),
     }
     listed
 }
@@ -187,6 +209,7 @@ mod tests {
         check("sort=speaker", &["ann-ode", "ben-low", "mute", "zoe-key"]);
         check("sort=first", &["ann-ode", "ben-low", "zoe-key", "mute"]);
         check("sort=newest", &["zoe-key", "ann-ode", "ben-low", "mute"]);
+        check("sort=changed", &["zoe-key", "ann-ode", "ben-low", "mute"]);
         check("sort=nonsense", &["zoe-key", "ann-ode", "ben-low", "mute"]);
     }
 

@@ -41,6 +41,7 @@ pub(super) fn controls(site: Site, navigator: &Navigator, query: &Query) -> Html
         ListOrder::Said => words.most_said,
         ListOrder::Name => words.by_name,
         ListOrder::First => words.first_heard,
+        ListOrder::Changed => words.changed_first,
     };
     let by_side = asking(navigator, move |query, n| {
         let others = query.choices.iter().filter(|choice| choice.facet() != Facet::Position);

@@ -101,11 +101,12 @@ fn listed(site: Site, navigator: &Navigator, query: &Query, entry: &Entry, link:
         <>
             <h3><a ref={link} class={speaker_class(speaker)} href={Route::Speaker(entry.speaker).path(corpus)}>{ speaker.name.as_str() }</a></h3>
             <p class="imprint">
-                <span class="description">{ description(site, speaker) }</span>{ ", " }
+                <span class="description">{ description(site, speaker) }{ "," }</span>{ " " }
                 { site.counted(entry.said(), site.words().common.statements) }
                 if let Some(heard) = entry.heard { { ", " }{ years(site, heard) } }
             </p>
             { counts(site, &entry.counts) }
+            if entry.changes > 0 { <p class="imprint">{ site.counted(entry.changes, words.changes) }</p> }
             <label class="choice tick">
                 <input type="checkbox" checked={query.has(choice)} onchange={tick} />
                 <span>{ words.tick }<span class="unseen">{ " " }{ speaker.name.as_str() }</span></span>
