@@ -17,7 +17,7 @@ pub(crate) use address::absolute;
 pub use address::location;
 pub(crate) use clipboard::{copy, print, select};
 pub(crate) use collection::{Collecting, use_collecting};
-pub(crate) use focus::{focus_node, focus_on, use_kept_focus};
+pub(crate) use focus::{focus_node, focus_nth, focus_on, use_kept_focus};
 pub(crate) use keys::{use_keys, use_single_keys};
 pub(crate) use locale::use_locale;
 pub(crate) use media::use_media;

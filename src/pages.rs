@@ -27,7 +27,6 @@ pub(crate) use speakers::Speakers;
 pub(crate) use themes::{theme, themes};
 pub(crate) use timeline::Timeline;
 
-use crate::words::fill;
 use corpus::{Quotation, Statement};
 
 use crate::{Location, Route, Site};
@@ -45,10 +44,7 @@ pub(crate) fn title(site: Site, location: &Location) -> String {
     let debate = &corpus.debate.title;
     let page = match location.route {
         Route::Sides => {
-            let text = Some(location.query.text.trim()).filter(|text| !text.is_empty());
-            let text = text.map(|text| fill(words.common.in_quotes, &[&text]));
-            let chosen = location.query.choices.iter().map(|choice| site.label(choice).into_owned());
-            let asked: Vec<String> = chosen.chain(text).collect();
+            let asked = sides::selection(site, &location.query);
             if asked.is_empty() {
                 return format!("{debate}: {}", words.sides.who_argues_what);
             }

@@ -18,9 +18,6 @@ use std::fmt::Display;
 
 use yew::prelude::*;
 
-/// The language of what articles say (BCP 47): the miner reads English.
-pub(crate) const CORPUS: &str = "en";
-
 /// Declares a set of texts. In tests each tells its texts by name, so that languages can be compared.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$text_doc:meta])* $text:ident,)* }) => {

@@ -188,7 +188,7 @@ fn a_line_says_in_words_what_is_shown() {
         ("?from=2021&to=2021", "; in 2021."),
         ("?not-speaker=otto-fink", "; not by Otto Fink."),
         ("?type=direct&type=indirect", "; Quoted or Reported."),
-        ("?sure=150", "; two signs agree."),
+        ("?sure=150", "; two signs or more agree."),
         ("?year=2021", "; in 2021."),
         ("?month=2021-03", "; in March 2021."),
     ] {
@@ -237,7 +237,12 @@ fn a_card_says_what_it_answers_and_what_answers_it() {
             let href = format!("href=\"{}\"", Location::of_card(corpus, there).address(corpus));
             assert!(line.contains(&href), "{href}: {line}");
             let speaker = &corpus.speaker_of(there).unwrap().name;
-            assert!(text(line).contains(&format!("{verb}{speaker}: “")), "{line}");
+            let verb = match relation.basis {
+                corpus::Basis::Stated(_) => verb.to_owned(),
+                corpus::Basis::Similar(_) => format!("Perhaps {}", verb.to_lowercase()),
+            };
+            assert!(text(line).contains(&format!("{verb}{speaker}: ")), "{line}");
+            assert!(!text(line).contains(&format!("{speaker}: “")), "a reporter's words are no quotation: {line}");
         }
     }
     assert_eq!(text(&page).matches(" (the article says so: In response to Fink)").count(), 2);

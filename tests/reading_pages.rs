@@ -111,8 +111,7 @@ fn pairs_stand_beside_each_other_what_is_stated_first() {
             "Argument",
             "Ann Bell",
             "Our guess: both on Safety, ",
-            "% of their words in common: ",
-            "everybody, safe",
+            "words in common: everybody, safe (likeness ",
             "Perhaps an",
         ],
     );

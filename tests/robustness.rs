@@ -251,7 +251,9 @@ fn everything_answers_everything() {
         })
         .collect();
     let site = check(corpus);
-    assert_eq!(site.corpus().positions().last(), Some(Position::Neither));
+    let page = render(site, Location::of(Route::Pairs));
+    assert_eq!(page.matches("class=\"pair\"").count(), 40, "a hundred pairs, of which the first are shown");
+    assert!(page.contains("class=\"more\""));
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! A statement as a card: what is said, by whom, where, what it answers, and why it stands here.
 
-use corpus::{ComponentKind, Corpus, Quotation, Span, Statement, StatementIx};
+use corpus::{ComponentKind, Quotation, Span, Statement, StatementIx};
 use explore::{Choice, Search};
 use yew::prelude::*;
 
 use super::passage::cut;
 use super::related::related;
 use super::why::{Shown, marks, why};
-use super::{Collect, described, edited, position_classes, speaker_class};
+use super::{Collect, edited, position_classes, role, speaker_class};
 use crate::Site;
 use crate::hooks::is_running;
 use crate::pages::{heading, imprint};
@@ -73,20 +73,6 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             </div>
         </article>
     }
-}
-
-/// Characters of the longest role that is shown: longer ones are sentences about somebody, "who had stepped down in …".
-const ROLE_LENGTH: usize = 80;
-
-/// Who the speaker is: the role as this article gives it, or else the only one that others give, and the affiliation.
-fn role(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Option<String> {
-    let tells = |role: &str| role.split(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("who"));
-    let line = |role: &&str| !tells(role) && role.chars().count() <= ROLE_LENGTH;
-    let here = statement.role.map(|span| corpus.article_of(statement).words(span));
-    let speaker = corpus.speaker_of(statement)?;
-    // Of several roles, each belongs to its time.
-    let only = || speaker.roles.first().filter(|_| speaker.roles.len() == 1).map(|role| role.as_str());
-    described(here.or_else(only).filter(line), speaker.affiliation.as_deref())
 }
 
 /// How it is quoted, with the words that report it, and what its parts do: `Reported (“warned”), claim`.

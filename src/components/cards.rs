@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Card;
 use crate::Site;
-use crate::hooks::use_unfolding;
+use crate::hooks::{focus_nth, use_unfolding};
 
 /// Cards that are shown at first, and that are added at a time: some five screens, little enough that a filter or a key is
 /// answered within a frame or two whatever the size of the corpus.
@@ -40,16 +40,38 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
     let least = if *whole { statements.len() } else { STEP.max(reached) };
     let (shown, more) = use_unfolding(statements, least, STEP);
     let left = statements.len() - shown;
+    let list = use_node_ref();
+    // The first card that was added takes the focus: the keyboard goes on with it.
+    let added = use_mut_ref(|| None::<usize>);
+    use_effect_with(shown, {
+        let (list, added) = (list.clone(), added.clone());
+        move |_| {
+            if let Some(first) = added.take() {
+                focus_nth(&list, ".card", first);
+            }
+        }
+    });
+    let more = {
+        let cards = shown;
+        Callback::from(move |event: MouseEvent| {
+            added.replace(Some(cards));
+            more.emit(event);
+        })
+    };
+    // One list of nodes that all have keys: a card that stays is the same element wherever it stands.
+    let mut nodes = Vec::with_capacity(shown + headings.len());
+    let mut headings = headings.iter().enumerate().peekable();
+    for (at, ix) in statements.iter().copied().enumerate().take(shown) {
+        while let Some((n, (_, heading))) = headings.next_if(|(_, (before, _))| *before == at) {
+            nodes.push(
+                html! { <li key={format!("part {n}")} class="part"><h3 dir="auto">{ heading.clone() }</h3></li> },
+            );
+        }
+        nodes.push(html! { <li key={ix.0}><Card site={*site} statement={ix} search={search.clone()} /></li> });
+    }
     html! {
         <>
-            <ol class="cards">
-                for (at, ix) in statements.iter().copied().enumerate().take(shown) {
-                    if let Some((_, heading)) = headings.iter().find(|(before, _)| *before == at) {
-                        <li key={heading.clone()} class="part"><h3 dir="auto">{ heading.clone() }</h3></li>
-                    }
-                    <li key={ix.0}><Card site={*site} statement={ix} search={search.clone()} /></li>
-                }
-            </ol>
+            <ol class="cards" ref={list}>{ for nodes }</ol>
             if left > 0 {
                 <button type="button" class="more" onclick={more}>
                     { site.counted(left.min(STEP), site.words().sides.more) }

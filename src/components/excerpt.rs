@@ -4,10 +4,11 @@
 use corpus::{Corpus, Quotation, Span, Statement, StatementIx};
 use yew::prelude::*;
 
-use super::{cut, described, position_classes, speaker_class};
+use super::{cut, edited, position_classes, role, speaker_class};
+use crate::Site;
 use crate::pages::heading;
 use crate::routes::{Location, Route};
-use crate::{Site, words};
+use crate::site::CORPUS_LANGUAGE;
 
 /// A statement, all of its words, and `marks` in them set off: places of its article, in order and apart from each other.
 pub(crate) fn excerpt(site: Site, ix: StatementIx, marks: &[Span]) -> Html {
@@ -22,27 +23,27 @@ pub(crate) fn excerpt(site: Site, ix: StatementIx, marks: &[Span]) -> Html {
                 <span class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</span>
                 <span class="by">{ speaker(site, statement) }</span>
             </figcaption>
-            <blockquote class="words" dir="auto" lang={words::CORPUS}>{ said(corpus, statement, marks) }</blockquote>
+            <blockquote class="words" dir="auto" lang={CORPUS_LANGUAGE}>{ said(corpus, statement, marks) }</blockquote>
             <p class="where">
                 <a href={Location::of_mark(statement).address(corpus)} lang="en" dir="auto">{ heading(article) }</a>
                 <time datetime={article.date.to_string()}>{ date }</time>
+                { edited(site, statement) }
             </p>
         </figure>
     }
 }
 
-/// The speaker, and who that is as this article or else the corpus says.
+/// The speaker, and who that is.
 fn speaker(site: Site, statement: &Statement<'_>) -> Html {
     let corpus = site.corpus();
     let Some(ix) = statement.speaker else {
         return html! { <span class="unnamed">{ site.words().common.unnamed_speaker }</span> };
     };
     let speaker = &corpus.speakers[ix.get()];
-    let role = statement.role.map(|span| corpus.article_of(statement).words(span));
     html! {
         <>
             <a class={speaker_class(speaker)} href={Route::Speaker(ix).path(corpus)}>{ speaker.name.as_str() }</a>
-            if let Some(role) = described(role, speaker.affiliation.as_deref()) { <span class="role" lang="en">{ role }</span> }
+            if let Some(role) = role(corpus, statement) { <span class="role" lang="en">{ role }</span> }
         </>
     }
 }

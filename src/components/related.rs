@@ -8,7 +8,8 @@ use yew::prelude::*;
 use crate::Site;
 use crate::pages::snippet;
 use crate::routes::Location;
-use crate::words::{self, fill, fill_html};
+use crate::site::CORPUS_LANGUAGE;
+use crate::words::{fill, fill_html};
 
 /// Characters of the other statement that tell which one is meant: the rest of a line of a card.
 const SNIPPET_LENGTH: usize = 40;
@@ -18,8 +19,7 @@ const SNIPPET_LENGTH: usize = 40;
 pub(super) fn related(site: Site, ix: StatementIx) -> Html {
     let corpus = site.corpus();
     let words = &site.words().pairs;
-    let about: Vec<&Relation> =
-        corpus.relations.iter().filter(|relation| relation.from == ix || relation.to == ix).collect();
+    let about: Vec<&Relation> = site.explorer().relations_of(ix).collect();
     let statement = &corpus.statements[ix.get()];
     let answers = || about.iter().filter(|relation| answers(relation, ix));
     // What is merely near is found in the browser.
@@ -90,7 +90,7 @@ fn other(site: Site, ix: StatementIx) -> Html {
     let words = statement.spans.first().map(|span| corpus.article_of(statement).words(*span)).unwrap_or_default();
     html! {
         <a href={Location::of_card(corpus, statement).address(corpus)}>
-            { speaker }{ ": " }<span lang={words::CORPUS}>{ snippet(statement, words, SNIPPET_LENGTH) }</span>
+            { speaker }{ ": " }<span lang={CORPUS_LANGUAGE}>{ snippet(statement, words, SNIPPET_LENGTH) }</span>
         </a>
     }
 }
@@ -114,7 +114,7 @@ pub(crate) fn stated(site: Site, relation: &Relation) -> Html {
     let from = corpus.statements.get(relation.from.get());
     match (relation.basis, from) {
         (Basis::Stated(span), Some(from)) => {
-            html! { <q dir="auto" lang={words::CORPUS}>{ corpus.article_of(from).words(span) }</q> }
+            html! { <q dir="auto" lang={CORPUS_LANGUAGE}>{ corpus.article_of(from).words(span) }</q> }
         }
         _ => html! {},
     }

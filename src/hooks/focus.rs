@@ -72,6 +72,14 @@ pub(crate) fn focus_node(node: &NodeRef) {
     }
 }
 
+/// Gives the focus to one of the elements in another that match a selector, counted from 0.
+pub(crate) fn focus_nth(node: &NodeRef, selector: &str, n: usize) {
+    let found = node.cast::<Element>().map(|element| all_in(&element, selector)).unwrap_or_default();
+    if let Some(element) = found.get(n).and_then(|element| element.dyn_ref::<HtmlElement>()) {
+        let _ = element.focus();
+    }
+}
+
 /// Gives an element the focus without scrolling to it.
 pub(super) fn focus(element: Option<Element>) {
     let options = FocusOptions::new();

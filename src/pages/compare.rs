@@ -2,20 +2,16 @@
 
 mod add;
 
-use corpus::{Quotation, SpeakerIx, StatementIx};
+use corpus::{SpeakerIx, StatementIx};
 use explore::{Choice, Query, Row, Stand, side_by_side};
 use yew::prelude::*;
 
 use self::add::AddSpeaker;
 use super::speakers::{chosen, description, only_speakers};
-use super::{heading, opening};
-use crate::components::{position_classes, speaker_class, tally, unknown};
+use crate::components::{excerpt, speaker_class, tally, unknown};
 use crate::hooks::Navigator;
 use crate::routes::{Location, Route};
 use crate::{Site, words};
-
-/// Characters of a statement that stand here: enough for nearly all of them to be whole, few enough to compare.
-const EXCERPT: usize = 280;
 
 /// Statements of a speaker on a theme that are shown at once; of more the rest is folded.
 const LISTED: usize = 3;
@@ -113,34 +109,13 @@ fn excerpts(site: Site, said: &[StatementIx]) -> Html {
         if said.is_empty() {
             <p class="none">{ words.nothing }</p>
         } else {
-            <ol class="excerpts">{ for listed.iter().map(|ix| excerpt(site, *ix)) }</ol>
+            <ol class="excerpts">{ for listed.iter().map(|ix| html! { <li>{ excerpt(site, *ix, &[]) }</li> }) }</ol>
             if !folded.is_empty() {
                 <details>
                     <summary>{ site.counted(folded.len(), words.more_statements) }</summary>
-                    <ol class="excerpts">{ for folded.iter().map(|ix| excerpt(site, *ix)) }</ol>
+                    <ol class="excerpts">{ for folded.iter().map(|ix| html! { <li>{ excerpt(site, *ix, &[]) }</li> }) }</ol>
                 </details>
             }
         }
-    }
-}
-
-/// A statement in short: its side, its words, where they stand.
-fn excerpt(site: Site, ix: StatementIx) -> Html {
-    let corpus = site.corpus();
-    let statement = &corpus.statements[ix.get()];
-    let article = corpus.article_of(statement);
-    let position = statement.position();
-    let spans: Vec<&str> = statement.spans.iter().map(|span| article.words(*span)).collect();
-    let words = opening(&spans.join(" … "), EXCERPT);
-    let excerpted = if statement.quotation == Quotation::Direct { format!("“{words}”") } else { words };
-    html! {
-        <li class={classes!("said", position_classes(corpus, position))}>
-            <p class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</p>
-            <blockquote dir="auto" lang="en">{ excerpted }</blockquote>
-            <p class="imprint">
-                <a href={Location::of_mark(statement).address(corpus)} lang="en" dir="auto">{ heading(article) }</a>{ ", " }
-                <time datetime={article.date.to_string()}>{ site.locale().date(article.date) }</time>
-            </p>
-        </li>
     }
 }

@@ -11,7 +11,8 @@ use crate::Site;
 use crate::components::{excerpt, stated};
 use crate::hooks::use_unfolding;
 use crate::routes::{Location, Route, card_id};
-use crate::words::{CORPUS, fill, fill_html};
+use crate::site::CORPUS_LANGUAGE;
+use crate::words::{fill, fill_html};
 
 /// Pairs that are shown at first, and that are added at a time: some ten screens. The project's own are all there.
 const STEP: usize = 40;
@@ -194,7 +195,7 @@ impl Likeness<'_> {
     /// The rarest of some words as a statement writes them.
     fn spelt(&self, ix: StatementIx, shared: &[WordIx]) -> Option<Html> {
         let said = self.kinship.spelt(ix, shared.get(..WORDS).unwrap_or(shared)).join(", ");
-        (!said.is_empty()).then(|| html! { <em lang={CORPUS}>{ said }</em> })
+        (!said.is_empty()).then(|| html! { <em lang={CORPUS_LANGUAGE}>{ said }</em> })
     }
 }
 

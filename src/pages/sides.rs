@@ -101,6 +101,11 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
     }
 }
 
+/// What narrows a query, name by name, as it heads the document.
+pub(super) fn selection(site: Site, query: &Query) -> Vec<String> {
+    summary::chosen(site, query).into_iter().map(|(name, _)| name).collect()
+}
+
 /// `1 news article and 26 background reports`, each a link to the list of them.
 fn of_articles(site: Site) -> Html {
     let kinds = ArticleKind::ALL.into_iter().filter(|kind| count(site, *kind) > 0);
@@ -144,8 +149,10 @@ fn arranged(
 
 /// Whether a query asks for a position: those chosen, or else every side.
 pub(super) fn is_shown(query: &Query, position: Position) -> bool {
+    let choice = Choice::Position(position);
     match query.chosen(Facet::Position).next() {
-        Some(_) => query.has(Choice::Position(position)),
+        _ if query.without.contains(choice) => false,
+        Some(_) => query.has(choice),
         None => position != Position::Neither,
     }
 }

@@ -4,14 +4,14 @@ mod controls;
 mod list;
 
 use corpus::{Date, Speaker, SpeakerKind};
-use explore::{Choice, Entry, Facet, Query, listed, roster, unknown_to_list};
+use explore::{Choice, Entry, Facet, ListOrder, Query, listed, roster, unknown_to_list};
 use yew::prelude::*;
 
 use self::controls::controls;
 use self::list::Listing;
 use crate::Site;
 use crate::components::{described, is_title, unknown};
-use crate::hooks::Navigator;
+use crate::hooks::{Gesture, Navigator};
 use crate::routes::{Location, Route};
 
 /// Props of [`Speakers`].
@@ -29,6 +29,7 @@ pub(crate) struct SpeakersProps {
 #[component]
 pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
     let SpeakersProps { site, navigator, query } = props.clone();
+    let typing: Gesture = use_mut_ref(|| None);
     let corpus = site.corpus();
     let words = &site.words().speakers;
     let roster = use_memo(site, |site| roster(site.corpus()));
@@ -36,14 +37,15 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
     let is_group = |entry: &&&Entry| corpus.speakers[entry.speaker.get()].kind == SpeakerKind::Group;
     let groups: Vec<Entry> = listed.iter().filter(is_group).copied().cloned().collect();
     let named: Vec<Entry> = listed.iter().filter(|entry| !is_group(entry)).copied().cloned().collect();
-    let is_narrowed = Query { choices: without_speakers(&query), ..query.clone() } != Query::default();
+    let unordered = ListOrder::Said.asked(&query);
+    let is_narrowed = Query { choices: without_speakers(&query), ..unordered } != Query::default();
     let list = Query { choices: without_speakers(&query), ..query.clone() }.to_search(corpus);
     html! {
         <div class="page">
             <h1>{ words.heading }</h1>
             <p class="lead">{ words.lead }</p>
             { unknown(site, &unknown_to_list(&query)) }
-            { controls(site, &navigator, &query) }
+            { controls(site, &navigator, &query, &typing) }
             <p class="shown" role="status">
                 { site.counted(listed.len(), words.speakers) }
                 if is_narrowed {

@@ -105,7 +105,8 @@ pub(super) const ENGLISH: About = About {
         where the speaker is named later or not at all, and with irony.",
     privacy: "Your privacy",
     privacy_requests: "The page makes no request to anybody but the site that it came from, and sets no cookie. What you filter \
-        and search for stays in your browser and in the address that you choose to share.",
+        and search for stands in the address: whoever hosts the site can see it when you load a page there, nobody else \
+        unless you share it.",
     privacy_kept: "Your browser keeps, on your device and only once you use them:",
     kept_collection: "what you collect, with your notes, until you clear it on the page “{0}”;",
     kept_language: "the language that you choose;",
@@ -173,7 +174,8 @@ pub(super) const GERMAN: About = About {
         Sprecher später oder gar nicht genannt wird, und bei Ironie.",
     privacy: "Ihre Privatsphäre",
     privacy_requests: "Die Seite fragt bei niemandem an als bei der Website, von der sie kommt, und setzt kein Cookie. Wonach Sie \
-        filtern und suchen, bleibt in Ihrem Browser und in der Adresse, die Sie selbst weitergeben.",
+        filtern und suchen, steht in der Adresse: Wer die Website betreibt, kann es sehen, wenn Sie dort eine Seite laden, \
+        sonst niemand, wenn Sie sie nicht weitergeben.",
     privacy_kept: "Ihr Browser behält auf Ihrem Gerät, und erst wenn Sie davon Gebrauch machen:",
     kept_collection: "was Sie sammeln, mit Ihren Notizen, bis Sie es auf der Seite „{0}“ löschen;",
     kept_language: "die Sprache, die Sie wählen;",

@@ -4,12 +4,12 @@
 
 use std::cmp::Reverse;
 
-use corpus::{ArticleIx, Corpus, Position, Speaker, SpeakerIx, Statement, StatementIx};
+use corpus::{ArticleIx, Corpus, Position, Relation, Speaker, SpeakerIx, Statement, StatementIx};
 
 use crate::choice::{affiliations, outlets};
 use crate::choices::Tally;
 use crate::search::Haystack;
-use crate::{Choice, Choices, Facet, Order, Query, Search, certainty, sort_by, sort_by_key};
+use crate::{Choice, Choices, Facet, Order, Query, Search, certainty, sort, sort_by, sort_by_key};
 
 /// A corpus made ready for questions.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Explorer<'a> {
     values: [Vec<Choice>; Facet::ALL.len()],
     /// How many statements of the corpus have a value.
     totals: Tally,
+    /// Each statement that a relation is from or to, with the relation's place, in order.
+    related: Vec<(StatementIx, usize)>,
 }
 
 /// A statement made ready for questions.
@@ -72,7 +74,12 @@ impl<'a> Explorer<'a> {
             values
         });
         let speakers = corpus.speakers.iter().map(speaker_words).collect();
-        Self { corpus, entries, speakers, values, totals }
+        let mut related: Vec<(StatementIx, usize)> = Vec::with_capacity(2 * corpus.relations.len());
+        for (n, relation) in corpus.relations.iter().enumerate() {
+            related.extend([(relation.from, n), (relation.to, n)]);
+        }
+        sort(&mut related);
+        Self { corpus, entries, speakers, values, totals, related }
     }
 
     /// The corpus that this was made from.
@@ -91,6 +98,13 @@ impl<'a> Explorer<'a> {
     /// Whether a search finds a speaker by name, role or organisation.
     pub fn names(&self, speaker: SpeakerIx, search: &Search) -> bool {
         self.speakers.get(speaker.get()).is_some_and(|words| search.finds(words, None))
+    }
+
+    /// The relations from and to a statement, in the order of the corpus.
+    pub fn relations_of(&self, ix: StatementIx) -> impl Iterator<Item = &'a Relation> {
+        let first = self.related.partition_point(|(of, _)| *of < ix);
+        let here = self.related[first..].iter().take_while(move |(of, _)| *of == ix);
+        here.map(|(_, n)| &self.corpus.relations[*n])
     }
 
     /// Answers a query.

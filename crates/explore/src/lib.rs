@@ -51,7 +51,7 @@ pub use mistake::{Mistake, entry, sidecar};
 pub use nearest::Near;
 pub use order::{Group, Grouping, Order};
 pub use periods::{Period, Periods, Step};
-pub use query::{Known, Query};
+pub use query::{Known, LONGEST_TEXT, Query};
 pub use restated::{Restated, restated};
 pub use roster::{Entry, KINDS, ListOrder, asked_kind, listed, roster, unknown_to_list, with_kind};
 pub use search::Search;

@@ -37,7 +37,7 @@ impl Mistake {
 pub fn sidecar(article: &Article<'_>) -> String {
     let file = article.file.as_str();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    format!("seeds/{stem}.toml")
+    format!("{stem}.toml")
 }
 
 /// The entry that says so, in TOML, with comments for whoever puts it into the file; none as long as a name is missing that
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(
             entry(0, Mistake::Side(Position::Neither)).as_deref(),
             Some(
-                "# For seeds/a.toml\n[[change]]\nwords = \"Phones must open to a warrant\"\nside = \"neither\"\n\
+                "# For a.toml\n[[change]]\nwords = \"Phones must open to a warrant\"\nside = \"neither\"\n\
                  reason = \"because\"\n"
             )
         );

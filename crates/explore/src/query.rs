@@ -52,7 +52,7 @@ impl Known {
 }
 
 /// Characters of a search text that count. A reader types a few words; an address can hold a book.
-const LONGEST_TEXT: usize = 1000;
+pub const LONGEST_TEXT: usize = 1000;
 
 /// Pairs of an address that the corpus does not have, and characters of each, that are kept: enough to say what is
 /// wrong.
@@ -166,7 +166,8 @@ impl Query {
         if !self.text.is_empty() {
             pairs.append_pair(TEXT_KEY, &self.text);
         }
-        pairs.extend_pairs(&self.unknown);
+        // What a text had too much is told, and not searched for by the next who reads the address.
+        pairs.extend_pairs(self.unknown.iter().filter(|(key, _)| key != TEXT_KEY));
         pairs.finish()
     }
 
@@ -210,7 +211,10 @@ impl Query {
     /// The query with another search text.
     #[must_use]
     pub fn with_text(&self, text: &str) -> Self {
-        Self { text: text.into(), ..self.clone() }
+        let mut query = self.clone();
+        query.text = shortened(text, LONGEST_TEXT).into();
+        query.unknown.retain(|(key, _)| key != TEXT_KEY);
+        query
     }
 
     /// What is chosen in this facet.
@@ -328,6 +332,8 @@ mod tests {
         assert_eq!((query.text.chars().count(), query.choices.iter().count()), (LONGEST_TEXT, 2));
         assert!(query.unknown.iter().all(|(_, value)| value.chars().count() <= LONGEST_UNKNOWN));
         assert_eq!(query.unknown.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["q", "q", "theme"]);
+        let shorter = query.with_text("abc");
+        assert_eq!(Query::parse(&corpus, &shorter.to_search(&corpus)).text, "abc");
         let pairs = "a=b&".repeat(9000);
         assert_eq!(Query::parse(&corpus, &format!("{pairs}q=key")).unknown.len(), MOST_UNKNOWN);
     }

@@ -74,6 +74,9 @@ pub(super) fn Values(props: &ValuesProps) -> Html {
                     value={(*sought).clone()} oninput={seek} autocomplete="off" spellcheck="false" />
             }
             <ul>{ for listed.iter().map(|count| value(props, *count)) }</ul>
+            if counts.len() > UNFOLDED && *unfolded && sought.is_empty() {
+                <p class="hint">{ fill(words.first_values, &[&site.locale().number(UNFOLDED), &site.locale().number(counts.len())]) }</p>
+            }
             if listed.is_empty() { <p class="hint" role="status">{ words.no_value }</p> }
             if is_long && sought.is_empty() {
                 <button type="button" class="unfold-values" aria-expanded={unfolded.to_string()} onclick={unfold}>

@@ -1,6 +1,6 @@
 //! What selects among the arguments: position first, then search, then the other facets, time and certainty.
 
-use explore::{Choice, Count, Facet, Query, Results};
+use explore::{Choice, Count, Facet, LONGEST_TEXT, Query, Results};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use super::facet::{Values, is_used};
 use super::narrowing::{Certainty, Time};
 use crate::Site;
 use crate::components::position_classes;
-use crate::hooks::Navigator;
+use crate::hooks::{Gesture, Navigator};
 use crate::routes::{Location, Route};
 
 /// Props of [`Filters`].
@@ -45,15 +45,15 @@ const FACETS: [(Facet, bool); 10] = [
 pub(super) fn Filters(props: &FiltersProps) -> Html {
     let FiltersProps { site, navigator, query, results, .. } = props;
     let open = use_state(|| false);
+    let typing: Gesture = use_mut_ref(|| None);
     let corpus = site.corpus();
     let words = &site.words().sides;
 
     let on_type = {
-        let navigator = navigator.clone();
+        let (navigator, typing) = (navigator.clone(), typing.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                let goes_on = !navigator.query().text.is_empty();
-                navigator.ask(goes_on, |query| query.with_text(&input.value()));
+                navigator.ask_within(&typing, navigator.query().with_text(&input.value()));
             }
         })
     };
@@ -85,7 +85,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
             <div class="search">
                 <label for="search">{ words.search }</label>
                 <input id="search" type="search" value={query.text.clone()} oninput={on_type} autocomplete="off" spellcheck="false"
-                    aria-describedby="search-hint" />
+                    maxlength={LONGEST_TEXT.to_string()} aria-describedby="search-hint" />
                 <p class="hint" id="search-hint">{ words.search_hint }</p>
             </div>
             <button type="button" class="unfold" aria-expanded={open.to_string()} aria-controls="facets" onclick={unfold}>

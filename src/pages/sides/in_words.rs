@@ -55,7 +55,13 @@ fn narrowed(site: Site, query: &Query) -> Vec<String> {
     }
     parts.extend(time(site, query));
     if query.sure > 0 {
-        parts.push(certainty(site, query.sure).to_lowercase());
+        let [_, two, three, settled] = STEPS;
+        parts.push(match query.sure {
+            sure if sure < two => words.if_any.into(),
+            sure if sure < three => words.if_two.into(),
+            sure if sure < settled => words.if_three.into(),
+            _ => words.if_settled.into(),
+        });
     }
     if !query.text.trim().is_empty() {
         parts.push(fill(words.matching, &[&query.text.trim()]));

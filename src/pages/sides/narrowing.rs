@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::in_words::certainty;
 use crate::Site;
-use crate::hooks::Navigator;
+use crate::hooks::{Gesture, Navigator};
 use crate::routes::{Location, Route};
 use crate::words::fill;
 
@@ -79,15 +79,16 @@ pub(super) struct CertaintyProps {
 pub(super) fn Certainty(props: &CertaintyProps) -> Html {
     let CertaintyProps { site, navigator, sure } = props;
     let words = &site.words().sides;
+    let sliding: Gesture = use_mut_ref(|| None);
     let step = STEPS.iter().rposition(|step| step <= sure).unwrap_or_default();
     let meaning = certainty(*site, *sure);
     let slide = {
-        let (navigator, goes_on) = (navigator.clone(), *sure > 0);
+        let navigator = navigator.clone();
         Callback::from(move |event: InputEvent| {
             let value =
                 event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse::<usize>().ok());
             let Some(sure) = value.and_then(|step| STEPS.get(step).copied()) else { return };
-            navigator.ask(goes_on, |query| Query { sure, ..query.clone() });
+            navigator.ask_within(&sliding, Query { sure, ..navigator.query() });
         })
     };
     html! {

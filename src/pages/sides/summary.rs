@@ -40,7 +40,7 @@ pub(super) fn summary(site: Site, route: Route, query: &Query, results: &Results
 }
 
 /// What narrows a query, each with its name and the query without it.
-fn chosen(site: Site, query: &Query) -> Vec<(String, Query)> {
+pub(super) fn chosen(site: Site, query: &Query) -> Vec<(String, Query)> {
     let with = query.choices.iter().map(|choice| (site.label(choice).into_owned(), query.toggled(choice)));
     let without = query.without.iter().map(|choice| (format!("− {}", site.label(choice)), query.excluding(choice)));
     let mut chosen: Vec<(String, Query)> = with.chain(without).collect();

@@ -8,18 +8,17 @@ use yew::prelude::*;
 use super::kind_name;
 use crate::Site;
 use crate::components::Select;
-use crate::hooks::Navigator;
+use crate::hooks::{Gesture, Navigator};
 
 /// A name to type, side, kind and order to choose.
-pub(super) fn controls(site: Site, navigator: &Navigator, query: &Query) -> Html {
+pub(super) fn controls(site: Site, navigator: &Navigator, query: &Query, typing: &Gesture) -> Html {
     let corpus = site.corpus();
     let words = &site.words().speakers;
     let on_type = {
-        let navigator = navigator.clone();
+        let (navigator, typing) = (navigator.clone(), typing.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                let goes_on = !navigator.query().text.is_empty();
-                navigator.ask(goes_on, |query| query.with_text(&input.value()));
+                navigator.ask_within(&typing, navigator.query().with_text(&input.value()));
             }
         })
     };

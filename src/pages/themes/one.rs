@@ -133,9 +133,9 @@ fn again(site: Site, theme: ThemeIx, argued: &Argued) -> Html {
             if !all.is_empty() {
                 <h3>{ words.most_heard_here }</h3>
                 { most_heard(site, theme, *position, &statements) }
-                <h3>{ words.restated }</h3>
-                <p class="hint">{ if again.is_empty() { words.restated_none } else { words.restated_lead } }</p>
                 if !again.is_empty() {
+                    <h3>{ words.restated }</h3>
+                    <p class="hint">{ words.restated_lead }</p>
                     <ol class="restated">
                         for argument in again { <li>{ made(site, argument) }</li> }
                     </ol>
