@@ -19,7 +19,7 @@ pub(crate) fn articles(site: Site) -> Html {
     html! {
         <div class="page">
             <h1>{ words.heading }</h1>
-            <p><a href={below.address(corpus)}>{ words.by_publisher }</a></p>
+            <p class="alone"><a href={below.address(corpus)}>{ words.by_publisher }</a></p>
             for kind in kinds() {
                 <section aria-labelledby={kind.name()}>
                     <h2 id={kind.name()} tabindex="-1">{ name(site, kind) }</h2>

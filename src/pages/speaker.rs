@@ -35,7 +35,7 @@ pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
             if changes > 0 {
                 <p class="turns-lead">{ site.counted(changes, words.changes) }{ " " }{ words.changes_lead }</p>
             }
-            <p><a href={Location { query: compare, ..Location::of(Route::Compare) }.address(corpus)}>{ words.compare_with }</a></p>
+            <p class="alone"><a href={Location { query: compare, ..Location::of(Route::Compare) }.address(corpus)}>{ words.compare_with }</a></p>
             for year in said.chunk_by(|one, next| date(one).year() == date(next).year()) {
                 <section>
                     <h2>{ date(&year[0]).year() }</h2>

@@ -71,10 +71,10 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 <div class="in-words">
                     <p role="status">{ in_words(site, &query, &found) }</p>
                     if !found.matches.is_empty() {
-                        <p><a href={here.on(Route::Sides).address(corpus)}>{ words.read }</a></p>
+                        <p class="alone"><a href={here.on(Route::Sides).address(corpus)}>{ words.read }</a></p>
                     }
                     if !elsewhere.is_empty() {
-                        <p><a href={Location { query: whole(&query), ..here.clone() }.address(corpus)}>{ words.without_filters }</a></p>
+                        <p class="alone"><a href={Location { query: whole(&query), ..here.clone() }.address(corpus)}>{ words.without_filters }</a></p>
                     }
                 </div>
                 { table(site, &query, &course, &found.matches) }
