@@ -1,0 +1,201 @@
+//! What queries find, how it is counted, ordered and parted.
+
+use corpus::{ArticleKind, ComponentKind, Quotation, SideIx, SpeakerIx, ThemeIx};
+
+use super::*;
+use crate::fixture;
+
+const ACCESS: Choice = Choice::Position(Position::Side(SideIx(0)));
+const PRIVACY: Choice = Choice::Position(Position::Side(SideIx(1)));
+const NEITHER: Choice = Choice::Position(Position::Neither);
+const ANN: Choice = Choice::Speaker(SpeakerIx(0));
+const BEN: Choice = Choice::Speaker(SpeakerIx(1));
+const MUTE: Choice = Choice::Speaker(SpeakerIx(2));
+const ZOE: Choice = Choice::Speaker(SpeakerIx(3));
+const SAFETY: Choice = Choice::Theme(ThemeIx(0));
+const UNUSED: Choice = Choice::Theme(ThemeIx(1));
+const RIGHTS: Choice = Choice::Theme(ThemeIx(2));
+const CLAIM: Choice = Choice::Component(ComponentKind::Claim);
+const PREMISE: Choice = Choice::Component(ComponentKind::Premise);
+const NEWS: Choice = Choice::Kind(ArticleKind::News);
+const BACKGROUND: Choice = Choice::Kind(ArticleKind::Background);
+const BUREAU: Choice = Choice::Affiliation(SpeakerIx(0));
+const UNION: Choice = Choice::Affiliation(SpeakerIx(3));
+const EARLIER: Choice = Choice::Year(2017);
+const LATER: Choice = Choice::Year(2019);
+
+fn explore(choices: &[Choice], text: &str) -> Results {
+    let corpus = fixture::corpus();
+    let query = Query { choices: choices.iter().copied().collect(), text: text.into(), ..Query::default() };
+    Explorer::new(&corpus).explore(&query)
+}
+
+#[track_caller]
+fn check(choices: &[Choice], text: &str, expected: &[u32]) {
+    let found: Vec<u32> = explore(choices, text).matches.iter().map(|ix| ix.0).collect();
+    assert_eq!(found, expected);
+}
+
+#[track_caller]
+fn check_counts(choices: &[Choice], text: &str, facet: Facet, expected: &[(Choice, u32)]) {
+    let results = explore(choices, text);
+    let counts: Vec<(Choice, u32)> = results.counts(facet).iter().map(|c| (c.choice, c.count)).collect();
+    assert_eq!(counts, expected);
+    for (choice, count) in counts {
+        assert_eq!(results.count(choice), count);
+    }
+}
+
+#[test]
+fn without_a_position_all_sides_are_meant() {
+    check(&[], "", &[0, 1, 2, 4]);
+    check(&[NEITHER], "", &[3, 5]);
+    check(&[NEITHER, PRIVACY], "", &[2, 3, 4, 5]);
+}
+
+#[test]
+fn or_inside_a_facet_and_across() {
+    check(&[SAFETY, RIGHTS], "", &[0, 1, 2, 4]);
+    check(&[SAFETY, RIGHTS, ZOE], "", &[1, 2, 4]);
+    check(&[SAFETY, ZOE, ACCESS], "", &[1]);
+    check(&[CLAIM], "", &[0, 2]);
+    check(&[PREMISE, CLAIM, Choice::Quotation(Quotation::Mixed)], "", &[2]);
+    check(&[BACKGROUND], "", &[4]);
+    check(&[LATER], "", &[4]);
+    check(&[Choice::Year(2018)], "", &[]);
+    check(&[MUTE], "", &[]);
+}
+
+#[test]
+fn what_is_excluded_is_not_shown_and_counts_as_if_it_were() {
+    let without = |choices: &[Choice]| Query { without: choices.iter().copied().collect(), ..Query::default() };
+    let corpus = fixture::corpus();
+    let explorer = Explorer::new(&corpus);
+    for (query, expected) in [
+        (without(&[SAFETY]), &[2, 4][..]),
+        (without(&[RIGHTS]), &[0]),
+        (without(&[SAFETY, ANN]), &[2, 4]),
+        (without(&[PRIVACY]), &[0, 1]),
+        (without(&[BUREAU]), &[1, 2, 4]),
+        (Query { choices: [SAFETY].into_iter().collect(), ..without(&[RIGHTS]) }, &[0]),
+    ] {
+        let results = explorer.explore(&query);
+        assert_eq!(results.matches.iter().map(|ix| ix.0).collect::<Vec<_>>(), expected, "{query:?}");
+    }
+    let results = explorer.explore(&without(&[SAFETY]));
+    assert_eq!([results.count(SAFETY), results.count(RIGHTS), results.count(ZOE)], [2, 3, 2]);
+}
+
+#[test]
+fn a_stretch_of_time_narrows() {
+    let corpus = fixture::corpus();
+    let explorer = Explorer::new(&corpus);
+    for (from, to, expected) in [
+        ("2017", "", &[0, 1, 2, 4][..]),
+        ("2018", "", &[4]),
+        ("2017-10-10", "2017-10-10", &[0, 1, 2]),
+        ("2017-10-11", "", &[4]),
+        ("", "2017-09", &[]),
+        ("", "2017-10", &[0, 1, 2]),
+        ("2019", "2017", &[]),
+    ] {
+        let query = Query { from: from.parse().ok(), to: to.parse().ok(), ..Query::default() };
+        let found: Vec<u32> = explorer.explore(&query).matches.iter().map(|ix| ix.0).collect();
+        assert_eq!(found, expected, "{from} to {to}");
+    }
+}
+
+#[test]
+fn results_come_in_the_order_that_is_asked_for() {
+    let corpus = fixture::corpus();
+    let explorer = Explorer::new(&corpus);
+    for (order, text, expected) in [
+        (Order::Oldest, "", &[0, 1, 2, 4][..]),
+        (Order::Newest, "", &[4, 0, 1, 2]),
+        (Order::Speaker, "", &[0, 1, 2, 4]),
+        (Order::Relevance, "warrant", &[0, 1]),
+        (Order::Relevance, "zoe", &[1, 2, 4]),
+    ] {
+        let query = Query { order, text: text.into(), ..Query::default() };
+        let found: Vec<u32> = explorer.explore(&query).matches.iter().map(|ix| ix.0).collect();
+        assert_eq!(found, expected, "{order:?} {text}");
+    }
+}
+
+#[test]
+fn results_can_be_parted_by_what_they_have_in_common() {
+    let corpus = fixture::corpus();
+    let explorer = Explorer::new(&corpus);
+    let all: Vec<StatementIx> = (0..6).map(StatementIx::new).collect();
+    let groups = |grouping| -> Vec<(Option<Choice>, Vec<u32>)> {
+        let groups = explorer.grouped(grouping, &all).into_iter();
+        groups.map(|(common, members)| (common, members.iter().map(|ix| ix.0).collect())).collect()
+    };
+    use crate::Grouping::{Article, Speaker, Theme};
+    assert_eq!(groups(Theme), [(Some(SAFETY), vec![0, 1]), (Some(RIGHTS), vec![2, 4]), (None, vec![3, 5])]);
+    assert_eq!(
+        groups(Speaker),
+        [(Some(ZOE), vec![1, 2, 4]), (Some(ANN), vec![0]), (Some(BEN), vec![3]), (None, vec![5])]
+    );
+    let article = |n| Some(Choice::Article(ArticleIx(n)));
+    assert_eq!(groups(Article), [(article(0), vec![0, 1, 2, 3]), (article(1), vec![4, 5])]);
+}
+
+#[test]
+fn speakers_come_by_what_they_say() {
+    let corpus = fixture::corpus();
+    let explorer = Explorer::new(&corpus);
+    let said = |ix: &SpeakerIx| corpus.statements.iter().filter(|statement| statement.speaker == Some(*ix)).count();
+    let speakers: Vec<SpeakerIx> = explorer.speakers().collect();
+    assert_eq!(speakers.len(), corpus.speakers.len());
+    let key = |ix: &SpeakerIx| (std::cmp::Reverse(said(ix)), corpus.speakers[ix.get()].name.to_lowercase());
+    assert!(speakers.is_sorted_by_key(key));
+}
+
+#[test]
+fn the_search_looks_at_words_and_speaker() {
+    check(&[], "warrant", &[0, 1]);
+    check(&[], "ode", &[0]);
+    check(&[], "director bureau", &[0]);
+    check(&[], "director privacy", &[]);
+    check(&[], "lawyer -\"a right\"", &[1, 4]);
+    check(&[NEITHER], "café", &[5]);
+}
+
+#[test]
+fn a_phrase_stays_inside_a_span() {
+    check(&[], "\"privacy is a\"", &[2]);
+    check(&[], "\"a right everyone\"", &[]);
+    check(&[], "\"everyone has it\"", &[2]);
+}
+
+#[test]
+fn counts_lift_the_choices_of_their_own_facet_only() {
+    check_counts(&[], "", Facet::Position, &[(ACCESS, 2), (PRIVACY, 2), (NEITHER, 2)]);
+    check_counts(&[ACCESS], "", Facet::Position, &[(ACCESS, 2), (PRIVACY, 2), (NEITHER, 2)]);
+    check_counts(&[ACCESS, RIGHTS], "", Facet::Position, &[(ACCESS, 1), (PRIVACY, 2), (NEITHER, 0)]);
+    check_counts(&[ACCESS, RIGHTS], "", Facet::Theme, &[(SAFETY, 2), (RIGHTS, 1)]);
+    check_counts(&[ACCESS, RIGHTS], "", Facet::Component, &[(CLAIM, 0), (PREMISE, 1)]);
+    check_counts(&[NEWS, RIGHTS], "", Facet::Kind, &[(NEWS, 2), (BACKGROUND, 1)]);
+    check_counts(&[EARLIER, RIGHTS], "", Facet::Year, &[(EARLIER, 2), (LATER, 1)]);
+    check_counts(&[RIGHTS], "", Facet::Month, &[(Choice::Month(2017, 10), 2), (Choice::Month(2019, 10), 1)]);
+    check_counts(&[RIGHTS], "", Facet::Affiliation, &[(UNION, 3), (BUREAU, 0)]);
+    check_counts(&[RIGHTS], "", Facet::Outlet, &[]);
+}
+
+#[test]
+fn lists_have_what_occurs_and_what_is_chosen_in_the_order_of_the_page() {
+    check_counts(&[], "", Facet::Speaker, &[(ZOE, 3), (ANN, 1), (BEN, 0)]);
+    check_counts(&[NEITHER], "", Facet::Speaker, &[(BEN, 1), (ZOE, 0), (ANN, 0)]);
+    check_counts(&[MUTE], "", Facet::Speaker, &[(ZOE, 3), (ANN, 1), (BEN, 0), (MUTE, 0)]);
+    check_counts(&[UNUSED], "", Facet::Theme, &[(SAFETY, 2), (UNUSED, 0), (RIGHTS, 3)]);
+    check_counts(&[], "no such word", Facet::Position, &[(ACCESS, 0), (PRIVACY, 0), (NEITHER, 0)]);
+    let quotations = [Quotation::Direct, Quotation::Mixed, Quotation::Indirect].map(Choice::Quotation);
+    check_counts(&[], "", Facet::Quotation, &[(quotations[0], 1), (quotations[1], 1), (quotations[2], 2)]);
+}
+
+#[test]
+fn an_index_of_another_corpus_matches_nothing() {
+    check(&[Choice::Speaker(SpeakerIx(200))], "", &[]);
+    assert_eq!(explore(&[Choice::Speaker(SpeakerIx(200))], "").count(Choice::Speaker(SpeakerIx(200))), 0);
+}
