@@ -2,12 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod common;
+
 use std::fs;
 
 use corpus::{Corpus, Edited, Inference, Position, SideIx, Statement, ThemeIx};
 use explore::{Mistake, entry};
 use mine::{Diagnostic, Severity, SourceFile};
 use rejoinder::{App, AppProps, Location, Route, Site};
+
+use common::text;
 
 /// A debate, an article and its corrections, as the files are.
 struct Files {
@@ -67,11 +71,6 @@ fn same<'c>(corpus: &'c Corpus<'static>, statement: &Statement<'_>) -> Option<&'
 fn render(site: Site, route: Route) -> String {
     let location = Location::of(route);
     pollster::block_on(yew::LocalServerRenderer::<App>::with_props(AppProps { site, location }).render())
-}
-
-fn text(html: &str) -> String {
-    let tags = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
-    html_escape::decode_html_entities(&tags.collect::<String>()).into_owned()
 }
 
 const REASON: &str = "“He” is \"Otto\\Fink\", see\nparagraph 3 # [[drop]]";

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod common;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use corpus::{Corpus, Position};
@@ -10,6 +12,8 @@ use mine::SourceFile;
 use rejoinder::document::{Asset, MissingSlot, Template};
 use rejoinder::{App, AppProps, Location, Route, Site};
 use sha2::{Digest, Sha256};
+
+use common::text;
 
 const DEBATE: &str = include_str!("corpora/lights/debate.toml");
 const ARTICLE: &str = include_str!("corpora/lights/2021-03-04-lamps.txt");
@@ -48,18 +52,6 @@ fn render(site: Site, location: Location) -> String {
 
 fn render_query(site: Site, search: &str) -> String {
     render(site, Location::parse(site.corpus(), "", search, ""))
-}
-
-/// The text of some HTML: without tags and comments, entities resolved.
-fn text(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
-        rest = after.split_once('>').map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    html_escape::decode_html_entities(&text).into_owned()
 }
 
 #[test]

@@ -3,10 +3,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod common;
+
 use corpus::{Basis, RelationKind, StatementIx, ThemeIx};
 use explore::{Choice, Query};
 use mine::SourceFile;
 use rejoinder::{App, AppProps, Location, Route, Site};
+
+use common::text;
 
 const DEBATE: &str = include_str!("corpora/lights/debate.toml");
 
@@ -46,18 +50,6 @@ fn render(site: Site, address: &str) -> String {
     let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
     let location = Location::parse(site.corpus(), path, search, hash);
     pollster::block_on(yew::LocalServerRenderer::<App>::with_props(AppProps { site, location }).render())
-}
-
-/// The text of some HTML: without tags and comments, entities resolved.
-fn text(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
-        rest = after.split_once('>').map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    html_escape::decode_html_entities(&text).into_owned()
 }
 
 /// The text of each element that starts so, up to the next one.

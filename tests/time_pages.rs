@@ -2,9 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod common;
+
 use corpus::SpeakerIx;
 use mine::SourceFile;
 use rejoinder::{App, AppProps, Location, Route, Site};
+
+use common::text;
 
 const DEBATE: &str = include_str!("corpora/lights/debate.toml");
 const ARTICLE: &str = include_str!("corpora/lights/2021-03-04-lamps.txt");
@@ -34,18 +38,6 @@ fn page(site: Site, path: &str) -> String {
     let (path, search) = path.split_once('?').unwrap_or((path, ""));
     let location = Location::parse(site.corpus(), path, search, "");
     pollster::block_on(yew::LocalServerRenderer::<App>::with_props(AppProps { site, location }).render())
-}
-
-/// The text of some HTML: without tags and comments, entities resolved.
-fn text(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
-        rest = after.split_once('>').map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    html_escape::decode_html_entities(&text).into_owned()
 }
 
 /// The stretch of a page from one string to the next other.
