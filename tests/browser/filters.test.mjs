@@ -111,7 +111,7 @@ journey("the slider shows fewer, surer arguments, by keyboard", "", async (page)
   const slider = page.locator(".certainty input");
   await slider.focus();
   await page.keyboard.press("ArrowRight");
-  await untilLine(page, /two signs agree/);
+  await untilLine(page, /two signs or more agree/);
   const fewer = await count();
   assert.ok(fewer < all && fewer > 0);
   await page.keyboard.press("End");
@@ -128,7 +128,7 @@ journey("the order and the grouping are chosen, and kept when filters are cleare
   await page.getByLabel("Order").selectOption("Newest first");
   await untilQuery(page, "?sort=newest");
   assert.deepEqual(await dates(page), [...(await dates(page))].sort().reverse());
-  await page.getByLabel("Together").selectOption("By theme");
+  await page.getByLabel("Together").selectOption("By main theme");
   await page.locator(".part h3").first().waitFor();
   await facet(page, "Theme").locator("input[type=checkbox]").first().check();
   await page.locator(".clear").click();
@@ -156,6 +156,33 @@ journey("a long list is continued, is as long on coming back, and is whole on it
   const count = Number(await page.locator(".column h2 .count").first().innerText());
   assert.equal(await cards.count(), count);
   assert.equal(await page.locator(".more").count(), 0);
+});
+
+journey("a card that stays keeps what was opened in it when more are shown", "", async (page) => {
+  const column = page.locator(".column").first();
+  await column.locator(".card .why summary").first().click();
+  await column.locator(".card .why[open]").first().waitFor();
+  const before = await column.locator(".card").count();
+  await column.locator(".more").click();
+  await page.waitForFunction((before) => document.querySelector(".column").querySelectorAll(".card").length > before, before);
+  assert.equal(await column.locator(".card").first().locator(".why[open]").count(), 1);
+});
+
+journey("what is typed before and after a choice are two steps back", "", async (page) => {
+  await page.locator("#search").pressSequentially("encr");
+  await untilQuery(page, "?q=encr");
+  await facet(page, "Theme").locator("input[type=checkbox]").first().check();
+  await page.waitForFunction(() => location.search.includes("theme="));
+  const chosen = query(page);
+  await page.locator("#search").pressSequentially("yp");
+  await page.waitForFunction(() => location.search.includes("q=encryp"));
+  await page.goBack();
+  await untilQuery(page, chosen);
+});
+
+journey("a side that is left out has no column", "?not-side=access", async (page) => {
+  await page.waitForFunction(() => document.querySelectorAll(".column").length === 1);
+  assert.match(await line(page), /^\d+ arguments for encryption/);
 });
 
 journey("printing shows all", "", async (page) => {
