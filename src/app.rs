@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::Site;
-use crate::components::{announcement, colophon, masthead};
+use crate::components::{announcement, colophon, masthead, use_key_list};
 use crate::hooks::{Collecting, use_collecting, use_kept_focus, use_locale, use_navigation};
 use crate::pages::{
     Collected, Pairs, Sides, Speakers, Timeline, about, article, articles, compare, missing, speaker, theme, themes,
@@ -30,6 +30,7 @@ pub fn App(props: &AppProps) -> Html {
     let navigator = use_navigation(site, &view);
     let collecting = use_collecting();
     use_kept_focus();
+    let keys = use_key_list(site, &navigator);
     let tray = collecting.tray();
     let here = &view.location;
     let page = match here.route {
@@ -56,7 +57,7 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Collecting> context={collecting.clone()}>
             { masthead(site, here, tray.collection.items().len(), &choose) }
             <main id="main" tabindex="-1"><div key={here.route.path(site.corpus())}>{ page }</div></main>
-            { colophon(site, &navigator) }
+            { colophon(site, keys) }
             { announcement(site, tray) }
         </ContextProvider<Collecting>>
     }

@@ -8,6 +8,7 @@ mod excerpt;
 mod frame;
 mod keys;
 mod passage;
+mod phrases;
 mod related;
 mod report;
 mod select;
@@ -21,8 +22,11 @@ pub(crate) use cards::Cards;
 pub(crate) use collect::{Collect, announcement, of, told};
 pub(crate) use excerpt::excerpt;
 pub(crate) use frame::{colophon, masthead};
-pub(crate) use keys::Keys;
+pub(crate) use keys::use_key_list;
 pub(crate) use passage::cut;
+pub(crate) use phrases::{
+    article_link, count_tag, dated, positioned, side_column, side_name, side_tag, speaker_link, theme_name,
+};
 pub(crate) use related::{answers, stated};
 pub(crate) use select::Select;
 pub(crate) use tally::{bar, counts, tally};

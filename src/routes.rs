@@ -137,23 +137,33 @@ pub struct Location {
 impl Location {
     /// The top of a page.
     pub fn of(route: Route) -> Self {
-        Self { route, query: Query::default(), fragment: String::new() }
+        Self::place(route, String::new())
+    }
+
+    /// A page, showing what a query selects.
+    pub fn asking(route: Route, query: Query) -> Self {
+        Self { route, query, fragment: String::new() }
+    }
+
+    /// A place on a page.
+    pub fn place(route: Route, fragment: String) -> Self {
+        Self { route, query: Query::default(), fragment }
     }
 
     /// Home, showing what a query selects.
     pub fn of_query(query: Query) -> Self {
-        Self { query, ..Self::of(Route::Sides) }
+        Self::asking(Route::Sides, query)
     }
 
     /// Another page, showing what this one's query selects.
     #[must_use]
     pub fn on(&self, route: Route) -> Self {
-        Self { query: self.query.clone(), ..Self::of(route) }
+        Self::asking(route, self.query.clone())
     }
 
     /// The marked place of a statement in its article.
     pub fn of_mark(statement: &Statement<'_>) -> Self {
-        Self { fragment: statement.id.to_string(), ..Self::of(Route::Article(statement.article)) }
+        Self::place(Route::Article(statement.article), statement.id.to_string())
     }
 
     /// The card of a statement on the home page, in the widest view that shows it.
@@ -167,7 +177,7 @@ impl Location {
 
     /// What answers a statement.
     pub fn of_answers(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Self {
-        Self { fragment: card_id(corpus, statement), ..Self::of(Route::Pairs) }
+        Self::place(Route::Pairs, card_id(corpus, statement))
     }
 
     /// The location that the three parts of an address below the base name.

@@ -3,7 +3,7 @@
 use explore::{Balance, Share};
 use yew::prelude::*;
 
-use super::{bar, position_classes};
+use super::{bar, position_classes, side_tag};
 use crate::Site;
 use crate::words::fill;
 
@@ -25,7 +25,7 @@ pub(crate) fn balance_table(site: Site, balance: &Balance, caption: &str) -> Htm
                 <tbody>
                     for (position, share) in &balance.positions {
                         <tr class={position_classes(corpus, *position)}>
-                            <th scope="row"><span class="side-tag" lang={site.position_language(*position)}>{ site.position_label(*position) }</span></th>
+                            <th scope="row">{ side_tag(site, *position) }</th>
                             for (some, all) in measures(share).into_iter().zip(measures(&balance.all)) {
                                 <td>{ part(site, some, all) }</td>
                             }

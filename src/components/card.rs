@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use super::passage::cut;
 use super::related::related;
+use super::report::use_reporting;
 use super::why::{Shown, marks, why};
-use super::{Collect, edited, position_classes, role, speaker_class};
+use super::{Collect, article_link, edited, positioned, role, side_tag, speaker_class};
 use crate::Site;
 use crate::hooks::is_running;
-use crate::pages::{heading, imprint};
+use crate::pages::imprint;
 use crate::routes::{Location, Route, card_id};
 use crate::words::fill;
 
@@ -37,15 +38,16 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     let position = statement.position();
     // What the reader opens is made then; in the first render, which is the prerendered page, it is there.
     let shown = use_state_eq(|| if is_running() { Shown::Heading } else { Shown::Prerendered });
+    let reporting = use_reporting(site, props.statement);
     let ontoggle = {
         let shown = shown.clone();
         Callback::from(move |_: Event| shown.set(Shown::All))
     };
     let query = |choice| Location::of_query(explore::Query::default().toggled(choice)).address(corpus);
     html! {
-        <article class={classes!("card", position_classes(corpus, position))} id={card_id(corpus, statement)} tabindex="-1">
+        <article class={positioned("card", site, position)} id={card_id(corpus, statement)} tabindex="-1">
             <p class="labels">
-                <span class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</span>
+                { side_tag(site, position) }
                 <span class="kind">{ kinds(site, statement) }{ " " }{ edited(site, statement) }</span>
             </p>
             <div class="who">
@@ -56,7 +58,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 { words(site, statement, &search) }
             </blockquote>
             <p class="where">
-                <a href={Location::of_mark(statement).address(corpus)} lang="en" dir="auto">{ heading(article) }</a>
+                { article_link(article, Location::of_mark(statement).address(corpus)) }
                 <span class="imprint">{ imprint(site, article) }</span>
             </p>
             if !statement.themes.is_empty() {
@@ -68,7 +70,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             }
             { related(site, props.statement) }
             <div class="actions">
-                { why(site, props.statement, *shown, ontoggle) }
+                { why(site, props.statement, *shown, ontoggle, &reporting) }
                 <Collect {site} statement={props.statement} />
             </div>
         </article>

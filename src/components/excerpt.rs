@@ -4,10 +4,9 @@
 use corpus::{Corpus, Quotation, Span, Statement, StatementIx};
 use yew::prelude::*;
 
-use super::{cut, edited, position_classes, role, speaker_class};
+use super::{article_link, cut, dated, edited, positioned, role, side_tag, speaker_link};
 use crate::Site;
-use crate::pages::heading;
-use crate::routes::{Location, Route};
+use crate::routes::Location;
 use crate::site::CORPUS_LANGUAGE;
 
 /// A statement, all of its words, and `marks` in them set off: places of its article, in order and apart from each other.
@@ -16,17 +15,16 @@ pub(crate) fn excerpt(site: Site, ix: StatementIx, marks: &[Span]) -> Html {
     let statement = &corpus.statements[ix.get()];
     let article = corpus.article_of(statement);
     let position = statement.position();
-    let date = site.locale().date(article.date);
     html! {
-        <figure class={classes!("excerpt", position_classes(corpus, position))}>
+        <figure class={positioned("excerpt", site, position)}>
             <figcaption>
-                <span class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</span>
+                { side_tag(site, position) }
                 <span class="by">{ speaker(site, statement) }</span>
             </figcaption>
             <blockquote class="words" dir="auto" lang={CORPUS_LANGUAGE}>{ said(corpus, statement, marks) }</blockquote>
             <p class="where">
-                <a href={Location::of_mark(statement).address(corpus)} lang="en" dir="auto">{ heading(article) }</a>
-                <time datetime={article.date.to_string()}>{ date }</time>
+                { article_link(article, Location::of_mark(statement).address(corpus)) }
+                { dated(site, article.date) }
                 { edited(site, statement) }
             </p>
         </figure>
@@ -39,10 +37,9 @@ fn speaker(site: Site, statement: &Statement<'_>) -> Html {
     let Some(ix) = statement.speaker else {
         return html! { <span class="unnamed">{ site.words().common.unnamed_speaker }</span> };
     };
-    let speaker = &corpus.speakers[ix.get()];
     html! {
         <>
-            <a class={speaker_class(speaker)} href={Route::Speaker(ix).path(corpus)}>{ speaker.name.as_str() }</a>
+            { speaker_link(site, ix) }
             if let Some(role) = role(corpus, statement) { <span class="role" lang="en">{ role }</span> }
         </>
     }

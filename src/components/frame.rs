@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Keys;
-use crate::hooks::Navigator;
+use super::count_tag;
 use crate::routes::{Location, Route};
 use crate::site::CORPUS_LANGUAGE;
 use crate::{Locale, Site};
@@ -45,7 +44,7 @@ pub(crate) fn masthead(site: Site, location: &Location, collected: usize, choose
                             <li><a href={part.path(corpus)} aria-current={current(part)}>
                                 { name }
                                 if part == Route::Collection && collected > 0 {
-                                    { " " }<span class="count">{ site.locale().number(collected) }</span>
+                                    { " " }{ count_tag(site, collected) }
                                 }
                             </a></li>
                         }
@@ -72,14 +71,14 @@ fn languages(site: Site, choose: &Callback<Locale>) -> Html {
 }
 
 /// What this is, in a line, and the list of keys.
-pub(crate) fn colophon(site: Site, navigator: &Navigator) -> Html {
+pub(crate) fn colophon(site: Site, keys: Html) -> Html {
     html! {
         <footer class="colophon">
             <p>
                 { site.words().frame.made_with }{ " " }
                 <a href={Route::About.path(site.corpus())}>{ site.words().frame.how }</a>
             </p>
-            <Keys {site} navigator={navigator.clone()} />
+            { keys }
         </footer>
     }
 }

@@ -7,20 +7,10 @@ use crate::Site;
 use crate::hooks::{Navigator, use_keys, use_single_keys};
 use crate::keymap::{BINDINGS, Place};
 
-/// Props of [`Keys`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct KeysProps {
-    /// The site that it is of.
-    pub(crate) site: Site,
-    /// Where keys lead.
-    pub(crate) navigator: Navigator,
-}
-
 /// Listens to keys, and lists them on demand. The list opens by a button, too, and says how to turn single keys off
 /// (WCAG 2.2, 2.1.4).
-#[component]
-pub(crate) fn Keys(props: &KeysProps) -> Html {
-    let KeysProps { site, navigator } = props.clone();
+#[hook]
+pub(crate) fn use_key_list(site: Site, navigator: &Navigator) -> Html {
     let words = site.words();
     let dialog = use_node_ref();
     let (singles, turn) = use_single_keys();
@@ -46,7 +36,7 @@ pub(crate) fn Keys(props: &KeysProps) -> Html {
             turn.emit(input.checked());
         }
     });
-    use_keys(site, navigator, singles, open.clone());
+    use_keys(site, navigator.clone(), singles, open.clone());
     html! {
         <>
             <button type="button" class="plain keys-open" aria-haspopup="dialog" onclick={open.reform(|_| ())}>

@@ -6,18 +6,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::side_name;
 use crate::Site;
 use crate::hooks::clipboard;
 use crate::routes::card_id;
 use crate::words::fill;
 
-/// Props of [`Report`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ReportProps {
-    /// The site.
-    pub(super) site: Site,
-    /// Which statement it is about.
-    pub(super) statement: StatementIx,
+/// A report that is being made on a card, whether it is shown or not.
+pub(super) struct Reporting {
+    draft: UseStateHandle<Draft>,
+    /// The entry that was to be copied, and whether it was. Once the reader has changed it, that says nothing.
+    copied: UseStateHandle<Option<(String, bool)>>,
+    output: NodeRef,
 }
 
 /// What the reader has said so far.
@@ -42,13 +42,11 @@ enum Kind {
 
 const KINDS: [Kind; 5] = [Kind::Side, Kind::Speaker, Kind::Themes, Kind::NoArgument, Kind::Words];
 
-/// A form that makes an entry and copies it. Nothing is sent anywhere: a page like this has nobody to send it to.
-#[component]
-pub(super) fn Report(props: &ReportProps) -> Html {
-    let site = props.site;
+/// A report on a statement, before the reader has said anything.
+#[hook]
+pub(super) fn use_reporting(site: Site, ix: StatementIx) -> Reporting {
     let corpus = site.corpus();
-    let words = &site.words().why;
-    let statement = &corpus.statements[props.statement.get()];
+    let statement = &corpus.statements[ix.get()];
     let draft = use_state(|| Draft {
         kind: Kind::Side,
         speaker: String::new(),
@@ -57,9 +55,15 @@ pub(super) fn Report(props: &ReportProps) -> Html {
         themes: statement.themes.clone(),
         reason: String::new(),
     });
-    // The entry that was to be copied, and whether it was. Once the reader has changed it, that says nothing.
-    let copied = use_state(|| None::<(String, bool)>);
-    let output = use_node_ref();
+    Reporting { draft, copied: use_state(|| None), output: use_node_ref() }
+}
+
+/// A form that makes an entry and copies it. Nothing is sent anywhere: a page like this has nobody to send it to.
+pub(super) fn report(site: Site, ix: StatementIx, reporting: &Reporting) -> Html {
+    let corpus = site.corpus();
+    let words = &site.words().why;
+    let statement = &corpus.statements[ix.get()];
+    let Reporting { draft, copied, output } = reporting;
     let reason = if draft.reason.trim().is_empty() { words.no_reason } else { &draft.reason };
     let entry = entry(corpus, statement, &draft.mistake(), reason);
     let id = card_id(corpus, statement);
@@ -77,7 +81,7 @@ pub(super) fn Report(props: &ReportProps) -> Html {
             clipboard::copy(text.clone(), done.into());
         }
     };
-    let told = match &*copied {
+    let told = match &**copied {
         Some((tried, copied)) if entry.as_ref() == Some(tried) => {
             if *copied {
                 words.copied
@@ -93,7 +97,7 @@ pub(super) fn Report(props: &ReportProps) -> Html {
             <p class="hint">{ fill(words.how_to_report, &[&sidecar(corpus.article_of(statement))]) }</p>
             <label>
                 { words.what_is_wrong }
-                <select onchange={changes(&draft, |draft, select: HtmlSelectElement| {
+                <select onchange={changes(draft, |draft, select: HtmlSelectElement| {
                     draft.kind = usize::try_from(select.selected_index()).ok().and_then(|n| KINDS.get(n).copied()).unwrap_or(draft.kind);
                 })}>
                     for kind in KINDS {
@@ -101,16 +105,16 @@ pub(super) fn Report(props: &ReportProps) -> Html {
                     }
                 </select>
             </label>
-            { right(site, &draft, statement.position(), &id) }
+            { right(site, draft, statement.position(), &id) }
             <label>
                 { words.why_wrong }
                 <input type="text" value={draft.reason.clone()}
-                    oninput={changes(&draft, |draft, input: HtmlInputElement| draft.reason = input.value())} />
+                    oninput={changes(draft, |draft, input: HtmlInputElement| draft.reason = input.value())} />
             </label>
             if let Some(entry) = &entry {
                 <label>
                     { words.entry }
-                    <textarea ref={output} readonly=true rows="8" spellcheck="false" dir="ltr" value={entry.clone()} />
+                    <textarea ref={output.clone()} readonly=true rows="8" spellcheck="false" dir="ltr" value={entry.clone()} />
                 </label>
                 <p><button type="button" onclick={oncopy}>{ words.copy }</button></p>
             } else {
@@ -168,7 +172,7 @@ fn right(site: Site, draft: &UseStateHandle<Draft>, now: Position, id: &str) -> 
                     <label class="choice">
                         <input type="radio" name={format!("side-{id}")} checked={draft.position == position}
                             onchange={changes(draft, move |draft, _: HtmlInputElement| draft.position = position)} />
-                        <span lang={site.position_language(position)}>{ site.position_label(position) }</span>
+                        { side_name(site, position) }
                     </label>
                 }
             </fieldset>

@@ -3,7 +3,7 @@
 use corpus::{Position, Statement};
 use yew::prelude::*;
 
-use super::position_classes;
+use super::{positioned, side_name};
 use crate::Site;
 
 /// Positions with the number of `statements` that take them, in a line. A position that none takes is left out.
@@ -22,8 +22,8 @@ pub(crate) fn counts(site: Site, counts: &[(Position, usize)]) -> Html {
     html! {
         <ul class="tally">
             for (position, count) in counts.iter().filter(|(_, count)| *count > 0) {
-                <li class={classes!("side-tag", position_classes(site.corpus(), *position))}>
-                    <span lang={site.position_language(*position)}>{ site.position_label(*position) }</span>
+                <li class={positioned("side-tag", site, *position)}>
+                    { side_name(site, *position) }
                     { " " }{ site.locale().number(*count) }
                 </li>
             }

@@ -4,8 +4,8 @@ use corpus::{Corpus, Edited, Evidence, Inference, Position, SideIx, Span, Statem
 use explore::{SETTLED, STEPS, certainty, sort_by_key, standing};
 use yew::prelude::*;
 
-use super::report::Report;
-use super::{bar, position_classes};
+use super::report::{Reporting, report};
+use super::{bar, position_classes, positioned, side_name, side_tag, theme_name};
 use crate::Site;
 use crate::words::{fill, fill_html, form};
 
@@ -23,7 +23,7 @@ pub(super) enum Shown {
 
 /// "Why here": in a sentence or two who speaks and how sure the side is, then what an editor settled, then the evidence for
 /// speaker, argument, side, parts and themes. Folded away until asked for.
-pub(super) fn why(site: Site, ix: StatementIx, shown: Shown, ontoggle: Callback<Event>) -> Html {
+pub(super) fn why(site: Site, ix: StatementIx, shown: Shown, ontoggle: Callback<Event>, reporting: &Reporting) -> Html {
     let corpus = site.corpus();
     let statement = &corpus.statements[ix.get()];
     html! {
@@ -35,7 +35,7 @@ pub(super) fn why(site: Site, ix: StatementIx, shown: Shown, ontoggle: Callback<
                 { reasons(site, statement) }
             }
             if shown == Shown::All {
-                <Report {site} statement={ix} />
+                { report(site, ix, reporting) }
             }
         </details>
     }
@@ -107,7 +107,7 @@ fn points_of_sides(site: Site, statement: &Statement<'_>) -> Html {
             <ul class="standing">
                 for (side, points) in standing.into_iter().filter(|(_, points)| *points > 0) {
                     <li class={position_classes(corpus, Position::Side(side))}>
-                        <span class="side-tag" lang="en">{ site.position_label(Position::Side(side)) }</span>
+                        { side_tag(site, Position::Side(side)) }
                         { bar(usize::try_from(points).unwrap_or(0), usize::try_from(most).unwrap_or(0)) }
                         <span>{ counted_points(site, points) }</span>
                     </li>
@@ -182,7 +182,7 @@ fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: 
         <>
             if let Inference::Theme(ix) = evidence.of {
                 { fill_html(site.words().why.theme, &[
-                    html! { <span lang="en">{ corpus.debate.themes[ix.get()].label.as_str() }</span> },
+                    theme_name(site, ix),
                     html! { { rule(site, evidence) } },
                 ]) }
             } else {
@@ -195,8 +195,8 @@ fn reason(site: Site, corpus: &Corpus<'_>, statement: &Statement<'_>, evidence: 
             }
             if let Some(side) = evidence.side {
                 { " " }
-                <span class={classes!("counts", position_classes(corpus, Position::Side(side)))}>
-                    <span lang="en">{ site.position_label(Position::Side(side)) }</span>
+                <span class={positioned("counts", site, Position::Side(side))}>
+                    { side_name(site, Position::Side(side)) }
                     if evidence.weight != 0 { { ": " }{ counted_points(site, evidence.weight.into()) } }
                 </span>
             }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 use yew::prelude::*;
 
-use super::{address, storage};
+use super::{address, storage, use_once};
 use crate::tray::{Action, Tray};
 
 /// The state of the collection and the means to change it. Pages and cards take it from the context.
@@ -59,7 +59,7 @@ pub(crate) fn use_collecting() -> Collecting {
 
     {
         let dispatcher = tray.dispatcher();
-        use_effect_with((), move |()| {
+        use_once(Box::new(move || {
             dispatcher.dispatch(Action::Load(kept()));
             let elsewhere = EventListener::new(&window(), "storage", move |event| {
                 // Without a key everything was forgotten.
@@ -68,8 +68,8 @@ pub(crate) fn use_collecting() -> Collecting {
                     dispatcher.dispatch(Action::Load(kept()));
                 }
             });
-            move || drop(elsewhere)
-        });
+            Box::new(elsewhere)
+        }));
     }
 
     {

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::focus::{all_in, focus, focused};
-use super::{Navigator, address, storage};
+use super::{Navigator, address, storage, use_once};
 use crate::Site;
 use crate::keymap::{Command, command};
 use crate::routes::{Location, Route};
@@ -32,7 +32,10 @@ pub(crate) fn use_single_keys() -> (bool, Callback<bool>) {
     let on = use_state_eq(|| true);
     {
         let on = on.clone();
-        use_effect_with((), move |()| on.set(kept()));
+        use_once(Box::new(move || {
+            on.set(kept());
+            Box::new(())
+        }));
     }
     let turn = {
         let on = on.clone();

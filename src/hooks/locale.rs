@@ -3,7 +3,7 @@
 use gloo::utils::{document_element, window};
 use yew::prelude::*;
 
-use super::storage;
+use super::{storage, use_once};
 use crate::Locale;
 
 /// Where the reader's choice is kept.
@@ -24,9 +24,10 @@ pub(crate) fn use_locale(first: Locale) -> (Locale, Callback<Locale>) {
     };
     {
         let locale = locale.setter();
-        use_effect_with((), move |()| {
+        use_once(Box::new(move || {
             locale.set(preferred(storage::read(KEY).and_then(|tag| Locale::of_tag(&tag))));
-        });
+            Box::new(())
+        }));
     }
     use_effect_with(*locale, |locale| {
         let _ = document_element().set_attribute("lang", locale.tag());

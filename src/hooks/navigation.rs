@@ -16,6 +16,7 @@ use yew::prelude::*;
 
 use super::address::{self, base_path};
 use super::focus::{focus, focus_on};
+use super::use_once;
 use crate::Site;
 use crate::routes::{Location, Route};
 use crate::view::{Action, Place, View};
@@ -94,7 +95,7 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
 
     {
         let navigator = navigator.clone();
-        use_effect_with((), move |()| {
+        use_once(Box::new(move || {
             let site = navigator.site;
             let dispatcher = navigator.view.clone();
             let first = address::location(site);
@@ -114,8 +115,8 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
                 }
             });
             let _ = document_element().set_attribute(READY, "ready");
-            move || drop((back_or_forward, click))
-        });
+            Box::new((back_or_forward, click))
+        }));
     }
 
     use_effect_with((site, view.location.clone()), |(site, location)| {

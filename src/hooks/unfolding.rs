@@ -7,6 +7,8 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use yew::prelude::*;
 
+use super::use_once;
+
 thread_local! {
     /// How far lists were unfolded on this visit, by what is in them: a list to which the reader comes back is as long as he
     /// left it, so that he finds his place.
@@ -40,16 +42,16 @@ fn key(statements: &[StatementIx]) -> u64 {
 /// Whether the page is about to be printed: then it is shown whole.
 #[hook]
 fn use_printing() -> bool {
-    let printing = use_state_eq(|| false);
+    let printing = use_state_eq(bool::default);
     {
         let printing = printing.clone();
-        use_effect_with((), move |()| {
+        use_once(Box::new(move || {
             let listeners = [("beforeprint", true), ("afterprint", false)].map(|(event, begins)| {
                 let printing = printing.clone();
                 EventListener::new(&window(), event, move |_| printing.set(begins))
             });
-            move || drop(listeners)
-        });
+            Box::new(listeners)
+        }));
     }
     *printing
 }

@@ -5,7 +5,7 @@ use explore::Choice;
 use yew::prelude::*;
 
 use crate::Site;
-use crate::components::position_classes;
+use crate::components::{position_classes, side_name};
 use crate::figures::{HELD_BACK, LOOKED_AT, REPORTS_HELD_BACK, REPORTS_LOOKED_AT};
 use crate::routes::Route;
 use crate::site::CORPUS_LANGUAGE;
@@ -61,7 +61,7 @@ fn holdings(site: Site) -> Html {
         }
     };
     let position = |position: Position| {
-        let label = html! { <span lang={site.position_language(position)}>{ site.position_label(position) }</span> };
+        let label = side_name(site, position);
         row(label, standing(position), true)
     };
     html! {
@@ -91,10 +91,7 @@ fn method(site: Site) -> Html {
             <h2>{ words.how }</h2>
             <p>{ fill(words.how_read, &[&articles]) }</p>
             <p>{ fill(words.how_weighed, &[&site.words().why.why_here]) }</p>
-            <p>{ words.how_sure }</p>
-            <p>{ words.how_related }</p>
-            <p>{ words.how_alike }</p>
-            <p>{ words.how_verbatim }</p>
+            for text in [words.how_sure, words.how_related, words.how_alike, words.how_verbatim] { <p>{ text }</p> }
         </>
     }
 }

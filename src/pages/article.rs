@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::articles::BALANCE;
 use super::{heading, snippet};
-use crate::components::{balance_table, cut, edited, position_classes, speaker_class, tally};
+use crate::components::{balance_table, cut, dated, edited, position_classes, side_tag, speaker_class, tally};
 use crate::routes::Location;
 use crate::words::fill;
 use crate::{Route, Site};
@@ -55,7 +55,7 @@ fn imprint(site: Site, article: &corpus::Article<'_>) -> Html {
         <p class="imprint">
             if let Some(author) = &article.author { { fill(words.by, &[author]) }{ ", " } }
             { article.outlet.as_ref().map_or(words.no_publisher, |outlet| outlet.as_str()).to_owned() }{ ", " }
-            <time datetime={article.date.to_string()}>{ site.locale().date(article.date) }</time>
+            { dated(site, article.date) }
             if let Some(url) = &article.url { { ", " }<a href={url.to_string()} rel="external">{ words.at_publisher }</a> }
         </p>
     }
@@ -196,7 +196,7 @@ impl Reading<'_> {
                 <a class="number" href={Location::of_mark(statement).address(corpus)} aria-label={to_words}>{ self.number(n) }</a>
                 { " " }
                 <a class="back" href={Location::of_card(corpus, statement).address(corpus)}>
-                    <span class="side-tag" lang={site.position_language(statement.position())}>{ site.position_label(statement.position()) }</span>
+                    { side_tag(site, statement.position()) }
                     { " " }
                     if let Some(speaker) = corpus.speaker_of(statement) {
                         <span class={speaker_class(speaker)}>{ speaker.name.as_str() }</span>

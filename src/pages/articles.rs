@@ -4,8 +4,7 @@ use corpus::{ArticleIx, ArticleKind};
 use explore::{Choice, Publisher, by_publisher};
 use yew::prelude::*;
 
-use super::heading;
-use crate::components::{balance_table, tally};
+use crate::components::{article_link, balance_table, dated, tally};
 use crate::routes::Location;
 use crate::words::fill;
 use crate::{Route, Site};
@@ -15,7 +14,7 @@ pub(crate) fn articles(site: Site) -> Html {
     let corpus = site.corpus();
     let words = &site.words().articles;
     let kinds = || ArticleKind::ALL.into_iter().filter(move |kind| count(site, *kind) > 0);
-    let below = Location { fragment: BALANCE.into(), ..Location::of(Route::Articles) };
+    let below = Location::place(Route::Articles, BALANCE.into());
     html! {
         <div class="page">
             <h1>{ words.heading }</h1>
@@ -91,7 +90,7 @@ fn entry(site: Site, ix: ArticleIx, article: &corpus::Article<'_>) -> Html {
     let statements = corpus.statements.iter().filter(|statement| statement.article == ix);
     html! {
         <>
-            <h3><a href={Route::Article(ix).path(corpus)} lang="en" dir="auto">{ heading(article) }</a></h3>
+            <h3>{ article_link(article, Route::Article(ix).path(corpus)) }</h3>
             <p class="imprint">
                 { imprint(site, article) }
                 { ", " }{ site.counted(statements.clone().count(), site.words().common.statements) }
@@ -110,7 +109,7 @@ pub(crate) fn imprint(site: Site, article: &corpus::Article<'_>) -> Html {
     html! {
         <>
             if let Some(from) = from { { from }{ ", " } }
-            <time datetime={article.date.to_string()}>{ site.locale().date(article.date) }</time>
+            { dated(site, article.date) }
         </>
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn Collected(props: &CollectedProps) -> Html {
     let CollectedProps { site, navigator, fragment } = props;
     let collecting = use_context::<Collecting>();
     // The link, where it could not be copied.
-    let link = use_state_eq(|| None::<String>);
+    let link = use_state_eq(Option::<String>::default);
     use_focus_after_deeds(collecting.as_ref().map(Collecting::tray));
     use_effect_with((*link).clone(), |link| {
         if link.is_some() {
@@ -104,7 +104,7 @@ fn tools(site: Site, collecting: &Collecting, link: &UseStateHandle<Option<Strin
     let words = &site.words().collection;
     let address = {
         let fragment = collecting.collection().to_text();
-        absolute(&Location { fragment, ..Location::of(Route::Collection) }.address(site.corpus()))
+        absolute(&Location::place(Route::Collection, fragment).address(site.corpus()))
     };
     let share = {
         let (link, collecting) = (link.clone(), collecting.clone());

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use self::add::AddSpeaker;
 use super::speakers::{chosen, description, only_speakers};
-use crate::components::{excerpt, speaker_class, tally, unknown};
+use crate::components::{excerpt, speaker_class, speaker_link, tally, unknown};
 use crate::hooks::Navigator;
 use crate::routes::{Location, Route};
 use crate::{Site, words};
@@ -62,10 +62,10 @@ fn person(site: Site, query: &Query, ix: SpeakerIx) -> Html {
     let corpus = site.corpus();
     let words = &site.words().speakers;
     let speaker = &corpus.speakers[ix.get()];
-    let without = Location { query: only_speakers(query).toggled(Choice::Speaker(ix)), ..Location::of(Route::Compare) };
+    let without = Location::asking(Route::Compare, only_speakers(query).toggled(Choice::Speaker(ix)));
     html! {
         <>
-            <h2><a class={speaker_class(speaker)} href={Route::Speaker(ix).path(corpus)}>{ speaker.name.as_str() }</a></h2>
+            <h2>{ speaker_link(site, ix) }</h2>
             <p class="imprint"><span class="description">{ description(site, speaker) }</span></p>
             { tally(site, corpus.statements.iter().filter(|statement| statement.speaker == Some(ix))) }
             <p><a class="remove" href={without.address(corpus)}>{ words::fill(words.remove, &[&speaker.name]) }</a></p>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use self::one::of_one;
 use crate::Site;
-use crate::components::{excerpt, stated};
+use crate::components::{count_tag, excerpt, stated, theme_name};
 use crate::hooks::use_unfolding;
 use crate::routes::{Location, Route, card_id};
 use crate::site::CORPUS_LANGUAGE;
@@ -215,7 +215,7 @@ fn filters(site: Site, query: &Query) -> Html {
     let every = link(site, of_theme(None), html! { { words.all } }, chosen.choices.is_empty());
     let by_theme = themes.map(|theme| {
         let Choice::Theme(ix) = theme else { return html! {} };
-        let label = html! { <span lang="en">{ corpus.debate.themes[ix.get()].label.as_str() }</span> };
+        let label = theme_name(site, ix);
         link(site, of_theme(Some(theme)), label, chosen.has(theme))
     });
     html! {
@@ -232,12 +232,12 @@ fn filters(site: Site, query: &Query) -> Html {
 fn link(site: Site, query: Query, label: Html, current: bool) -> Html {
     let corpus = site.corpus();
     let count = answers(corpus, &query).len();
-    let href = Location { query, ..Location::of(Route::Pairs) }.address(corpus);
+    let href = Location::asking(Route::Pairs, query).address(corpus);
     html! {
         if count > 0 || current {
             <li>
                 <a {href} aria-current={current.then_some("true")}>
-                    { label }{ " " }<span class="count">{ site.locale().number(count) }</span>
+                    { label }{ " " }{ count_tag(site, count) }
                 </a>
             </li>
         }

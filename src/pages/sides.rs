@@ -12,12 +12,12 @@ use explore::{Choice, Facet, Grouping, Query};
 use yew::prelude::*;
 
 use self::arrangement::arrangement;
-use self::filters::Filters;
+use self::filters::{Filtering, use_filters};
 pub(super) use self::in_words::in_words;
 use self::summary::summary;
 use super::articles::{count, counted_articles};
 use crate::Site;
-use crate::components::{Cards, position_classes};
+use crate::components::{Cards, count_tag, positioned, side_name};
 use crate::hooks::{Navigator, use_media};
 use crate::routes::{Location, Route, card_id};
 use crate::words::fill_html;
@@ -44,6 +44,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
     let narrow = use_media(NARROW);
     let results = use_memo((site, query.clone()), |(site, query): &(Site, Query)| site.explorer().explore(query));
     let results = results.as_ref();
+    let filters = use_filters(&Filtering { site, navigator: &navigator, route, query: &query, results });
     let corpus = site.corpus();
     let words = &site.words().sides;
     let shown: Vec<Position> = corpus.positions().filter(|position| is_shown(&query, *position)).collect();
@@ -65,7 +66,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                 <p class="unscripted">{ words.unscripted }</p>
             </div>
             <div class="desk">
-                <Filters {site} navigator={navigator.clone()} {route} query={query.clone()} results={results.clone()} />
+                { filters }
                 <section class="found" id="found" tabindex="-1" aria-label={words.arguments}>
                     { summary(site, route, &query, results) }
                     { arrangement(site, &navigator, &query) }
@@ -77,10 +78,10 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                     } else {
                         <div class={classes!("columns", format!("of-{}", shown.len()))}>
                             for position in shown.iter().copied() {
-                                <section key={position_key(position)} class={classes!("column", position_classes(corpus, position))}>
+                                <section key={position_key(position)} class={positioned("column", site, position)}>
                                     <h2>
-                                        <span lang={site.position_language(position)}>{ site.position_label(position) }</span>{ " " }
-                                        <span class="count">{ site.locale().number(results.count(Choice::Position(position)) as usize) }</span>
+                                        { side_name(site, position) }{ " " }
+                                        { count_tag(site, results.count(Choice::Position(position)) as usize) }
                                     </h2>
                                     <p class="summary" lang={site.position_language(position)}>{ site.position_summary(position) }</p>
                                     if results.count(Choice::Position(position)) == 0 {
@@ -93,7 +94,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                         </div>
                     }
                     if !whole && !results.matches.is_empty() {
-                        <p class="whole"><a href={Location { query: query.clone(), ..Location::of(Route::Everything) }.address(corpus)}>{ words.all_on_one_page }</a></p>
+                        <p class="whole"><a href={Location::asking(Route::Everything, query.clone()).address(corpus)}>{ words.all_on_one_page }</a></p>
                     }
                 </section>
             </div>
@@ -112,7 +113,7 @@ fn of_articles(site: Site) -> Html {
     html! {
         for (n, kind) in kinds.enumerate() {
             if n > 0 { { site.words().sides.and } }
-            <a href={Location { fragment: kind.name().into(), ..Location::of(Route::Articles) }.address(site.corpus())}>
+            <a href={Location::place(Route::Articles, kind.name().into()).address(site.corpus())}>
                 { counted_articles(site, kind) }
             </a>
         }

@@ -5,7 +5,7 @@ use explore::{Choice, Query, Turn, turns};
 use yew::prelude::*;
 
 use super::speakers::{description, years};
-use crate::components::{Cards, position_classes, speaker_class, tally};
+use crate::components::{Cards, positioned, speaker_class, tally};
 use crate::routes::Location;
 use crate::{Route, Site, words};
 
@@ -35,7 +35,7 @@ pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
             if changes > 0 {
                 <p class="turns-lead">{ site.counted(changes, words.changes) }{ " " }{ words.changes_lead }</p>
             }
-            <p class="alone"><a href={Location { query: compare, ..Location::of(Route::Compare) }.address(corpus)}>{ words.compare_with }</a></p>
+            <p class="alone"><a href={Location::asking(Route::Compare, compare).address(corpus)}>{ words.compare_with }</a></p>
             for year in said.chunk_by(|one, next| date(one).year() == date(next).year()) {
                 <section>
                     <h2>{ date(&year[0]).year() }</h2>
@@ -60,7 +60,7 @@ fn stretches<'s>(said: &'s [StatementIx], turns: &[Turn]) -> Vec<(Option<Turn>, 
 fn here_it_changes(site: Site, turn: Turn) -> Html {
     let tag = |side| {
         let position = Position::Side(side);
-        let classes = classes!("side-tag", position_classes(site.corpus(), position));
+        let classes = positioned("side-tag", site, position);
         html! { <span class={classes} lang={site.position_language(position)}>{ site.position_label(position) }</span> }
     };
     let words = &site.words().speakers;

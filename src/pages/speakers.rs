@@ -49,7 +49,7 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
             <p class="shown" role="status">
                 { site.counted(listed.len(), words.speakers) }
                 if is_narrowed {
-                    { " " }<a href={Location { query: only_speakers(&query), ..Location::of(Route::Speakers) }.address(corpus)}>{ words.show_all }</a>
+                    { " " }<a href={Location::asking(Route::Speakers, only_speakers(&query)).address(corpus)}>{ words.show_all }</a>
                 }
             </p>
             if !named.is_empty() {
@@ -74,7 +74,7 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
 fn comparing(site: Site, query: &Query) -> Html {
     let words = &site.words().speakers;
     let chosen = query.chosen(Facet::Speaker).count();
-    let there = Location { query: only_speakers(query), ..Location::of(Route::Compare) };
+    let there = Location::asking(Route::Compare, only_speakers(query));
     html! {
         <div class={classes!("comparing", (chosen > 0).then_some("some"))} role="status">
             if chosen > 0 {

@@ -8,7 +8,7 @@ use corpus::{Corpus, Position, SpeakerIx, Statement, StatementIx, ThemeIx};
 use explore::{Choice, Query};
 use yew::prelude::*;
 
-use crate::components::{position_classes, speaker_class};
+use crate::components::{bar, count_tag, position_classes, side_column, speaker_link};
 use crate::routes::Location;
 use crate::words::fill;
 use crate::{Route, Site};
@@ -37,9 +37,7 @@ pub(crate) fn themes(site: Site) -> Html {
                     <tr>
                         <th scope="col">{ words.theme }</th>
                         for position in &positions {
-                            <th scope="col" class={position_classes(corpus, *position)}>
-                                <span class="side-tag" lang={site.position_language(*position)}>{ site.position_label(*position) }</span>
-                            </th>
+                            { side_column(site, *position) }
                         }
                         <th scope="col">{ words.speakers }</th>
                         <th scope="col">{ words.most_heard }</th>
@@ -53,7 +51,7 @@ pub(crate) fn themes(site: Site) -> Html {
                             </th>
                             for (position, count) in positions.iter().zip(&row.counts) {
                                 <td class={position_classes(corpus, *position)} data-column={site.position_label(*position)}>
-                                    { bar(site, row.theme, *position, *count, most) }
+                                    { counted(site, row.theme, *position, *count, most) }
                                 </td>
                             }
                             <td data-column={words.speakers}>{ site.locale().number(row.speakers.len()) }</td>
@@ -118,11 +116,11 @@ fn label<'c>(corpus: &'c Corpus<'_>, theme: ThemeIx) -> &'c str {
 }
 
 /// A count with a bar as long as its share of the most.
-fn bar(site: Site, theme: ThemeIx, position: Position, count: usize, most: usize) -> Html {
+fn counted(site: Site, theme: ThemeIx, position: Position, count: usize, most: usize) -> Html {
     html! {
         if count > 0 {
             <a href={home(site, &[Choice::Position(position), Choice::Theme(theme)])}>{ site.locale().number(count) }</a>
-            <svg class="bar" aria-hidden="true"><rect width={format!("{}%", count * 100 / most)} height="100%" /></svg>
+            { bar(count, most) }
         } else {
             { "0" }
         }
@@ -143,15 +141,9 @@ fn heard(site: Site, speakers: &[(SpeakerIx, usize)]) -> Html {
         } else {
             <ul>
                 for (ix, count) in speakers.iter().take(HEARD) {
-                    <li>{ speaker(site, *ix) }{ " " }<span class="count">{ site.locale().number(*count) }</span></li>
+                    <li>{ speaker_link(site, *ix) }{ " " }{ count_tag(site, *count) }</li>
                 }
             </ul>
         }
     }
-}
-
-fn speaker(site: Site, ix: SpeakerIx) -> Html {
-    let corpus = site.corpus();
-    let speaker = &corpus.speakers[ix.get()];
-    html! { <a class={speaker_class(speaker)} href={Route::Speaker(ix).path(corpus)}>{ speaker.name.as_str() }</a> }
 }

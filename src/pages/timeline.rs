@@ -10,8 +10,8 @@ use corpus::{PartialDate, Position};
 use explore::{Period, Periods, Query, Step};
 use yew::prelude::*;
 
-use self::plot::Plot;
-use self::range::RangeForm;
+use self::plot::use_plot;
+use self::range::use_range_form;
 use self::table::table;
 use super::sides::{in_words, is_shown};
 use crate::components::unknown;
@@ -58,16 +58,18 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     let words = &site.words().timeline;
     let elsewhere = Query { from: None, to: None, ..query.clone() };
     let course = use_memo((site, elsewhere.clone()), |(site, query)| Course::of(*site, query));
+    let plot = use_plot(site, &navigator, &query, &course);
+    let range = use_range_form(site, &navigator, &query, &course);
     let found = site.explorer().explore(&query);
-    let here = Location { query: query.clone(), ..Location::of(Route::Timeline) };
+    let here = Location::asking(Route::Timeline, query.clone());
     html! {
         <div class="page course">
             <h1>{ words.heading }</h1>
             <p class="lead">{ words.lead }</p>
             { unknown(site, &query.unknown) }
             if !course.periods.list.is_empty() {
-                <Plot {site} navigator={navigator.clone()} query={query.clone()} course={course.clone()} />
-                <RangeForm {site} {navigator} query={query.clone()} course={course.clone()} />
+                { plot }
+                { range }
                 <div class="in-words">
                     <p role="status">{ in_words(site, &query, &found) }</p>
                     if !found.matches.is_empty() {

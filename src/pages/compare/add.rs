@@ -34,7 +34,7 @@ pub(super) fn AddSpeaker(props: &AddSpeakerProps) -> Html {
     let AddSpeakerProps { site, navigator, query } = props;
     let site = *site;
     let words = &site.words().speakers;
-    let in_use = use_state_eq(|| false);
+    let in_use = use_state_eq(bool::default);
     let said = use_state_eq(AttrValue::default);
     let field = use_node_ref();
 

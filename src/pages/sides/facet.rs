@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::Site;
-use crate::components::speaker_class;
+use crate::components::{count_tag, speaker_class};
 use crate::hooks::Navigator;
 use crate::words::fill;
 
@@ -43,7 +43,7 @@ pub(super) fn Values(props: &ValuesProps) -> Html {
     *was_used.borrow_mut() |= is_used(query, *facet);
     let open = *open || *was_used.borrow();
     let sought = use_state(String::new);
-    let unfolded = use_state(|| false);
+    let unfolded = use_state_eq(bool::default);
     let is_long = counts.len() > LISTED + 1;
     let name = facet_label(*site, *facet);
     let seek = {
@@ -152,7 +152,7 @@ fn value(props: &ValuesProps, Count { choice, count }: Count) -> Html {
             <label class="choice">
                 <input type="checkbox" checked={query.has(choice)} onchange={toggle} />
                 <span class={classes!("name", name_class)} lang={site.language(choice)} dir="auto">{ label.clone() }</span>
-                <span class="count">{ site.locale().number(count as usize) }</span>
+                { count_tag(*site, count as usize) }
             </label>
             <button type="button" class="leave-out" aria-pressed={left_out.to_string()} onclick={leave_out}
                 aria-label={fill(site.words().sides.leave_out, &[&label])} title={fill(site.words().sides.leave_out, &[&label])}>

@@ -5,25 +5,24 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::facet::{Values, is_used};
-use super::narrowing::{Certainty, Time};
+use super::narrowing::{use_surety, use_time};
 use crate::Site;
-use crate::components::position_classes;
+use crate::components::{count_tag, positioned, side_tag};
 use crate::hooks::{Gesture, Navigator};
 use crate::routes::{Location, Route};
 
-/// Props of [`Filters`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct FiltersProps {
+/// What the form is about.
+pub(super) struct Filtering<'f> {
     /// The site that it is of.
     pub(super) site: Site,
     /// Where a change goes.
-    pub(super) navigator: Navigator,
+    pub(super) navigator: &'f Navigator,
     /// The page that it stands on.
     pub(super) route: Route,
     /// What is asked for.
-    pub(super) query: Query,
+    pub(super) query: &'f Query,
     /// What that gives.
-    pub(super) results: Results,
+    pub(super) results: &'f Results,
 }
 
 /// Facets in the order of the page. Those that most readers use are unfolded.
@@ -41,11 +40,13 @@ const FACETS: [(Facet, bool); 10] = [
 ];
 
 /// The form. Each change is an address of its own; typing is one step back.
-#[component]
-pub(super) fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { site, navigator, query, results, .. } = props;
-    let open = use_state(|| false);
+#[hook]
+pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
+    let Filtering { site, navigator, route, query, results } = *filtering;
+    let open = use_state_eq(bool::default);
     let typing: Gesture = use_mut_ref(|| None);
+    let time = use_time(site, navigator, query);
+    let surety = use_surety(site, navigator, query.sure);
     let corpus = site.corpus();
     let words = &site.words().sides;
 
@@ -65,8 +66,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(false))
     };
-    let found =
-        Location { query: query.clone(), fragment: "found".into(), ..Location::of(props.route) }.address(corpus);
+    let found = Location { fragment: "found".into(), ..Location::asking(route, query.clone()) }.address(corpus);
     let in_use = query.choices.iter().filter(|choice| choice.facet() != Facet::Position).count()
         + query.without.iter().count()
         + usize::from(query.from.is_some() || query.to.is_some())
@@ -79,7 +79,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 <legend>{ words.position }</legend>
                 <p class="hint">{ words.every_side }</p>
                 for Count { choice, count } in results.counts(Facet::Position).iter().copied() {
-                    { position(props, choice, count) }
+                    { position(filtering, choice, count) }
                 }
             </fieldset>
             <div class="search">
@@ -95,12 +95,12 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
             <div id="facets">
                 for (facet, open) in FACETS {
                     if results.counts(facet).len() > 1 || is_used(query, facet) {
-                        <Values key={facet.key()} site={*site} navigator={navigator.clone()} query={query.clone()} {facet} {open}
+                        <Values key={facet.key()} {site} navigator={navigator.clone()} query={query.clone()} {facet} {open}
                             counts={results.counts(facet).to_vec()} />
                     }
                 }
-                <Time site={*site} navigator={navigator.clone()} query={query.clone()} />
-                <Certainty site={*site} navigator={navigator.clone()} sure={query.sure} />
+                { time }
+                { surety }
                 <p class="done"><a href={found} onclick={close}>{ site.counted(results.matches.len(), words.show_results) }</a></p>
             </div>
         </form>
@@ -108,18 +108,18 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
 }
 
 /// A position as a box to tick, with what it means.
-fn position(props: &FiltersProps, choice: Choice, count: u32) -> Html {
+fn position(filtering: &Filtering<'_>, choice: Choice, count: u32) -> Html {
     let Choice::Position(position) = choice else { return html! {} };
-    let FiltersProps { site, navigator, query, .. } = props;
+    let Filtering { site, navigator, query, .. } = *filtering;
     let toggle = {
         let navigator = navigator.clone();
         Callback::from(move |_: Event| navigator.ask(false, |query| query.toggled(choice)))
     };
     html! {
-        <label class={classes!("choice", position_classes(site.corpus(), position))}>
+        <label class={positioned("choice", site, position)}>
             <input type="checkbox" checked={query.has(choice)} onchange={toggle} />
-            <span class="side-tag" lang={site.position_language(position)}>{ site.position_label(position) }</span>
-            <span class="count">{ site.locale().number(count as usize) }</span>
+            { side_tag(site, position) }
+            { count_tag(site, count as usize) }
             <span class="meaning" lang={site.position_language(position)}>{ site.position_summary(position) }</span>
         </label>
     }

@@ -11,21 +11,9 @@ use crate::hooks::{Gesture, Navigator};
 use crate::routes::{Location, Route};
 use crate::words::fill;
 
-/// Props of [`Time`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TimeProps {
-    /// The site that it is of.
-    pub(super) site: Site,
-    /// Where a change goes.
-    pub(super) navigator: Navigator,
-    /// What is asked for.
-    pub(super) query: Query,
-}
-
 /// The first and the last day, typed as far as they matter.
-#[component]
-pub(super) fn Time(props: &TimeProps) -> Html {
-    let TimeProps { site, navigator, query } = props;
+#[hook]
+pub(super) fn use_time(site: Site, navigator: &Navigator, query: &Query) -> Html {
     let words = &site.words().sides;
     let wrong = use_state(|| None::<String>);
     let set = |change: fn(&mut Query, Option<PartialDate>)| {
@@ -47,7 +35,7 @@ pub(super) fn Time(props: &TimeProps) -> Html {
         })
     };
     let shown = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    let timeline = Location { query: query.clone(), ..Location::of(Route::Timeline) }.address(site.corpus());
+    let timeline = Location::asking(Route::Timeline, query.clone()).address(site.corpus());
     html! {
         <fieldset class="time">
             <legend>{ words.time }</legend>
@@ -63,25 +51,13 @@ pub(super) fn Time(props: &TimeProps) -> Html {
     }
 }
 
-/// Props of [`Certainty`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct CertaintyProps {
-    /// The site that it is of.
-    pub(super) site: Site,
-    /// Where a change goes.
-    pub(super) navigator: Navigator,
-    /// How sure a side must be now, in hundredths of a point.
-    pub(super) sure: u16,
-}
-
-/// A slider from every argument to the surest.
-#[component]
-pub(super) fn Certainty(props: &CertaintyProps) -> Html {
-    let CertaintyProps { site, navigator, sure } = props;
+/// A slider from every argument to the surest; `sure` is how sure a side must be now, in hundredths of a point.
+#[hook]
+pub(super) fn use_surety(site: Site, navigator: &Navigator, sure: u16) -> Html {
     let words = &site.words().sides;
     let sliding: Gesture = use_mut_ref(|| None);
-    let step = STEPS.iter().rposition(|step| step <= sure).unwrap_or_default();
-    let meaning = certainty(*site, *sure);
+    let step = STEPS.iter().rposition(|step| *step <= sure).unwrap_or_default();
+    let meaning = certainty(site, sure);
     let slide = {
         let navigator = navigator.clone();
         Callback::from(move |event: InputEvent| {

@@ -15,7 +15,7 @@ use crate::words::{fill, fill_html};
 pub(super) fn summary(site: Site, route: Route, query: &Query, results: &Results) -> Html {
     let corpus = site.corpus();
     let words = &site.words().sides;
-    let address = |query: Query| Location { query, ..Location::of(route) }.address(corpus);
+    let address = |query: Query| Location::asking(route, query).address(corpus);
     let aside = results.count(Choice::Position(Position::Neither)) as usize;
     let also = if results.matches.is_empty() { words.show_neither } else { words.also_neither };
     html! {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{description, years};
 use crate::Site;
 use crate::components::{counts, speaker_class};
-use crate::hooks::{Navigator, focus_node};
+use crate::hooks::{Navigator, focus_node, use_once};
 use crate::routes::Route;
 
 /// Entries that are shown at once. Each letter that is typed renders as many, which has to be done within a frame.
@@ -36,12 +36,15 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
     let corpus = site.corpus();
     let unfolded = use_state(|| (String::new(), PAGE));
     let shown = if unfolded.0 == *list { unfolded.1 } else { PAGE };
-    let runs = use_state_eq(|| false);
+    let runs = use_state_eq(bool::default);
     let next = use_node_ref();
-    use_effect_with((), {
+    {
         let runs = runs.clone();
-        move |()| runs.set(true)
-    });
+        use_once(Box::new(move || {
+            runs.set(true);
+            Box::new(())
+        }));
+    }
     // Whoever asks for more goes on from the first that is new: the button may be gone.
     use_effect_with((*unfolded).clone(), {
         let next = next.clone();

@@ -4,8 +4,8 @@ use corpus::{Position, Statement, StatementIx, ThemeIx};
 use explore::{Choice, Query, Restated, answers, restated};
 use yew::prelude::*;
 
-use super::{home, label, on, speaker, speakers};
-use crate::components::{Cards, excerpt, position_classes};
+use super::{home, label, on, speakers};
+use crate::components::{Cards, excerpt, positioned, side_name, side_tag, speaker_link};
 use crate::routes::Location;
 use crate::words::{fill, fill_html, form};
 use crate::{Route, Site};
@@ -24,7 +24,7 @@ pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
     let sided = turning.iter().filter(|ix| of(ix).side.is_some()).count();
     let on_theme = Query { choices: [Choice::Theme(ix)].into_iter().collect(), ..Query::default() };
     let answered = answers(corpus, &on_theme).len();
-    let answers = Location { query: on_theme.clone(), ..Location::of(Route::Pairs) }.address(corpus);
+    let answers = Location::asking(Route::Pairs, on_theme.clone()).address(corpus);
     let number = |n: usize| site.locale().number(n);
     let argued: Vec<Argued> = corpus
         .positions()
@@ -47,16 +47,16 @@ pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
             </ul>
             <div class="theme-sides">
                 for argued in &argued {
-                    <section class={classes!("theme-side", position_classes(corpus, argued.position))} id={section_id(site, argued.position)}>
+                    <section class={positioned("theme-side", site, argued.position)} id={section_id(site, argued.position)}>
                         { again(site, ix, argued) }
                     </section>
                 }
             </div>
             <div class="theme-sides">
                 for argued in argued.iter().filter(|argued| !argued.once.is_empty()) {
-                    <section class={classes!("theme-side", position_classes(corpus, argued.position))}>
+                    <section class={positioned("theme-side", site, argued.position)}>
                         <h2>
-                            <span class="side-tag" lang={site.position_language(argued.position)}>{ site.position_label(argued.position) }</span>
+                            { side_tag(site, argued.position) }
                             <span class="once">{ words.others }</span>
                         </h2>
                         <Cards {site} statements={argued.once.clone()} />
@@ -93,17 +93,15 @@ fn ways(site: Site, theme: ThemeIx, turning: &[StatementIx]) -> Html {
     let count =
         |position: Position| turning.iter().filter(|ix| corpus.statements[ix.get()].position() == position).count();
     let href = |position: Position| match position {
-        Position::Side(_) => {
-            Location { fragment: section_id(site, position), ..Location::of(Route::Theme(theme)) }.address(corpus)
-        }
+        Position::Side(_) => Location::place(Route::Theme(theme), section_id(site, position)).address(corpus),
         Position::Neither => home(site, &[Choice::Position(position), Choice::Theme(theme)]),
     };
     html! {
         <ul class="ways">
             for (position, count) in corpus.positions().map(|position| (position, count(position))) {
                 if count > 0 {
-                    <li class={classes!("side-tag", position_classes(corpus, position))}>
-                        <a href={href(position)}><span lang={site.position_language(position)}>{ site.position_label(position) }</span>{ " " }{ site.locale().number(count) }</a>
+                    <li class={positioned("side-tag", site, position)}>
+                        <a href={href(position)}>{ side_name(site, position) }{ " " }{ site.locale().number(count) }</a>
                     </li>
                 }
             }
@@ -125,7 +123,7 @@ fn again(site: Site, theme: ThemeIx, argued: &Argued) -> Html {
     html! {
         <>
             <h2>
-                <span class="side-tag" lang={site.position_language(*position)}>{ site.position_label(*position) }</span>
+                { side_tag(site, *position) }
                 <a href={home(site, &[Choice::Position(*position), Choice::Theme(theme)])}>
                     { site.counted(all.len(), site.words().common.arguments) }
                 </a>
@@ -153,7 +151,7 @@ fn most_heard(site: Site, theme: ThemeIx, position: Position, here: &[&Statement
     html! {
         <ul class="heard">
             for (ix, count) in speakers(here.iter().copied()).into_iter().take(HEARD) {
-                <li>{ speaker(site, ix) }{ " " }<a class="count" href={arguments(ix)}>{ site.counted(count, words.times) }</a></li>
+                <li>{ speaker_link(site, ix) }{ " " }<a class="count" href={arguments(ix)}>{ site.counted(count, words.times) }</a></li>
             }
             if unnamed > 0 { <li class="unnamed">{ fill(words.also_unnamed, &[&site.counted(unnamed, words.times)]) }</li> }
         </ul>

@@ -11,7 +11,7 @@ use explore::{Query, Step};
 use yew::prelude::*;
 
 use super::{Course, asked};
-use crate::components::position_classes;
+use crate::components::{position_classes, positioned};
 use crate::hooks::{Gesture, Navigator, capture, share_of};
 use crate::{Site, words};
 
@@ -28,19 +28,6 @@ const fn room_for_labels(step: Step) -> (usize, usize) {
 /// Letters of a month's name that tell it from the others, in every language that the site speaks.
 const MONTH_LETTERS: usize = 3;
 
-/// Props of [`Plot`].
-#[derive(PartialEq, Properties)]
-pub(super) struct PlotProps {
-    /// The site that it is of.
-    pub(super) site: Site,
-    /// Where a change of the range goes.
-    pub(super) navigator: Navigator,
-    /// What is asked for.
-    pub(super) query: Query,
-    /// What that finds, over the whole time.
-    pub(super) course: Rc<Course>,
-}
-
 /// Where a pointer began to drag, and what was asked for before.
 #[derive(Clone, PartialEq)]
 struct Drag {
@@ -48,10 +35,10 @@ struct Drag {
     before: Query,
 }
 
-/// The plot. Dragging over it asks for a range; a click asks for one period.
-#[component]
-pub(super) fn Plot(props: &PlotProps) -> Html {
-    let PlotProps { site, query, course, .. } = props;
+/// The plot of what is asked for, over the whole time. Dragging over it asks for a range; a click asks for one period. A
+/// part of its page rather than a component, which would be more code.
+#[hook]
+pub(super) fn use_plot(site: Site, navigator: &Navigator, query: &Query, course: &Rc<Course>) -> Html {
     let words = &site.words().timeline;
     let area = use_node_ref();
     let drag = use_mut_ref(|| None::<Drag>);
@@ -59,7 +46,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let n = course.periods.list.len();
 
     let down = {
-        let (area, drag, navigator) = (area.clone(), drag.clone(), props.navigator.clone());
+        let (area, drag, navigator) = (area.clone(), drag.clone(), navigator.clone());
         let gesture = gesture.clone();
         Callback::from(move |event: PointerEvent| {
             if let (0, true, Some(start)) = (event.button(), event.is_primary(), share_of(&area, &event, n)) {
@@ -71,7 +58,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     };
     // Moving to another period asks for all from the first to it, lifting without having moved for the one.
     let to = {
-        let (area, drag, navigator) = (area.clone(), drag.clone(), props.navigator.clone());
+        let (area, drag, navigator) = (area.clone(), drag.clone(), navigator.clone());
         let (gesture, course) = (gesture.clone(), course.clone());
         move |event: &PointerEvent, is_over: bool| {
             let Some(Drag { start, before }) = drag.borrow().clone() else { return };
@@ -91,7 +78,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let up = Callback::from(move |event: PointerEvent| to(&event, true));
     // The browser takes the finger's movement for scrolling: what it began is undone.
     let cancel = {
-        let (drag, navigator, gesture) = (drag.clone(), props.navigator.clone(), gesture.clone());
+        let (drag, navigator, gesture) = (drag.clone(), navigator.clone(), gesture.clone());
         Callback::from(move |_: PointerEvent| {
             if let (Some(Drag { before, .. }), true) = (drag.borrow_mut().take(), gesture.borrow().is_some()) {
                 navigator.ask_within(&gesture, before);
@@ -102,23 +89,23 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let is_split = course.positions.len() == 2;
     let tag = |position: &Position| {
         html! {
-            <li class={classes!("side-tag", position_classes(site.corpus(), *position))} lang={site.position_language(*position)}>{ site.position_label(*position) }</li>
+            <li class={positioned("side-tag", site, *position)} lang={site.position_language(*position)}>{ site.position_label(*position) }</li>
         }
     };
     let (above, below) = course.positions.split_at(if is_split { 1 } else { course.positions.len() });
     html! {
         <figure class="plot">
             <figcaption>
-                { words::fill(words.scale, &[&step_name(*site, course.periods.step)]) }
+                { words::fill(words.scale, &[&step_name(site, course.periods.step)]) }
                 <span class="draggable">{ " " }{ words.draggable }</span>
             </figcaption>
             <ul class="legend">{ for above.iter().map(tag) }</ul>
             <div class="chart" role="img" aria-label={words.plot}>
-                { scale(*site, course) }
+                { scale(site, course) }
                 <div class="area" ref={area} onpointerdown={down} onpointermove={moved} onpointerup={up} onpointercancel={cancel}>
-                    { bars(site.corpus(), query, course) }
+                    { bars(site, query, course) }
                 </div>
-                { axis(*site, course) }
+                { axis(site, course) }
             </div>
             if !below.is_empty() { <ul class="legend">{ for below.iter().map(tag) }</ul> }
         </figure>
@@ -164,14 +151,14 @@ impl Reach {
 }
 
 /// The bars, and the lines that numbers stand for.
-fn bars(corpus: &Corpus<'_>, query: &Query, course: &Course) -> Html {
+fn bars(site: Site, query: &Query, course: &Course) -> Html {
     let reach = Reach::of(course);
     let n = course.periods.list.len();
     let within = course.periods.within(query.from, query.to);
     let has_range = query.from.is_some() || query.to.is_some();
     html! {
         <svg width="100%" height="100%" aria-hidden="true">
-            <defs>{ for course.positions.iter().map(|position| pattern(corpus, *position)) }</defs>
+            <defs>{ for course.positions.iter().map(|position| pattern(site.corpus(), *position)) }</defs>
             if has_range && !within.is_empty() {
                 <rect class="range" x={percent(within.start, n)} width={percent(within.len(), n)} y="0" height="100%" />
             }
@@ -182,7 +169,7 @@ fn bars(corpus: &Corpus<'_>, query: &Query, course: &Course) -> Html {
                 <g class={(!within.contains(&at)).then_some("outside")}>
                     if period.is_long { { break_in_time(reach, at, n) } }
                     for (which, count) in counts.iter().copied().enumerate().filter(|(_, count)| *count > 0) {
-                        { bar(corpus, course, reach, at, which, count) }
+                        { bar(site, course, reach, at, which, count) }
                     }
                 </g>
             }
@@ -192,7 +179,7 @@ fn bars(corpus: &Corpus<'_>, query: &Query, course: &Course) -> Html {
 }
 
 /// Bars are seven tenths as wide as their period, in its middle.
-fn bar(corpus: &Corpus<'_>, course: &Course, reach: Reach, at: usize, which: usize, count: usize) -> Html {
+fn bar(site: Site, course: &Course, reach: Reach, at: usize, which: usize, count: usize) -> Html {
     let n = course.periods.list.len();
     let position = course.positions[which];
     let is_split = course.positions.len() == 2;
@@ -203,7 +190,7 @@ fn bar(corpus: &Corpus<'_>, course: &Course, reach: Reach, at: usize, which: usi
         (false, _) => reach.y(below + count),
     };
     html! {
-        <rect class={classes!("amount", position_classes(corpus, position))} fill={format!("url(#{}) none", pattern_id(position))}
+        <rect class={positioned("amount", site, position)} fill={format!("url(#{}) none", pattern_id(position))}
             x={percent(at * 20 + 3, n * 20)} width={percent(7, n * 10)} {y} height={reach.height(count)} />
     }
 }

@@ -11,19 +11,6 @@ use super::{Course, asked, period_name};
 use crate::Site;
 use crate::hooks::{Gesture, Navigator};
 
-/// Props of [`RangeForm`].
-#[derive(PartialEq, Properties)]
-pub(super) struct RangeFormProps {
-    /// The site that it is of.
-    pub(super) site: Site,
-    /// Where a change of the range goes.
-    pub(super) navigator: Navigator,
-    /// What is asked for.
-    pub(super) query: Query,
-    /// What that finds, over the whole time.
-    pub(super) course: Rc<Course>,
-}
-
 /// One of the ends of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -50,10 +37,9 @@ enum Fault {
     Reversed,
 }
 
-/// The form.
-#[component]
-pub(super) fn RangeForm(props: &RangeFormProps) -> Html {
-    let RangeFormProps { site, navigator, query, course } = props;
+/// The form; like the plot a part of its page.
+#[hook]
+pub(super) fn use_range_form(site: Site, navigator: &Navigator, query: &Query, course: &Rc<Course>) -> Html {
     let words = &site.words().timeline;
     let refused = use_state_eq(|| None::<Refused>);
     let gesture: Gesture = use_mut_ref(|| None);
@@ -128,13 +114,13 @@ pub(super) fn RangeForm(props: &RangeFormProps) -> Html {
                         aria-describedby="span-hint span-wrong" />
                     <input class="slider" type="range" min="0" max={n.saturating_sub(1).to_string()} value={place.to_string()}
                         aria-label={slider}
-                        aria-valuetext={periods.list.get(place).map(|period| period_name(*site, periods.step, period))}
+                        aria-valuetext={periods.list.get(place).map(|period| period_name(site, periods.step, period))}
                         oninput={slide(end)} onblur={leave.clone()} />
                 </div>
             }
             <button type="button" class="do" onclick={all}>{ words.whole_time }</button>
             <p class="hint" id="span-hint">{ words.hint }</p>
-            <p class="wrong" id="span-wrong" role="status">{ wrong.map(|wrong| fault(*site, wrong.why)) }</p>
+            <p class="wrong" id="span-wrong" role="status">{ wrong.map(|wrong| fault(site, wrong.why)) }</p>
         </form>
     }
 }

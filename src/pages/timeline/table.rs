@@ -5,8 +5,7 @@ use explore::{Choice, Facet, Period, Query};
 use yew::prelude::*;
 
 use super::{Course, period_name, stretch};
-use crate::components::position_classes;
-use crate::pages::heading;
+use crate::components::{article_link, bar, position_classes, side_column};
 use crate::routes::{Location, Route};
 use crate::{Site, words};
 
@@ -36,9 +35,7 @@ pub(super) fn table(site: Site, query: &Query, course: &Course, matches: &[State
                 <tr>
                     <th scope="col">{ words.time }</th>
                     for position in positions {
-                        <th scope="col" class={position_classes(corpus, *position)}>
-                            <span class="side-tag" lang={site.position_language(*position)}>{ site.position_label(*position) }</span>
-                        </th>
+                        { side_column(site, *position) }
                     }
                     <th scope="col">{ words.articles }</th>
                 </tr>
@@ -54,7 +51,7 @@ pub(super) fn table(site: Site, query: &Query, course: &Course, matches: &[State
                             </th>
                             for (position, count) in positions.iter().zip(&counts[at]) {
                                 <td class={position_classes(corpus, *position)}>
-                                    { bar(site, query, &stretch[0], *position, *count, most) }
+                                    { counted(site, query, &stretch[0], *position, *count, most) }
                                 </td>
                             }
                             <td>{ articles(site, query, &stretch[0]) }</td>
@@ -72,11 +69,11 @@ fn gap(site: Site, periods: &[Period]) -> String {
 }
 
 /// A count with a bar as long as its share of the most.
-fn bar(site: Site, query: &Query, period: &Period, position: Position, count: usize, most: usize) -> Html {
+fn counted(site: Site, query: &Query, period: &Period, position: Position, count: usize, most: usize) -> Html {
     html! {
         if count > 0 {
             { link(site, query, period, Some(position), site.locale().number(count)) }
-            <svg class="bar" aria-hidden="true"><rect width={format!("{}%", count * 100 / most)} height="100%" /></svg>
+            { bar(count, most) }
         } else {
             { "0" }
         }
@@ -119,7 +116,7 @@ fn articles(site: Site, query: &Query, period: &Period) -> Html {
 fn article(site: Site, ix: ArticleIx, article: &Article<'_>) -> Html {
     html! {
         <li>
-            <a href={Route::Article(ix).path(site.corpus())} lang="en" dir="auto">{ heading(article) }</a>
+            { article_link(article, Route::Article(ix).path(site.corpus())) }
             <time class="imprint" datetime={article.date.to_string()}>{ site.locale().date(article.date) }</time>
         </li>
     }
