@@ -5,7 +5,7 @@ use explore::{Choice, Facet, Period, Query};
 use yew::prelude::*;
 
 use super::{Course, period_name, stretch};
-use crate::components::position_classes;
+use crate::components::{bar, position_classes};
 use crate::pages::heading;
 use crate::routes::{Location, Route};
 use crate::{Site, words};
@@ -54,7 +54,7 @@ pub(super) fn table(site: Site, query: &Query, course: &Course, matches: &[State
                             </th>
                             for (position, count) in positions.iter().zip(&counts[at]) {
                                 <td class={position_classes(corpus, *position)}>
-                                    { bar(site, query, &stretch[0], *position, *count, most) }
+                                    { share(site, query, &stretch[0], *position, *count, most) }
                                 </td>
                             }
                             <td>{ articles(site, query, &stretch[0]) }</td>
@@ -72,11 +72,11 @@ fn gap(site: Site, periods: &[Period]) -> String {
 }
 
 /// A count with a bar as long as its share of the most.
-fn bar(site: Site, query: &Query, period: &Period, position: Position, count: usize, most: usize) -> Html {
+fn share(site: Site, query: &Query, period: &Period, position: Position, count: usize, most: usize) -> Html {
     html! {
         if count > 0 {
             { link(site, query, period, Some(position), site.locale().number(count)) }
-            <svg class="bar" aria-hidden="true"><rect width={format!("{}%", count * 100 / most)} height="100%" /></svg>
+            { bar(count, most) }
         } else {
             { "0" }
         }
