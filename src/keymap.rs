@@ -29,6 +29,16 @@ pub(crate) enum Command {
     PreviousMark,
 }
 
+impl Command {
+    /// Whether a key that is held down goes on and on. What is turned on and off or leads away is done once.
+    pub(crate) const fn repeats(self) -> bool {
+        match self {
+            Self::Next | Self::Previous | Self::Left | Self::Right | Self::NextMark | Self::PreviousMark => true,
+            Self::Search | Self::Help | Self::Clear | Self::Collect | Self::Open => false,
+        }
+    }
+}
+
 /// Where a key does something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -129,6 +139,13 @@ mod tests {
             assert_eq!(command(binding.key, false, true), None, "single keys can be turned off");
             assert!(BINDINGS[..n].iter().all(|other| other.key != binding.key && other.command != binding.command));
         }
+    }
+
+    #[test]
+    fn what_is_turned_on_and_off_or_leads_away_does_not_repeat() {
+        let repeating: Vec<&str> =
+            BINDINGS.iter().filter(|binding| binding.command.repeats()).map(|binding| binding.key).collect();
+        assert_eq!(repeating, ["j", "k", "h", "l", "n", "p"]);
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub(crate) enum Deed {
     },
     /// Another collection was added.
     Added,
+    /// There was no room for so many.
+    Full(usize),
     /// Everything was taken out.
     Cleared,
     /// What was taken out is back.
@@ -73,11 +75,16 @@ impl Tray {
 
     fn changed(&self, change: &Change) -> Self {
         let changed = self.collection.changed(change);
-        let at = |key| self.collection.position(key).unwrap_or_default();
+        let left_out = self.collection.left_out(change, &changed);
         let now_at = |key| changed.position(key).unwrap_or_default();
         let deed = match change {
-            Change::Toggle(key) | Change::Remove(key) if changed.position(key).is_none() => Deed::Removed(at(key)),
-            Change::Toggle(_) | Change::Remove(_) => Deed::Collected,
+            Change::Toggle(_) | Change::Add(_) if left_out > 0 => Deed::Full(left_out),
+            Change::Toggle(key) | Change::Remove(key) => match (self.collection.position(key), change) {
+                (Some(at), _) => Deed::Removed(at),
+                (None, Change::Toggle(_)) => Deed::Collected,
+                // Another page was faster.
+                (None, _) => Deed::Nothing,
+            },
             Change::Up(key) => Deed::Moved { to: now_at(key), up: true },
             Change::Down(key) => Deed::Moved { to: now_at(key), up: false },
             Change::Note(..) => Deed::Nothing,
@@ -162,6 +169,28 @@ mod tests {
         assert_eq!(up.deed, Deed::Moved { to: 0, up: true });
         let down = tray.reduce(Action::Change(Change::Down(B.into())));
         assert_eq!(down.deed, Deed::Moved { to: 1, up: false });
+    }
+
+    #[test]
+    fn what_another_page_did_is_not_undone() {
+        let elsewhere = Collection::parse("item=news.00000001&item=news.00000002");
+        let cleared = after([toggle(A), Action::Change(Change::Clear), Action::Load(elsewhere.clone())]);
+        assert_eq!(cleared.reduce(Action::Undo).collection, elsewhere);
+    }
+
+    #[test]
+    fn what_finds_no_room_is_told() {
+        let many: String = (0..10_000).map(|n| format!("item=a.{n:08x}&")).collect();
+        let full = after([Action::Load(Collection::parse(&many)), toggle(A)]);
+        assert_eq!((&full.deed, full.collection.position(A)), (&Deed::Full(1), None));
+        let two = Collection::parse("item=news.00000000&item=news.00000001");
+        assert_eq!(full.reduce(Action::Change(Change::Add(two))).deed, Deed::Full(2));
+    }
+
+    #[test]
+    fn taking_out_what_another_page_took_out_is_nothing() {
+        let gone = after([toggle(A), Action::Change(Change::Remove(B.into()))]);
+        assert_eq!((&gone.deed, gone.before.is_some()), (&Deed::Nothing, false));
     }
 
     #[test]

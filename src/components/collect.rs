@@ -63,6 +63,7 @@ pub(crate) fn told(site: Site, tray: &Tray) -> String {
         Deed::Removed(_) => fill(words.was_removed, &[&held()]),
         Deed::Moved { to, .. } => fill(words.was_moved, &[&(to + 1), &tray.collection.items().len()]),
         Deed::Added => fill(words.was_added, &[&held()]),
+        Deed::Full(left_out) => fill(words.was_full, &[&held(), &site.counted(*left_out, words.left_out)]),
         Deed::Cleared => words.was_cleared.into(),
         Deed::Restored => fill(words.was_restored, &[&held()]),
         Deed::Copied => words.was_copied.into(),

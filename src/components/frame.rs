@@ -11,7 +11,8 @@ use crate::{Locale, Site};
 pub(crate) fn masthead(site: Site, location: &Location, collected: usize, choose: &Callback<Locale>) -> Html {
     let corpus = site.corpus();
     let here = location.route;
-    // To the place on this very view: a link without the query would undo it.
+    // To the place on this very view: a link without the query would undo it. The app does not follow it, as the fragment can
+    // say what is shown, but goes to the place.
     let skip = |id: &str| Location { fragment: id.into(), ..location.clone() }.address(corpus);
     let words = &site.words().frame;
     let parts = [

@@ -35,6 +35,8 @@ impl Collecting {
 
     /// Brings back what was taken out last.
     pub(crate) fn undo(&self) {
+        // What another page has changed since is not undone along with it: there is then nothing to bring back.
+        self.catch_up();
         self.tray.dispatch(Action::Undo);
     }
 

@@ -65,7 +65,9 @@ pub(crate) fn use_keys(site: Site, navigator: Navigator, singles: bool, help: Ca
             // What is kept counts from the first key on, and from another tab, too.
             if let Some(command) = command(&event.key(), singles && kept(), on_card) {
                 event.prevent_default();
-                obey(command, site, &navigator, &help);
+                if command.repeats() || !event.repeat() {
+                    obey(command, site, &navigator, &help);
+                }
             }
         });
         move || drop(listener)
@@ -80,7 +82,6 @@ fn is_for_us(event: &KeyboardEvent) -> bool {
 }
 
 fn obey(command: Command, site: Site, navigator: &Navigator, help: &Callback<()>) {
-    let here = address::location(site).route;
     match command {
         Command::Search => match document().get_element_by_id(SEARCH) {
             Some(field) => {
@@ -94,19 +95,25 @@ fn obey(command: Command, site: Site, navigator: &Navigator, help: &Callback<()>
         },
         Command::Help => help.emit(()),
         Command::Clear => {
-            if matches!(here, Route::Sides | Route::Everything) {
-                navigator.ask(false, |query| Query { order: query.order, group: query.group, ..Query::default() });
+            let here = address::location(site);
+            let cleared = Query { order: here.query.order, group: here.query.group, ..Query::default() };
+            if heeds_query(here.route) && cleared != here.query {
+                navigator.ask(false, |_| cleared);
             }
         }
-        Command::Next => match card().and_then(|card| rest_after(&card)) {
-            Some(more) => {
-                more.click();
-                // The app shows the rest in a task that was queued before this one.
-                wasm_bindgen_futures::spawn_local(async { go(1) });
+        Command::Next => {
+            let from = place();
+            match card().and_then(|card| rest_after(&card)) {
+                Some(more) => {
+                    more.click();
+                    // The app shows the rest in a task that was queued before this one, in which the card loses the focus
+                    // as it is put into the list anew.
+                    wasm_bindgen_futures::spawn_local(async move { go(from, 1) });
+                }
+                None => go(from, 1),
             }
-            None => go(1),
-        },
-        Command::Previous => go(-1),
+        }
+        Command::Previous => go(place(), -1),
         Command::Left => go_across(-1.0),
         Command::Right => go_across(1.0),
         Command::Collect => click_in_card(".collect"),
@@ -114,6 +121,14 @@ fn obey(command: Command, site: Site, navigator: &Navigator, help: &Callback<()>
         Command::NextMark => go_to_mark(1),
         Command::PreviousMark => go_to_mark(-1),
     }
+}
+
+/// Whether a page shows what the query of its address asks for.
+const fn heeds_query(route: Route) -> bool {
+    matches!(
+        route,
+        Route::Sides | Route::Everything | Route::Pairs | Route::Timeline | Route::Speakers | Route::Compare
+    )
 }
 
 /// What shows the rest of a long list, if a card is the last that is shown of one.
@@ -124,13 +139,18 @@ fn rest_after(card: &Element) -> Option<HtmlElement> {
     more.dyn_into().ok().filter(|_| is_last)
 }
 
-/// To the card so many steps on; from outside the cards, to the first in sight.
-fn go(steps: isize) {
+/// Which of the page's cards the focus is in.
+fn place() -> Option<usize> {
+    let card = card()?;
+    all(CARD).iter().position(|other| *other == card)
+}
+
+/// To the card so many steps on from a place among them; from outside the cards, to the first in sight.
+fn go(from: Option<usize>, steps: isize) {
     let cards = all(CARD);
-    let at = card().and_then(|card| cards.iter().position(|other| *other == card));
     let in_sight = || cards.iter().position(|card| card.get_bounding_client_rect().bottom() > 0.0);
-    let to = match at {
-        Some(at) => at.checked_add_signed(steps),
+    let to = match from {
+        Some(from) => from.checked_add_signed(steps),
         None => in_sight(),
     };
     visit(to.and_then(|to| cards.get(to)));

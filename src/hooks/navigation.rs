@@ -38,11 +38,17 @@ impl Navigator {
         let here = address::location(self.site);
         let location = Location { query: change(&here.query), ..Location::of(here.route) };
         if goes_on {
-            let address = location.address(self.site.corpus());
-            let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
+            self.replace(location);
         } else {
             self.push(&location);
+            self.view.dispatch(Action::Go(location, Place::Here));
         }
+    }
+
+    /// Shows another location in place of this one: going back does not lead here again.
+    pub(crate) fn replace(&self, location: Location) {
+        let address = location.address(self.site.corpus());
+        let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
         self.view.dispatch(Action::Go(location, Place::Here));
     }
 
@@ -109,9 +115,13 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
             });
             let options = EventListenerOptions::enable_prevent_default();
             let click = EventListener::new_with_options(&document(), "click", options, move |event| {
-                if let Some((location, link, stays)) = link_of(site, event) {
+                let Some(link) = plainly_clicked(event) else { return };
+                if let Some(id) = skipped_to(&link) {
                     event.prevent_default();
-                    navigator.follow(location, link, stays);
+                    skip_to(&id);
+                } else if let Some((location, ordinal, stays)) = destination(site, &link) {
+                    event.prevent_default();
+                    navigator.follow(location, ordinal, stays);
                 }
             });
             let _ = document_element().set_attribute(READY, "ready");
@@ -139,16 +149,34 @@ pub(crate) fn is_running() -> bool {
 /// The attribute by which the document tells that the app runs.
 const READY: &str = "data-app";
 
-/// Where a click leads, if it is a plain click on a link to a page of this site, and which link of the page it is, counted
-/// from the first. Links below `data-stay` filter the page that they stand on: the reader stays where he is.
-fn link_of(site: Site, event: &Event) -> Option<(Location, u32, bool)> {
+/// The link that a click is on, if the browser would follow it in this tab.
+fn plainly_clicked(event: &Event) -> Option<HtmlAnchorElement> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
     if click.default_prevented() || click.button() != 0 || modified {
         return None;
     }
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    let link = target.closest("a[href]").ok().flatten()?.dyn_into::<HtmlAnchorElement>().ok()?;
+    target.closest("a[href]").ok().flatten()?.dyn_into().ok()
+}
+
+/// The id of the part of this page to which a link skips.
+fn skipped_to(link: &HtmlAnchorElement) -> Option<String> {
+    link.matches(".skip").unwrap_or_default().then(|| link.hash().trim_start_matches('#').into())
+}
+
+/// Takes the reader to a part of the page and leaves the address alone: its fragment can say what the page shows.
+fn skip_to(id: &str) {
+    let part = document().get_element_by_id(id);
+    if let Some(part) = &part {
+        part.scroll_into_view();
+    }
+    focus(part);
+}
+
+/// Where a link leads, if to a page of this site, and which link of the page it is, counted from the first. Links below
+/// `data-stay` filter the page that they stand on: the reader stays where he is.
+fn destination(site: Site, link: &HtmlAnchorElement) -> Option<(Location, u32, bool)> {
     if !link.target().is_empty()
         || link.has_attribute("download")
         || Some(link.origin()) != window().location().origin().ok()

@@ -3,7 +3,8 @@
 mod entry;
 mod sources;
 
-use explore::{Change, Collection};
+use corpus::StatementIx;
+use explore::{Change, Collection, Item};
 use yew::prelude::*;
 
 use self::entry::{entry, shared_entry};
@@ -37,34 +38,43 @@ const LINK: &str = "link";
 pub(crate) fn Collected(props: &CollectedProps) -> Html {
     let CollectedProps { site, navigator, fragment } = props;
     let collecting = use_context::<Collecting>();
-    // The link, where it could not be copied.
-    let link = use_state_eq(Option::<String>::default);
+    // Whether the link is shown, as it could not be copied.
+    let shows_link = use_state_eq(bool::default);
     use_focus_after_deeds(collecting.as_ref().map(Collecting::tray));
-    use_effect_with((*link).clone(), |link| {
-        if link.is_some() {
+    use_effect_with(*shows_link, |shows_link| {
+        if *shows_link {
             select(LINK);
         }
     });
-    let Some(collecting) = collecting else { return html! {} };
+    // Before the browser's storage was read nothing is known of either.
+    let loaded = collecting.as_ref().map(Collecting::tray).filter(|tray| tray.loaded);
+    let shared = loaded.map(|_| Collection::parse(fragment)).filter(|shared| !shared.is_empty());
+    let is_own = shared.is_some() && shared.as_ref() == loaded.map(|tray| &tray.collection);
+    // What the link brings is the reader's own: without it the page remains his when he goes on working at it.
+    use_effect_with((is_own, navigator.clone()), |(is_own, navigator)| {
+        if *is_own {
+            navigator.replace(Location::of(Route::Collection));
+        }
+    });
+    let Some(collecting) = &collecting else { return html! {} };
 
     let tray = collecting.tray();
     let words = site.words();
-    // Before the browser's storage was read nothing is known of either.
-    let shared = Some(Collection::parse(fragment)).filter(|it| tray.loaded && !it.is_empty());
-    if let Some(shared) = shared.filter(|shared| *shared != tray.collection) {
-        return shared_page(*site, &collecting, navigator, shared);
+    if let Some(shared) = shared.filter(|_| !is_own) {
+        return shared_page(*site, collecting, navigator, shared);
     }
+    let found = found(*site, &tray.collection);
     html! {
         <div class="page collection">
             { title(words, words.collection.heading) }
             <p class="lead on-screen">{ kept(words, tray) }</p>
             <p class="unscripted">{ words.collection.unscripted }</p>
-            if !tray.collection.is_empty() { { tools(*site, &collecting, &link) } }
-            <p class="deed on-screen">
+            if !tray.collection.is_empty() { { tools(*site, collecting, &shows_link) } }
+            <p class={classes!("deed", "on-screen", tray.before.is_some().then_some("undoable"))}>
                 { told(*site, tray) }
                 if tray.before.is_some() {
                     { " " }
-                    <button type="button" class="plain" id={UNDO} onclick={on_click(&collecting, Collecting::undo)}>
+                    <button type="button" class="plain" id={UNDO} onclick={on_click(collecting, Collecting::undo)}>
                         { words.collection.undo }
                     </button>
                 }
@@ -74,14 +84,25 @@ pub(crate) fn Collected(props: &CollectedProps) -> Html {
             } else {
                 <h2 class="unseen">{ site.words().collection.statements }</h2>
                 <ol class="entries">
-                    for (n, item) in tray.collection.items().iter().enumerate() {
-                        <li key={item.key.as_str()} class="entry">{ entry(*site, &collecting, n, item) }</li>
+                    for (n, found) in found.iter().enumerate() {
+                        <li key={found.item.key.as_str()} class="entry">{ entry(*site, collecting, n, found) }</li>
                     }
                 </ol>
-                { sources(*site, &tray.collection) }
+                { sources(*site, &found) }
             }
         </div>
     }
+}
+
+/// An item, and which statement of the corpus it is, looked for once.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    item: &'a Item,
+    statement: Option<StatementIx>,
+}
+
+fn found(site: Site, collection: &Collection) -> Vec<Found<'_>> {
+    collection.items().iter().map(|item| Found { item, statement: item.statement(site.corpus()) }).collect()
 }
 
 /// Whose collection it is; on paper, in whoever's hands, only that it is one.
@@ -100,22 +121,23 @@ fn kept(words: &Words, tray: &Tray) -> &'static str {
 }
 
 /// Printing, sharing, clearing.
-fn tools(site: Site, collecting: &Collecting, link: &UseStateHandle<Option<String>>) -> Html {
+fn tools(site: Site, collecting: &Collecting, shows_link: &UseStateHandle<bool>) -> Html {
     let words = &site.words().collection;
     let address = {
         let fragment = collecting.collection().to_text();
         absolute(&Location::place(Route::Collection, fragment).address(site.corpus()))
     };
     let share = {
-        let (link, collecting) = (link.clone(), collecting.clone());
+        let (shows_link, collecting, address) = (shows_link.clone(), collecting.clone(), address.clone());
         Callback::from(move |_: MouseEvent| {
-            let (link, collecting, shown) = (link.clone(), collecting.clone(), address.clone());
-            let done = Callback::from(move |copied| {
+            let (shows_link, collecting) = (shows_link.clone(), collecting.clone());
+            let done = Callback::from(move |copied: bool| {
+                shows_link.set(!copied);
                 if copied {
-                    link.set(None);
                     collecting.copied();
                 } else {
-                    link.set(Some(shown.clone()));
+                    // Where it was shown before.
+                    select(LINK);
                 }
             });
             copy(address.clone(), done);
@@ -127,10 +149,10 @@ fn tools(site: Site, collecting: &Collecting, link: &UseStateHandle<Option<Strin
             <button type="button" onclick={share} aria-describedby="link-hint">{ words.share }</button>
             <button type="button" onclick={on_click(collecting, |it| it.change(Change::Clear))}>{ words.clear }</button>
             <p class="hint" id="link-hint">{ words.share_hint }</p>
-            if let Some(link) = &**link {
+            if **shows_link {
                 <p class="link">
                     <label for={LINK}>{ words.link }</label>
-                    <input id={LINK} readonly={true} value={link.clone()} />
+                    <input id={LINK} readonly={true} value={address} />
                 </p>
             }
         </div>
@@ -141,6 +163,7 @@ fn tools(site: Site, collecting: &Collecting, link: &UseStateHandle<Option<Strin
 fn shared_page(site: Site, collecting: &Collecting, navigator: &Navigator, shared: Collection) -> Html {
     let words = &site.words().collection;
     let own = Location::of(Route::Collection);
+    let found = found(site, &shared);
     let add = {
         let (collecting, navigator, own, shared) = (collecting.clone(), navigator.clone(), own.clone(), shared.clone());
         Callback::from(move |_: MouseEvent| {
@@ -159,11 +182,11 @@ fn shared_page(site: Site, collecting: &Collecting, navigator: &Navigator, share
             </div>
             <h2 class="unseen">{ words.statements }</h2>
             <ol class="entries">
-                for (n, item) in shared.items().iter().enumerate() {
-                    <li key={item.key.as_str()} class="entry">{ shared_entry(site, n, item) }</li>
+                for (n, found) in found.iter().enumerate() {
+                    <li key={found.item.key.as_str()} class="entry">{ shared_entry(site, n, found) }</li>
                 }
             </ol>
-            { sources(site, &shared) }
+            { sources(site, &found) }
         </div>
     }
 }
@@ -201,7 +224,7 @@ fn focus_after(tray: &Tray) -> Option<String> {
         }
         Deed::Cleared => Some(UNDO.into()),
         Deed::Restored => Some(HEADING.into()),
-        Deed::Nothing | Deed::Collected | Deed::Added | Deed::Copied => None,
+        Deed::Nothing | Deed::Collected | Deed::Added | Deed::Full(_) | Deed::Copied => None,
     }
 }
 

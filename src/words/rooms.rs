@@ -471,6 +471,8 @@ words! {
         clear,
         undo,
         note,
+        /// Before a note, in whoever's hands.
+        noted,
         up,
         down,
         remove,
@@ -486,6 +488,9 @@ words! {
         was_removed,
         was_moved,
         was_added,
+        /// What is held; then what was left out.
+        was_full,
+        left_out,
         was_cleared,
         was_restored,
         was_copied,

@@ -178,6 +178,97 @@ async function sharedLink() {
   return { ids, address: `collection.html#${text}` };
 }
 
+test("a link to one's own collection is one's own, also when it is worked at", async () => {
+  const { page, problems, close } = await site.openReady("", WIDE);
+  const ids = await collect(page, 2);
+  await page.goto(`${site.url}collection.html#${await kept(page)}`);
+  await page.locator("h1", { hasText: "Your collection" }).waitFor();
+  await page.waitForFunction(() => location.hash === "");
+  const note = page.getByLabel("Your note").first();
+  await note.pressSequentially("still mine");
+  assert.equal(await note.inputValue(), "still mine");
+  assert.equal(await page.locator("h1").innerText(), "Your collection");
+  await page.reload();
+  await ready(page);
+  await untilKeys(page, ids);
+  assert.equal(await note.inputValue(), "still mine");
+  await close();
+  assert.deepEqual(problems, []);
+});
+
+test("skipping to the content leaves a shared collection what it is", async () => {
+  const { ids, address } = await sharedLink();
+  const { page, problems, close } = await site.openReady(address, WIDE);
+  await untilKeys(page, ids);
+  const before = page.url();
+  await page.evaluate(() => document.activeElement.blur());
+  await page.locator(".skip").first().focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "main");
+  assert.equal(page.url(), before);
+  assert.equal(await page.locator("h1").innerText(), "A shared collection");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.closest("main") !== null), true);
+  await close();
+  assert.deepEqual(problems, []);
+});
+
+test("what finds no room is not collected, and that is said", async () => {
+  const { page, problems, close } = await site.openReady("about.html", WIDE);
+  await page.evaluate(() => {
+    const items = Array.from({ length: 500 }, (_, n) => `item=a.${n.toString(16).padStart(8, "0")}`);
+    localStorage.setItem(`rejoinder:collection:${new URL(document.baseURI).pathname}`, items.join("&"));
+  });
+  await page.goto(site.url);
+  await ready(page);
+  await untilCounted(page, 500);
+  await collectButtons(page).first().click();
+  await page.waitForFunction(() => document.getElementById("deed").textContent.includes("1 statement was left out"));
+  assert.equal(await collectButtons(page).first().getAttribute("aria-pressed"), "false");
+  await close();
+  assert.deepEqual(problems, []);
+});
+
+/** Whether what has the focus is in the window and nothing lies over its middle. */
+const focusSeen = (page) =>
+  page.evaluate(() => {
+    const { top, bottom } = document.activeElement.getBoundingClientRect();
+    // A link can have several lines.
+    const seen = ({ left, right, top, bottom }) =>
+      document.activeElement.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+    return top >= 0 && bottom <= innerHeight && [...document.activeElement.getClientRects()].every(seen);
+  });
+
+for (const viewport of [{ width: 1280, height: 500 }, { width: 320, height: 500 }]) {
+  journey(`what moves stays in sight, and so does what undoes, at ${viewport.width} pixels`, "", { viewport }, async (page) => {
+    const ids = await collected(page, 5);
+    const down = `down-${ids[0]}`;
+    await page.locator(`[id="${down}"]`).focus();
+    for (let place = 1; place < ids.length; place++) {
+      await page.keyboard.press("Enter");
+      await page.waitForFunction((n) => document.getElementById("deed").textContent === `Now number ${n} of 5.`, place + 1);
+      assert.equal(await focusedId(page), down);
+      assert.equal(await focusSeen(page), true, `at place ${place + 1}`);
+    }
+    await page.locator(`[id="remove-${ids[3]}"]`).focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#undo").waitFor();
+    await page.waitForFunction(() => document.activeElement.id.startsWith("remove-"));
+    const undoSeen = () =>
+      page.locator("#undo").evaluate((undo) => {
+        const { top, bottom, left } = undo.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight && document.elementFromPoint(left + 4, (top + bottom) / 2) === undo;
+      });
+    assert.equal(await undoSeen(), true);
+    // Backwards, so that the browser scrolls what has the focus to the upper edge.
+    for (let n = 0; n < 12; n++) {
+      await page.keyboard.press("Shift+Tab");
+      if (await page.evaluate(() => document.activeElement.closest(".entries") !== null)) assert.equal(await focusSeen(page), true);
+    }
+    assert.equal(await undoSeen(), true);
+  });
+}
+
 test("a shared link shows what was shared beside one's own, and adds it on demand", async () => {
   const { ids, address } = await sharedLink();
   const { page, problems, close } = await site.openReady("", WIDE);
@@ -236,6 +327,8 @@ test("without a clipboard the link stands in a field, selected", async () => {
   const selected = () => page.evaluate(() => document.activeElement.value?.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd));
   assert.equal(await selected(), await field.inputValue());
   assert.match(await field.inputValue(), /^http.*\/collection\.html#item=/);
+  await page.getByLabel("Your note").fill("added since");
+  await page.waitForFunction(() => document.getElementById("link").value.endsWith("&note=added+since"));
   await close();
 });
 
@@ -285,7 +378,7 @@ journey("on paper it is a handout with sources and without controls", "", {}, as
   const printed = await page.locator("#app").innerText();
   assert.ok(printed.startsWith(await page.locator(".debate").innerText()));
   assert.match(printed, /Collected statements/);
-  assert.match(printed, /to be discussed/);
+  assert.match(printed, /Note\n+to be discussed/);
   assert.match(printed, /Sources\n/);
   assert.match(printed, /On this site: http.*article\/.*\.html/);
   assert.equal(await page.locator("button:visible, textarea:visible, nav:visible").count(), 0);

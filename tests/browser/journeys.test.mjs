@@ -253,7 +253,7 @@ journey("skipping keeps the selection", "?side=encryption", WIDE, async (page) =
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => location.hash === "#found");
+  await page.waitForFunction(() => document.activeElement.id === "found");
   assert.equal(query(page), "?side=encryption");
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.closest("#found") !== null), true);

@@ -149,6 +149,62 @@ journey("x clears the filters and keeps the focus among the cards", "?q=hackers&
   assert.equal(await page.locator("#search").inputValue(), "");
 });
 
+for (const [address, query] of [
+  ["timeline.html", "?side=access&from=2015&to=2016"],
+  ["speakers.html", "?q=a&side=access"],
+  ["answers.html", "?known=stated"],
+]) {
+  journey(`x clears what ${address} is asked for`, address + query, {}, async (page, keyboard) => {
+    assert.equal(new URL(page.url()).search, query);
+    await keyboard.press("x");
+    await page.waitForFunction(() => location.search === "");
+  });
+}
+
+journey("x clears the speakers that are compared", "speakers.html", {}, async (page, keyboard) => {
+  const speaker = await page.locator('a[href^="speaker/"]').first().getAttribute("href");
+  const id = speaker.match(/speaker\/(.*)\.html/)[1];
+  await page.goto(`${site.url}compare.html?speaker=${id}`);
+  await page.waitForFunction(() => document.documentElement.dataset.app === "ready" && document.querySelector(".person"));
+  await keyboard.press("x");
+  await page.waitForFunction(() => location.search === "" && !document.querySelector(".person"));
+});
+
+journey("x leaves the order and the address of a page without filters", "?sort=newest&side=access", {}, async (page, keyboard) => {
+  await page.waitForFunction(() => document.querySelector(".clear"));
+  await keyboard.press("x");
+  await page.waitForFunction(() => location.search === "?sort=newest");
+  await page.goto(`${site.url}collection.html#item=gone.0badcafe`);
+  await page.locator(".gone").waitFor();
+  await keyboard.press("x");
+  assert.equal(new URL(page.url()).hash, "#item=gone.0badcafe");
+  assert.equal(await page.locator(".gone").count(), 1);
+});
+
+journey("a key that is held down goes on from card to card, and collects once", "", {}, async (page, keyboard) => {
+  const ids = await cardIds(page);
+  for (let times = 0; times < 3; times++) await keyboard.down("j");
+  await keyboard.up("j");
+  assert.equal(await focused(page), ids[2]);
+  for (let times = 0; times < 4; times++) await keyboard.down("c");
+  await keyboard.up("c");
+  await page.locator('.card:focus .collect[aria-pressed="true"]').waitFor();
+  await keyboard.press("k");
+  assert.equal(await page.locator('.collect[aria-pressed="true"]').count(), 1);
+});
+
+journey("j at the end of a long list shows more of it and goes on", "?side=neither", {}, async (page, keyboard) => {
+  await page.waitForFunction(() => document.querySelectorAll(".column").length === 1 && document.querySelector(".more"));
+  const before = await cardIds(page);
+  await page.locator(".card").last().focus();
+  await keyboard.press("j");
+  await page.waitForFunction((n) => document.querySelectorAll(".card").length > n, before.length);
+  const after = await cardIds(page);
+  await page.waitForFunction((id) => document.activeElement.id === id, after[before.length]);
+  assert.deepEqual(after.slice(0, before.length), before);
+  assert.equal(await inSight(page), true);
+});
+
 journey("keys with a modifier are the browser’s", "", {}, async (page, keyboard) => {
   for (const key of ["Control+j", "Alt+j", "Meta+j"]) await keyboard.press(key);
   assert.equal(await page.evaluate(() => document.activeElement.matches(".card")), false);

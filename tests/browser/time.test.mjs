@@ -79,6 +79,21 @@ journey("a click on the plot chooses one period, dragging backwards several", "t
   });
 });
 
+journey("a drag that the browser takes for scrolling is undone, and the next one counts", "timeline.html", WIDE, async (page) => {
+  const [x, y] = await middle(page, 1);
+  const [further] = await middle(page, 3);
+  const send = (type, clientX) =>
+    page.locator(".chart .area").dispatchEvent(type, { clientX, clientY: y, button: 0, isPrimary: true, pointerId: 1, bubbles: true });
+  await send("pointerdown", x);
+  await send("pointermove", further);
+  await page.waitForFunction(() => location.search.includes("from="));
+  await send("pointercancel", further);
+  await untilSearch(page, "");
+  await page.waitForFunction(() => document.querySelectorAll(".chart g.outside").length === 0);
+  await page.mouse.click(x, y);
+  await page.waitForFunction(() => /^\?from=(\d{4})&to=\1$/.test(location.search));
+});
+
 journey("a finger chooses a period on a narrow screen", "timeline.html", NARROW, async (page) => {
   await page.touchscreen.tap(...(await middle(page, 0)));
   await page.waitForFunction(() => /^\?from=(\d{4})&to=\1$/.test(location.search));

@@ -116,6 +116,16 @@ impl Collection {
         changed
     }
 
+    /// How many statements a change was to add that are not in what it made of this collection: there was no room for them.
+    pub fn left_out(&self, change: &Change, changed: &Self) -> usize {
+        let is_missing = |key: &str| self.position(key).is_none() && changed.position(key).is_none();
+        match change {
+            Change::Toggle(key) => usize::from(is_missing(key)),
+            Change::Add(other) => other.items.iter().filter(|item| is_missing(&item.key)).count(),
+            _ => 0,
+        }
+    }
+
     /// From its text form, with or without `#`. What is not an item is passed over, and so is an item that comes again.
     pub fn parse(text: &str) -> Self {
         let mut collection = Self::default();
@@ -285,6 +295,11 @@ mod tests {
         assert_eq!(many.items().len(), MOST_ITEMS);
         let full = many.changed(&Change::Toggle(A.into()));
         assert_eq!(full, many, "there is no room");
+        assert_eq!(many.left_out(&Change::Toggle(A.into()), &full), 1);
+        let both = of(&[(A, ""), (B, ""), (many.items[0].key.as_str(), "")]);
+        let add = Change::Add(both);
+        assert_eq!(many.left_out(&add, &many.changed(&add)), 2, "of three one is there");
+        assert_eq!(Collection::default().left_out(&add, &Collection::default().changed(&add)), 0);
         assert!(Collection::parse(&"%".repeat(100_000)).is_empty());
         assert!(Collection::parse(&"item=&note=".repeat(10_000)).is_empty());
     }

@@ -4,7 +4,7 @@ use explore::{Change, Item, MOST_NOTE};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::on_click;
+use super::{Found, on_click};
 use crate::Site;
 use crate::components::{Card, of};
 use crate::hooks::Collecting;
@@ -21,10 +21,11 @@ pub(super) fn button_id(button: &str, key: &str) -> String {
 }
 
 /// An item of the reader's own.
-pub(super) fn entry(site: Site, collecting: &Collecting, n: usize, item: &Item) -> Html {
+pub(super) fn entry(site: Site, collecting: &Collecting, n: usize, found: &Found<'_>) -> Html {
+    let item = found.item;
     let words = &site.words().collection;
     let last = collecting.collection().items().len() - 1;
-    let name = speaker(site, item);
+    let name = speaker(site, found);
     let button = |id: &str, label: &'static str, is_in_vain: bool, change: fn(String) -> Change| {
         let key = item.key.clone();
         let onclick = on_click(collecting, move |it| it.change(change(key.clone())));
@@ -48,7 +49,7 @@ pub(super) fn entry(site: Site, collecting: &Collecting, n: usize, item: &Item) 
     html! {
         <>
             { number(site, n) }
-            { statement(site, item) }
+            { statement(site, found) }
             <div class="note on-screen">
                 <label for={note_id.clone()}>{ words.note }</label>
                 <textarea id={note_id} aria-label={of(words.note, &name)} rows="2" maxlength={MOST_NOTE.to_string()} value={item.note.clone()} {oninput} />
@@ -58,18 +59,18 @@ pub(super) fn entry(site: Site, collecting: &Collecting, n: usize, item: &Item) 
                 { button(DOWN, words.down, n == last, Change::Down) }
                 { button(REMOVE, words.remove, false, Change::Remove) }
             </div>
-            { written(item, classes!("written", "on-paper")) }
+            { written(site, item, Some("on-paper")) }
         </>
     }
 }
 
 /// An item that somebody else collected.
-pub(super) fn shared_entry(site: Site, n: usize, item: &Item) -> Html {
+pub(super) fn shared_entry(site: Site, n: usize, found: &Found<'_>) -> Html {
     html! {
         <>
             { number(site, n) }
-            { statement(site, item) }
-            { written(item, classes!("written")) }
+            { statement(site, found) }
+            { written(site, found.item, None) }
         </>
     }
 }
@@ -78,25 +79,32 @@ fn number(site: Site, n: usize) -> Html {
     html! { <p class="place">{ site.locale().number(n + 1) }{ "." }</p> }
 }
 
-/// The note as text.
-fn written(item: &Item, class: Classes) -> Html {
-    html! { if !item.note.is_empty() { <p {class} dir="auto">{ item.note.clone() }</p> } }
+/// The note as text, told from the statement's words.
+fn written(site: Site, item: &Item, class: Option<&'static str>) -> Html {
+    html! {
+        if !item.note.is_empty() {
+            <div class={classes!("noted", class)}>
+                <p class="hint">{ site.words().collection.noted }</p>
+                <p class="written" dir="auto">{ item.note.clone() }</p>
+            </div>
+        }
+    }
 }
 
 /// The card; or that this site does not have the statement.
-fn statement(site: Site, item: &Item) -> Html {
-    match item.statement(site.corpus()) {
+fn statement(site: Site, found: &Found<'_>) -> Html {
+    match found.statement {
         Some(statement) => html! { <Card {site} {statement} /> },
-        None => html! { <p class="gone">{ fill(site.words().collection.gone, &[&item.key]) }</p> },
+        None => html! { <p class="gone">{ fill(site.words().collection.gone, &[&found.item.key]) }</p> },
     }
 }
 
 /// Who says it: what tells the buttons of one item from those of another.
-fn speaker(site: Site, item: &Item) -> String {
+fn speaker(site: Site, found: &Found<'_>) -> String {
     let corpus = site.corpus();
-    match item.statement(corpus).map(|ix| corpus.speaker_of(&corpus.statements[ix.get()])) {
+    match found.statement.map(|ix| corpus.speaker_of(&corpus.statements[ix.get()])) {
         Some(Some(speaker)) => speaker.name.to_string(),
         Some(None) => site.words().common.unnamed_speaker.into(),
-        None => item.key.clone(),
+        None => found.item.key.clone(),
     }
 }

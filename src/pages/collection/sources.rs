@@ -1,9 +1,9 @@
 //! Where the statements of a collection come from: what a handout must say on paper.
 
 use corpus::{Article, ArticleIx, ArticleKind, Work};
-use explore::Collection;
 use yew::prelude::*;
 
+use super::Found;
 use crate::hooks::absolute;
 use crate::pages::heading;
 use crate::words::fill;
@@ -11,9 +11,9 @@ use crate::{Route, Site};
 use explore::sort_by_key;
 
 /// Each article once, in order of date.
-pub(super) fn sources(site: Site, collection: &Collection) -> Html {
+pub(super) fn sources(site: Site, found: &[Found<'_>]) -> Html {
     let corpus = site.corpus();
-    let statements = collection.items().iter().filter_map(|item| item.statement(corpus));
+    let statements = found.iter().filter_map(|found| found.statement);
     let mut articles: Vec<ArticleIx> = statements.map(|ix| corpus.statements[ix.get()].article).collect();
     sort_by_key(&mut articles, |ix| ix.get());
     articles.dedup();

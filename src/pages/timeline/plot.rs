@@ -80,7 +80,9 @@ pub(super) fn use_plot(site: Site, navigator: &Navigator, query: &Query, course:
     let cancel = {
         let (drag, navigator, gesture) = (drag.clone(), navigator.clone(), gesture.clone());
         Callback::from(move |_: PointerEvent| {
-            if let (Some(Drag { before, .. }), true) = (drag.borrow_mut().take(), gesture.borrow().is_some()) {
+            // Neither is borrowed any more when what is asked for changes: that writes to them.
+            let (drag, has_asked) = (drag.take(), gesture.borrow().is_some());
+            if let (Some(Drag { before, .. }), true) = (drag, has_asked) {
                 navigator.ask_within(&gesture, before);
             }
         })

@@ -51,7 +51,7 @@ pub(super) fn table(site: Site, query: &Query, course: &Course, matches: &[State
                             </th>
                             for (position, count) in positions.iter().zip(&counts[at]) {
                                 <td class={position_classes(corpus, *position)}>
-                                    { counted(site, query, &stretch[0], *position, *count, most) }
+                                    { share(site, query, &stretch[0], *position, *count, most) }
                                 </td>
                             }
                             <td>{ articles(site, query, &stretch[0]) }</td>
@@ -69,7 +69,7 @@ fn gap(site: Site, periods: &[Period]) -> String {
 }
 
 /// A count with a bar as long as its share of the most.
-fn counted(site: Site, query: &Query, period: &Period, position: Position, count: usize, most: usize) -> Html {
+fn share(site: Site, query: &Query, period: &Period, position: Position, count: usize, most: usize) -> Html {
     html! {
         if count > 0 {
             { link(site, query, period, Some(position), site.locale().number(count)) }
