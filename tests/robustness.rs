@@ -4,8 +4,8 @@
 
 use corpus::{
     Article, ArticleIx, ArticleKind, Basis, Colour, Component, ComponentKind, Corpus, Date, Debate, Edit, Edited,
-    Evidence, Inference, PartialDate, Position, Quotation, Relation, RelationKind, Rule, Side, SideIx, Span, Speaker,
-    SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx, Work,
+    Evidence, Inference, PartialDate, Quotation, Relation, RelationKind, Rule, Side, SideIx, Span, Speaker, SpeakerIx,
+    SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx, Work,
 };
 use explore::{Choice, Query};
 use rejoinder::{App, AppProps, Locale, Location, Route, Site};
