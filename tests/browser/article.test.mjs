@@ -81,8 +81,8 @@ for (const [name, permissions] of [["copied", ["clipboard-read", "clipboard-writ
     await card.getByLabel("How do you know?").pressSequentially('"She" is Bell');
     const entry = await card.getByLabel("The entry").inputValue();
     const folder = card.locator(".report .hint").first();
-    assert.match(await folder.textContent(), /seeds\/[a-z0-9_-]+\.toml/);
-    assert.match(entry, /^# For seeds\/[a-z0-9_-]+\.toml\n/);
+    assert.match(await folder.textContent(), /into [a-z0-9_-]+\.toml/);
+    assert.match(entry, /^# For [a-z0-9_-]+\.toml\n/);
     assert.ok(entry.includes("[[change]]"));
     assert.ok(entry.includes('speaker = "Ann Bell"\nreason = "\\"She\\" is Bell"\n'), entry);
     const [, quoted] = entry.match(/words = "(.*)"/);

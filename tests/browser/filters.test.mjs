@@ -174,6 +174,7 @@ journey("what is typed before and after a choice are two steps back", "", async 
   await facet(page, "Theme").locator("input[type=checkbox]").first().check();
   await page.waitForFunction(() => location.search.includes("theme="));
   const chosen = query(page);
+  await page.locator("#search").press("End");
   await page.locator("#search").pressSequentially("yp");
   await page.waitForFunction(() => location.search.includes("q=encryp"));
   await page.goBack();
