@@ -45,6 +45,10 @@ for (const [by, go] of Object.entries(follow)) {
     assert.equal(new URL(page.url()).hash, `#${id}`);
     assert.equal(await page.locator(".asking .card").getAttribute("id"), id);
     const answer = page.locator(".answering .excerpt").first();
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector(".answering .excerpt").getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight && document.querySelector("h1").getBoundingClientRect().top >= 0;
+    });
     const sides = await page.locator(".asking .labels .side-tag, .answering .excerpt .side-tag").allTextContents();
     assert.ok(sides.slice(1).every((side) => side !== sides[0]), sides.join());
     assert.ok((await page.locator(".asking mark.hit").count()) > 0, "what both say is marked in the argument");
