@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { openSite } from "./site.mjs";
+import { journeys, openSite } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
@@ -10,15 +10,7 @@ after(() => site.close());
 const WIDE = { viewport: { width: 1280, height: 900 } };
 const ARTICLE = "article/2016-apple-fbi-iphone.html";
 
-/** Opens a page, hands it to `steps`, and fails on anything that the page complained about. */
-function journey(name, address, options, steps) {
-  test(name, async () => {
-    const { page, problems, close } = await site.openReady(address, options);
-    await steps(page);
-    await close();
-    assert.deepEqual(problems, []);
-  });
-}
+const journey = journeys(site);
 
 /** A card whose evidence is marked in its words. */
 const cardWithEvidence = (page) => page.locator(".card").filter({ has: page.locator(".evidence[data-n]") }).first();

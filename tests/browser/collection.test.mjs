@@ -4,22 +4,14 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
-import { openSite, ready } from "./site.mjs";
+import { journeys, openSite, ready } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
 
 const WIDE = { viewport: { width: 1280, height: 900 } };
 
-/** A test of one page that complains of nothing. */
-function journey(name, address, options, steps) {
-  test(name, async () => {
-    const { page, problems, close } = await site.openReady(address, { ...WIDE, ...options });
-    await steps(page);
-    await close();
-    assert.deepEqual(problems, []);
-  });
-}
+const journey = journeys(site, WIDE);
 
 const collectButtons = (page) => page.locator(".card .collect");
 const inMasthead = (page) => page.getByRole("navigation").getByRole("link", { name: /^Collection/ });

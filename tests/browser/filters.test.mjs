@@ -3,22 +3,15 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { openSite } from "./site.mjs";
+import { journeys, openSite } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
 
 const WIDE = { viewport: { width: 1280, height: 900 } };
 
-/** Opens a page, hands it to `journey`, and fails on anything that the page complained about. */
-function journey(name, address, steps, options = WIDE) {
-  test(name, async () => {
-    const { page, problems, close } = await site.openReady(address, options);
-    await steps(page);
-    await close();
-    assert.deepEqual(problems, []);
-  });
-}
+const told = journeys(site, WIDE);
+const journey = (name, address, steps) => told(name, address, {}, steps);
 
 const query = (page) => decodeURIComponent(new URL(page.url()).search);
 const untilQuery = (page, search) => page.waitForFunction((search) => decodeURIComponent(location.search) === search, search);

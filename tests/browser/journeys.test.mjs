@@ -2,22 +2,14 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { openSite, ready } from "./site.mjs";
+import { journeys, openSite, ready } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
 
 const WIDE = { viewport: { width: 1280, height: 900 } };
 
-/** Opens a page, hands it to `journey`, and fails on anything that the page complained about. */
-function journey(name, address, options, steps) {
-  test(name, async () => {
-    const { page, problems, close } = await site.openReady(address, options);
-    await steps(page);
-    await close();
-    assert.deepEqual(problems, []);
-  });
-}
+const journey = journeys(site);
 
 const choice = (page, label) =>
   page.locator("label.choice").filter({ has: page.locator(".name, .side-tag", { hasText: new RegExp(`^${label}$`) }) });

@@ -2,21 +2,14 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { openSite } from "./site.mjs";
+import { journeys, openSite } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
 
 const WIDE = { viewport: { width: 1280, height: 900 } };
 
-function journey(name, address, options, steps) {
-  test(name, async () => {
-    const { page, problems, close } = await site.openReady(address, { ...WIDE, ...options });
-    await steps(page, page.keyboard);
-    await close();
-    assert.deepEqual(problems, []);
-  });
-}
+const journey = journeys(site, WIDE);
 
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 const untilFocused = (page, selector) => page.waitForFunction((selector) => document.activeElement.matches(selector), selector);

@@ -1,6 +1,8 @@
 // The built site in a browser: what the tests share. A test opens pages through a Site, and what the page complained
 // about or fetched from elsewhere is in the `problems` of what it gets.
 
+import assert from "node:assert/strict";
+import { test } from "node:test";
 import { launch } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
@@ -130,4 +132,18 @@ export class Site {
 /** Waits until the app runs in a page. */
 export async function ready(page) {
   await page.waitForFunction(() => document.documentElement.dataset.app === "ready");
+}
+
+/**
+ * A way to tell journeys over a site: `journey(name, address, options, steps)` is a test that opens a page, hands it and its
+ * keyboard to `steps`, and fails on anything that the page complained about.
+ */
+export function journeys(site, usual = {}) {
+  return (name, address, options, steps) =>
+    test(name, async () => {
+      const { page, problems, close } = await site.openReady(address, { ...usual, ...options });
+      await steps(page, page.keyboard);
+      await close();
+      assert.deepEqual(problems, []);
+    });
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { openSite } from "./site.mjs";
+import { journeys, openSite } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
@@ -10,15 +10,7 @@ after(() => site.close());
 const WIDE = { viewport: { width: 1280, height: 900 } };
 const NARROW = { viewport: { width: 360, height: 800 }, hasTouch: true };
 
-/** Opens a page, hands it to `journey`, and fails on anything that the page complained about. */
-function journey(name, address, options, steps) {
-  test(name, async () => {
-    const { page, problems, close } = await site.openReady(address, options);
-    await steps(page);
-    await close();
-    assert.deepEqual(problems, []);
-  });
-}
+const journey = journeys(site);
 
 const search = (page) => new URL(page.url()).search;
 const untilSearch = (page, wanted) => page.waitForFunction((wanted) => location.search === wanted, wanted);
