@@ -98,7 +98,7 @@ fn obey(command: Command, site: Site, navigator: &Navigator, help: &Callback<()>
             let here = address::location(site);
             let cleared = Query { order: here.query.order, group: here.query.group, ..Query::default() };
             if heeds_query(here.route) && cleared != here.query {
-                navigator.ask(false, |_| cleared);
+                navigator.ask(|_| cleared);
             }
         }
         Command::Next => {

@@ -32,11 +32,24 @@ pub(crate) struct Navigator {
 pub(crate) type Gesture = Rc<RefCell<Option<Query>>>;
 
 impl Navigator {
-    /// Shows on this page what another query selects, made from the one that is asked now. Going back undoes it. What is
-    /// typed or dragged bit by bit `goes_on`: going back undoes all of it.
-    pub(crate) fn ask(&self, goes_on: bool, change: impl FnOnce(&Query) -> Query) {
-        let here = address::location(self.site);
-        let location = Location { query: change(&here.query), ..Location::of(here.route) };
+    /// Shows on this page what another query selects, made from the one that is asked now. Going back undoes it.
+    pub(crate) fn ask(&self, change: impl FnOnce(&Query) -> Query) {
+        self.go_to_query(change(&self.query()), false);
+    }
+
+    /// The same while something is typed, dragged or stepped through: one step back for all of it, unless the reader has
+    /// meanwhile been elsewhere.
+    pub(crate) fn ask_within(&self, gesture: &Gesture, query: Query) {
+        let before = self.query();
+        if query != before {
+            let goes_on = gesture.replace(Some(query.clone())).as_ref() == Some(&before);
+            self.go_to_query(query, goes_on);
+        }
+    }
+
+    /// Another query on this page: a step of its own, or a change of the step that the reader is at.
+    fn go_to_query(&self, query: Query, goes_on: bool) {
+        let location = Location { query, ..Location::of(address::location(self.site).route) };
         if goes_on {
             self.replace(location);
         } else {
@@ -50,16 +63,6 @@ impl Navigator {
         let address = location.address(self.site.corpus());
         let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
         self.view.dispatch(Action::Go(location, Place::Here));
-    }
-
-    /// The same while something is dragged or stepped through: one step back for all of it, unless the reader has meanwhile
-    /// been elsewhere.
-    pub(crate) fn ask_within(&self, gesture: &Gesture, query: Query) {
-        let before = self.query();
-        if query != before {
-            let goes_on = gesture.replace(Some(query.clone())).as_ref() == Some(&before);
-            self.ask(goes_on, |_| query);
-        }
     }
 
     /// The query of the address. It is ahead of what is rendered where two changes come between two renders.

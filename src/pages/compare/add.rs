@@ -57,7 +57,7 @@ pub(super) fn AddSpeaker(props: &AddSpeakerProps) -> Html {
                 }
                 Found::One(ix) => {
                     input.set_value("");
-                    navigator.ask(false, |query| only_speakers(query).toggled(Choice::Speaker(ix)));
+                    navigator.ask(|query| only_speakers(query).toggled(Choice::Speaker(ix)));
                     words::fill(words.added, &[&site.label(Choice::Speaker(ix))]).into()
                 }
                 Found::Several(n) => site.counted(n, words.several).into(),

@@ -23,14 +23,14 @@ pub(super) fn arrangement(site: Site, navigator: &Navigator, query: &Query) -> H
     });
     let order = {
         let navigator = navigator.clone();
-        move |n: usize| navigator.ask(false, |query| Query { order: Order::ALL[n % Order::ALL.len()], ..query.clone() })
+        move |n: usize| navigator.ask(|query| Query { order: Order::ALL[n % Order::ALL.len()], ..query.clone() })
     };
     // The first of the boxes asks for no group.
     let group = {
         let navigator = navigator.clone();
         move |n: usize| {
             let group = n.checked_sub(1).and_then(|n| Grouping::ALL.get(n).copied());
-            navigator.ask(false, |query| Query { group, ..query.clone() });
+            navigator.ask(|query| Query { group, ..query.clone() });
         }
     };
     let ordered = Order::ALL.iter().position(|order| *order == query.order).unwrap_or_default();

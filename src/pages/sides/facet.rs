@@ -141,11 +141,11 @@ fn value(props: &ValuesProps, Count { choice, count }: Count) -> Html {
     let label = site.label(choice);
     let toggle = {
         let navigator = navigator.clone();
-        Callback::from(move |_: Event| navigator.ask(false, |query| query.toggled(choice)))
+        Callback::from(move |_: Event| navigator.ask(|query| query.toggled(choice)))
     };
     let leave_out = {
         let navigator = navigator.clone();
-        Callback::from(move |_: MouseEvent| navigator.ask(false, |query| query.excluding(choice)))
+        Callback::from(move |_: MouseEvent| navigator.ask(|query| query.excluding(choice)))
     };
     html! {
         <li key={choice.value(site.corpus()).into_owned()} class={classes!((count == 0).then_some("empty"), left_out.then_some("left-out"))}>

@@ -113,7 +113,7 @@ fn position(filtering: &Filtering<'_>, choice: Choice, count: u32) -> Html {
     let Filtering { site, navigator, query, .. } = *filtering;
     let toggle = {
         let navigator = navigator.clone();
-        Callback::from(move |_: Event| navigator.ask(false, |query| query.toggled(choice)))
+        Callback::from(move |_: Event| navigator.ask(|query| query.toggled(choice)))
     };
     html! {
         <label class={positioned("choice", site, position)}>

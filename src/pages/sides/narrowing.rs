@@ -25,7 +25,7 @@ pub(super) fn use_time(site: Site, navigator: &Navigator, query: &Query) -> Html
                 (false, Err(_)) => wrong.set(Some(typed)),
                 (_, date) => {
                     wrong.set(None);
-                    navigator.ask(false, |query| {
+                    navigator.ask(|query| {
                         let mut query = query.clone();
                         change(&mut query, date.ok());
                         query

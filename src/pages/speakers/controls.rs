@@ -66,5 +66,5 @@ pub(super) fn controls(site: Site, navigator: &Navigator, query: &Query, typing:
 /// Asks for what the n-th option of a box makes of the query.
 fn asking(navigator: &Navigator, change: impl Fn(&Query, usize) -> Query + 'static) -> Callback<usize> {
     let navigator = navigator.clone();
-    Callback::from(move |n: usize| navigator.ask(false, |query| change(query, n)))
+    Callback::from(move |n: usize| navigator.ask(|query| change(query, n)))
 }

@@ -98,7 +98,7 @@ fn listed(site: Site, navigator: &Navigator, query: &Query, entry: &Entry, link:
     let choice = Choice::Speaker(entry.speaker);
     let tick = {
         let navigator = navigator.clone();
-        Callback::from(move |_: Event| navigator.ask(false, |query| query.toggled(choice)))
+        Callback::from(move |_: Event| navigator.ask(|query| query.toggled(choice)))
     };
     html! {
         <>

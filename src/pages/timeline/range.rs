@@ -81,7 +81,7 @@ pub(super) fn use_range_form(site: Site, navigator: &Navigator, query: &Query, c
             match typed(&query, end, &input.value()) {
                 Ok(asked) => {
                     refused.set(None);
-                    navigator.ask(false, |_| asked);
+                    navigator.ask(|_| asked);
                 }
                 Err(why) => refused.set(Some(Refused { end, typed: input.value().into(), query, why })),
             }
@@ -91,7 +91,7 @@ pub(super) fn use_range_form(site: Site, navigator: &Navigator, query: &Query, c
         let (navigator, refused) = (navigator.clone(), refused.clone());
         Callback::from(move |_: MouseEvent| {
             refused.set(None);
-            navigator.ask(false, |query| Query { from: None, to: None, ..query.clone() });
+            navigator.ask(|query| Query { from: None, to: None, ..query.clone() });
         })
     };
     let leave = {
