@@ -222,6 +222,19 @@ impl Choice {
         }
     }
 
+    /// What the corpus calls it: speakers by their names, sides and themes by their labels, articles by their headlines.
+    pub(crate) fn label<'c>(self, corpus: &'c Corpus<'_>) -> Cow<'c, str> {
+        match self {
+            Self::Position(position) => corpus.side(position).map(|side| Cow::Borrowed(side.label.as_str())),
+            Self::Theme(ix) => corpus.debate.themes.get(ix.get()).map(|theme| Cow::Borrowed(theme.label.as_str())),
+            Self::Article(ix) => {
+                corpus.articles.get(ix.get()).and_then(|article| article.title.as_deref().map(Cow::Borrowed))
+            }
+            _ => None,
+        }
+        .unwrap_or_else(|| self.name(corpus))
+    }
+
     /// The value of `facet` that addresses call `value`, where `corpus` has it.
     pub(crate) fn from_value(corpus: &Corpus<'_>, facet: Facet, value: &str) -> Option<Self> {
         match facet {

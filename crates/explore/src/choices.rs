@@ -1,7 +1,7 @@
-//! A set of choices, and counts by choice. Small by design: the page's code has a budget, and the standard library's trees
+//! A set of choices. Small by design: the page's code has a budget, and the standard library's trees
 //! are a good part of it.
 
-use crate::{Choice, Facet};
+use crate::Choice;
 
 /// A set of choices, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,26 +53,5 @@ impl Extend<Choice> for Choices {
         for choice in choices {
             self.insert(choice);
         }
-    }
-}
-
-/// How often each choice was counted.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Tally([Vec<u32>; Facet::ALL.len()]);
-
-impl Tally {
-    /// Counts a choice once more.
-    pub(crate) fn add(&mut self, choice: Choice) {
-        let counts = &mut self.0[choice.facet() as usize];
-        let at = choice.ordinal();
-        if counts.len() <= at {
-            counts.resize(at + 1, 0);
-        }
-        counts[at] += 1;
-    }
-
-    /// How often it was counted.
-    pub(crate) fn of(&self, choice: Choice) -> u32 {
-        self.0[choice.facet() as usize].get(choice.ordinal()).copied().unwrap_or(0)
     }
 }

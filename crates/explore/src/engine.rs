@@ -1,46 +1,54 @@
 //! Answers to queries: which statements match, in which order, and how many would with one choice more.
 //!
-//! Every statement is looked at once a query; its values and its words are made ready when the [`Explorer`] is.
+//! A query is answered with sets of statements: one for each facet that it chooses or excludes in, and one for its words. What
+//! matches is in all of them; what a facet counts is in all but its own. What the values of statements are is in `columns`,
+//! which words they have in `index`; both are made from the corpus, the words only once they are asked for or when there is
+//! time ([`Explorer::prepare`]).
 
 use std::cmp::Reverse;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-use corpus::{ArticleIx, Corpus, Position, Relation, Speaker, SpeakerIx, Statement, StatementIx};
+use corpus::{Corpus, Position, Relation, SpeakerIx, StatementIx};
 
-use crate::choice::{affiliations, outlets};
-use crate::choices::Tally;
-use crate::search::Haystack;
-use crate::{Choice, Choices, Facet, Order, Query, Search, certainty, sort, sort_by, sort_by_key};
+use crate::bits::Bits;
+use crate::columns::{Column, Columns};
+use crate::fold::{push_folded, words};
+use crate::index::{Index, Indexer, Texts};
+use crate::matching::Matching;
+use crate::search::Asked;
+use crate::values::Values;
+use crate::{Choice, Choices, Facet, Order, Query, Search, certainty, sort, sort_by_key};
 
 /// A corpus made ready for questions.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Explorer<'a> {
     corpus: &'a Corpus<'a>,
-    /// One for each statement of the corpus.
-    entries: Vec<Entry>,
-    /// One for each speaker of the corpus.
-    speakers: Vec<Haystack>,
-    /// Every value of each facet, in the order of the page.
-    values: [Vec<Choice>; Facet::ALL.len()],
-    /// How many statements of the corpus have a value.
-    totals: Tally,
+    columns: Columns,
+    /// One for each facet.
+    values: [Values; Facet::ALL.len()],
     /// Each statement that a relation is from or to, with the relation's place, in order.
     related: Vec<(StatementIx, usize)>,
-}
-
-/// A statement made ready for questions.
-#[derive(Clone, Debug)]
-struct Entry {
-    /// What it would be chosen by, each once.
-    values: Choices,
-    words: Haystack,
+    /// How sure the side of each statement is, once that is asked for.
+    certainties: OnceLock<Vec<u16>>,
+    /// The words, once they are there, and how far they are.
+    index: OnceLock<Index>,
+    indexer: Mutex<Indexer>,
 }
 
 /// What a query finds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Results {
+#[derive(Clone, Debug)]
+pub struct Results<'e> {
     /// In the order that the query asks for.
     pub matches: Vec<StatementIx>,
-    counts: [Vec<Count>; Facet::ALL.len()],
+    /// What was searched for, as it was understood: the words to mark.
+    pub search: Search,
+    explorer: &'e Explorer<'e>,
+    /// What the query names, which is listed whatever the count.
+    named: Choices,
+    /// For each column how many matches have each value.
+    tallies: [Vec<u32>; Column::ALL.len()],
+    /// The same of what matches without what the query says about a facet, for each facet that it says something about.
+    lifted: Vec<(Facet, Vec<u32>)>,
 }
 
 /// How many statements a choice would show.
@@ -55,31 +63,15 @@ pub struct Count {
 impl<'a> Explorer<'a> {
     /// Reads a checked corpus (see [`Corpus::check`]) once.
     pub fn new(corpus: &'a Corpus<'a>) -> Self {
-        let (affiliations, outlets) = (affiliations(corpus), outlets(corpus));
-        let entry = |statement| Entry::new(corpus, statement, &affiliations, &outlets);
-        let entries: Vec<Entry> = corpus.statements.iter().map(entry).collect();
-        let mut totals = Tally::default();
-        for choice in entries.iter().flat_map(|entry| entry.values.iter()) {
-            totals.add(choice);
-        }
-        let values = Facet::ALL.map(|facet| {
-            let mut values = facet.values(corpus);
-            if facet.is_named() {
-                sort_by(&mut values, |a, b| {
-                    let folded = |choice: &Choice| choice.name(corpus).to_lowercase();
-                    let by_total = totals.of(*b).cmp(&totals.of(*a));
-                    by_total.then_with(|| folded(a).cmp(&folded(b)))
-                });
-            }
-            values
-        });
-        let speakers = corpus.speakers.iter().map(speaker_words).collect();
+        let columns = Columns::new(corpus);
+        let values = Facet::ALL.map(|facet| Values::new(corpus, facet, &columns.totals(Column::of(facet))));
         let mut related: Vec<(StatementIx, usize)> = Vec::with_capacity(2 * corpus.relations.len());
         for (n, relation) in corpus.relations.iter().enumerate() {
             related.extend([(relation.from, n), (relation.to, n)]);
         }
         sort(&mut related);
-        Self { corpus, entries, speakers, values, totals, related }
+        let certainties = OnceLock::new();
+        Self { corpus, columns, values, related, certainties, index: OnceLock::new(), indexer: Mutex::default() }
     }
 
     /// The corpus that this was made from.
@@ -89,15 +81,10 @@ impl<'a> Explorer<'a> {
 
     /// Every speaker of the corpus: those with most statements first, then by name.
     pub fn speakers(&self) -> impl Iterator<Item = SpeakerIx> {
-        self.values[Facet::Speaker as usize].iter().filter_map(|choice| match choice {
+        self.values[Facet::Speaker as usize].list.iter().filter_map(|choice| match choice {
             Choice::Speaker(ix) => Some(*ix),
             _ => None,
         })
-    }
-
-    /// Whether a search finds a speaker by name, role or organisation.
-    pub fn names(&self, speaker: SpeakerIx, search: &Search) -> bool {
-        self.speakers.get(speaker.get()).is_some_and(|words| search.finds(words, None))
     }
 
     /// The relations from and to a statement, in the order of the corpus.
@@ -107,150 +94,228 @@ impl<'a> Explorer<'a> {
         here.map(|(_, n)| &self.corpus.relations[*n])
     }
 
-    /// Answers a query.
-    pub fn explore(&self, query: &Query) -> Results {
-        let search = Search::new(&query.text);
-        let chosen = self.chosen(query);
-        let asked = Facet::ALL.map(|facet| {
-            let concerns = |choice: Choice| choice.facet() == facet;
-            (facet, chosen.iter().any(concerns), query.without.iter().any(concerns))
-        });
-        let mut matches = Vec::new();
-        let mut tally = Tally::default();
-        for (n, (entry, statement)) in self.entries.iter().zip(&self.corpus.statements).enumerate() {
-            let speaker = statement.speaker.and_then(|ix| self.speakers.get(ix.get()));
-            if !self.lies_within(query, statement) || !search.finds(&entry.words, speaker) {
-                continue;
+    /// Makes the words ready for searching, so many texts of them; whether they are. What is not ready when it is searched
+    /// is made then, however long that takes.
+    pub fn prepare(&self, texts: usize) -> bool {
+        self.index.get().is_some()
+            || self.with_indexer(|indexer| indexer.go_on(self.corpus, texts)) && {
+                self.index();
+                true
             }
-            let has =
-                |facet, set: &Choices| entry.values.iter().any(|value| value.facet() == facet && set.contains(value));
-            let mut unfit = asked.into_iter().filter(|(facet, choosing, excluding)| {
-                (*choosing && !has(*facet, &chosen)) || (*excluding && has(*facet, &query.without))
-            });
-            // A match counts in every facet. What a single facet keeps out counts there: it would match without what is
-            // chosen and excluded in that facet.
-            let only = match (unfit.next(), unfit.next()) {
-                (None, _) => {
-                    matches.push(StatementIx::new(n));
-                    None
-                }
-                (Some((facet, ..)), None) => Some(facet),
-                (Some(_), Some(_)) => continue,
-            };
-            for value in entry.values.iter().filter(|value| only.is_none_or(|facet| facet == value.facet())) {
-                tally.add(value);
-            }
+    }
+
+    /// What a text asks of this corpus: where it has a word in no form, what begins so is meant, or else what is nearest.
+    pub fn search(&self, text: &str) -> Search {
+        let mut search = Search::new(text);
+        if !search.wanted.is_empty() {
+            search.relax(self.index());
         }
+        search
+    }
+
+    /// Whether a search finds a speaker by name, role or organisation.
+    pub fn names(&self, speaker: SpeakerIx, search: &Search) -> bool {
+        let speaker = self.corpus.speakers.get(speaker.get());
+        speaker.is_some_and(|speaker| {
+            let fields = [&speaker.name].into_iter().chain(&speaker.roles).chain(&speaker.affiliation);
+            search.finds(fields.map(|field| field.as_str()))
+        })
+    }
+
+    /// Answers a query.
+    pub fn explore(&self, query: &Query) -> Results<'_> {
+        let search = self.search(&query.text);
+        let all = self.corpus.statements.len();
+        let base = self.base(query, &search);
+        let asked: Vec<(Facet, Bits)> =
+            Facet::ALL.into_iter().filter_map(|facet| Some((facet, self.asked(facet, query, &search)?))).collect();
+        let without = |lifted: Option<Facet>| {
+            let mut left = base.clone();
+            asked.iter().filter(|(facet, _)| Some(*facet) != lifted).for_each(|(_, set)| left.keep(set));
+            left
+        };
+        let tally = |column, set: &Bits| match set.count() == all {
+            true => self.columns.totals(column),
+            false => self.columns.tally(column, set.iter()),
+        };
+        let lifted =
+            asked.iter().map(|(facet, _)| (*facet, tally(Column::of(*facet), &without(Some(*facet))))).collect();
+        let found = without(None);
+        let mut matches: Vec<StatementIx> = Vec::with_capacity(found.count());
+        matches.extend(found.iter().map(StatementIx::new));
+        let tallies = Column::ALL.map(|column| self.columns.tally(column, matches.iter().map(|ix| ix.get())));
         self.sort(query.order, &search, &mut matches);
-        let counts = Facet::ALL.map(|facet| {
-            let listed = self.values[facet as usize].iter().copied().filter(|choice| self.lists(*choice, query));
-            let mut counts: Vec<Count> = listed.map(|choice| Count { choice, count: tally.of(choice) }).collect();
-            if facet.is_named() {
-                sort_by_key(&mut counts, |count| Reverse(count.count));
+        let named = query.choices.iter().chain(query.without.iter()).collect();
+        Results { matches, search, explorer: self, named, tallies, lifted }
+    }
+
+    /// What lies in the time that is asked for, is as sure of its side as that and has the words. What is without a side cannot
+    /// be wrong about it.
+    fn base(&self, query: &Query, search: &Search) -> Bits {
+        let all = self.corpus.statements.len();
+        let mut base = if query.from.is_some() || query.to.is_some() {
+            let mut within = Bits::none(all);
+            for (n, _) in self.corpus.articles.iter().enumerate().filter(|(_, article)| query.spans(article.date)) {
+                self.columns.add(Column::Article, n, &mut within);
             }
-            counts
-        });
-        Results { matches, counts }
+            within
+        } else {
+            Bits::range(all, 0, all)
+        };
+        if query.sure > 0 {
+            let mut sure = Bits::none(all);
+            for (n, (certainty, statement)) in self.certainties().iter().zip(&self.corpus.statements).enumerate() {
+                if *certainty >= query.sure || statement.side.is_none() {
+                    sure.insert(n);
+                }
+            }
+            base.keep(&sure);
+        }
+        if !search.wanted.is_empty() || !search.unwanted.is_empty() {
+            self.matching().narrow(search, &mut base);
+        }
+        base
+    }
+
+    /// What a query leaves as far as a facet is concerned; nothing where it says nothing about it. Every side where it
+    /// chooses no position.
+    fn asked(&self, facet: Facet, query: &Query, search: &Search) -> Option<Bits> {
+        let all = self.corpus.statements.len();
+        let values = &self.values[facet as usize];
+        let mut chosen: Vec<Choice> = query.chosen(facet).collect();
+        let mut excluded: Vec<Choice> = query.without.iter().filter(|choice| choice.facet() == facet).collect();
+        let mut choosing = !chosen.is_empty();
+        for asked in search.asked.iter().filter(|asked| asked.facet == facet) {
+            let meant = self.meant(asked);
+            choosing |= !asked.minus;
+            if asked.minus { &mut excluded } else { &mut chosen }.extend(meant);
+        }
+        if facet == Facet::Position && !choosing {
+            let sides = self.corpus.positions().filter(|position| *position != Position::Neither);
+            chosen.extend(sides.map(Choice::Position));
+            choosing = true;
+        }
+        let set = |choices: Vec<Choice>| {
+            let mut set = Bits::none(all);
+            for place in choices.into_iter().filter_map(|choice| values.place(choice)) {
+                values.members(place).for_each(|value| self.columns.add(Column::of(facet), value, &mut set));
+            }
+            set
+        };
+        if !choosing && excluded.is_empty() {
+            return None;
+        }
+        let mut left = if choosing { set(chosen) } else { Bits::range(all, 0, all) };
+        if !excluded.is_empty() {
+            left.remove(&set(excluded));
+        }
+        Some(left)
+    }
+
+    /// The values that somebody means who types one: the one that addresses call so, or else all that are called by words of
+    /// which these are the beginnings.
+    fn meant(&self, asked: &Asked) -> Vec<Choice> {
+        let Asked { facet, value, .. } = asked;
+        if let Some(choice) = Choice::from_value(self.corpus, *facet, value) {
+            return vec![choice];
+        }
+        let typed = folded(value);
+        let is_meant = |choice: &Choice| {
+            let called = folded(&choice.label(self.corpus));
+            typed.iter().all(|typed| called.iter().any(|word| word.starts_with(typed.as_str())))
+        };
+        let values = self.values[*facet as usize].list.iter().copied();
+        values.filter(|_| !typed.is_empty()).filter(is_meant).collect()
     }
 
     /// Puts matches in order.
-    fn sort(&self, order: Order, search: &Search, matches: &mut [StatementIx]) {
+    fn sort(&self, order: Order, search: &Search, matches: &mut Vec<StatementIx>) {
         let statement = |ix: &StatementIx| &self.corpus.statements[ix.get()];
         match order {
             Order::Oldest => {}
             Order::Newest => sort_by_key(matches, |ix| Reverse(statement(ix).article)),
             Order::Speaker => sort_by_key(matches, |ix| statement(ix).speaker.map_or(u32::MAX, |speaker| speaker.0)),
             Order::Relevance => {
-                let texts: Vec<&Haystack> = matches.iter().map(|ix| &self.entries[ix.get()].words).collect();
-                let rarity = search.rarity(&texts);
-                let fit =
-                    |ix: &StatementIx| (search.fit(&self.entries[ix.get()].words, &rarity), certainty(statement(ix)));
-                let mut fitting: Vec<_> = matches.iter().map(|ix| (fit(ix), *ix)).collect();
-                sort_by_key(&mut fitting, |(fit, _)| Reverse(*fit));
-                for (place, (_, ix)) in matches.iter_mut().zip(fitting) {
-                    *place = ix;
-                }
+                let places: Vec<u32> = matches.iter().map(|ix| ix.0).collect();
+                let certainty = |ix: &u32| u32::from(self.certainties()[*ix as usize]);
+                let worth: Vec<u32> = if search.wanted.is_empty() {
+                    places.iter().map(certainty).collect()
+                } else {
+                    // What is not negative is in the order of its bits.
+                    self.matching().scores(search, &places).into_iter().map(f32::to_bits).collect()
+                };
+                let mut keys: Vec<u64> = worth
+                    .into_iter()
+                    .zip(&places)
+                    .map(|(worth, ix)| u64::from(!worth) << 32 | u64::from(*ix))
+                    .collect();
+                keys.sort_unstable();
+                *matches = keys.into_iter().map(|key| StatementIx(key as u32)).collect();
             }
         }
     }
 
-    /// Whether a statement lies in the time that is asked for, and is as sure of its side as that. One without a side
-    /// cannot be wrong about it.
-    fn lies_within(&self, query: &Query, statement: &Statement<'_>) -> bool {
-        query.spans(self.corpus.article_of(statement).date)
-            && (query.sure == 0 || statement.side.is_none() || certainty(statement) >= query.sure)
+    fn certainties(&self) -> &[u16] {
+        self.certainties.get_or_init(|| self.corpus.statements.iter().map(certainty).collect())
     }
 
-    /// The choices of a query; every side where it says nothing about the position.
-    fn chosen(&self, query: &Query) -> Choices {
-        let mut chosen = query.choices.clone();
-        if query.chosen(Facet::Position).next().is_none() {
-            let sides = self.corpus.positions().filter(|position| *position != Position::Neither);
-            chosen.extend(sides.map(Choice::Position));
-        }
-        chosen
+    fn matching(&self) -> Matching<'_> {
+        Matching { index: self.index(), columns: &self.columns, texts: Texts::of(self.corpus) }
     }
 
-    /// Whether a value belongs in the list of its facet: whatever the rest of the query, so that no list jumps while
-    /// the reader types.
-    fn lists(&self, choice: Choice, query: &Query) -> bool {
-        choice.facet() == Facet::Position
-            || self.totals.of(choice) > 0
-            || query.has(choice)
-            || query.without.contains(choice)
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| self.with_indexer(std::mem::take).finish(self.corpus))
+    }
+
+    fn with_indexer<T>(&self, work: impl FnOnce(&mut Indexer) -> T) -> T {
+        work(&mut self.indexer.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-impl Results {
+impl Results<'_> {
     /// How many statements each value of `facet` would show: computed without what the query chooses and excludes in the
     /// facet itself, with all the rest of it. Every position, and of the other facets every value that the corpus has a
     /// statement with or that the query names, also with count 0. Sides in the order of the page, then neither; speakers,
     /// affiliations and outlets by count, then by how much the corpus has of them, then by name; the rest in the order of the
     /// debate, of time or of their kinds.
-    pub fn counts(&self, facet: Facet) -> &[Count] {
-        &self.counts[facet as usize]
-    }
-
-    /// The count of one choice; 0 where it is not in the list.
-    pub fn count(&self, choice: Choice) -> u32 {
-        self.counts(choice.facet()).iter().find(|count| count.choice == choice).map_or(0, |count| count.count)
-    }
-}
-
-impl Entry {
-    fn new(
-        corpus: &Corpus<'_>,
-        statement: &Statement<'_>,
-        affiliations: &[Option<usize>],
-        outlets: &[Option<usize>],
-    ) -> Self {
-        let mut values: Choices =
-            [Choice::Position(statement.position()), Choice::Quotation(statement.quotation)].into_iter().collect();
-        values.extend(statement.speaker.map(Choice::Speaker));
-        values.extend(statement.themes.iter().copied().map(Choice::Theme));
-        values.extend(statement.components.iter().map(|component| Choice::Component(component.kind)));
-        let article = corpus.article_of(statement);
-        values.insert(Choice::Kind(article.kind));
-        values.insert(Choice::Article(statement.article));
-        values.insert(Choice::Year(article.date.year()));
-        values.insert(Choice::Month(article.date.year(), article.date.month()));
-        let affiliation = statement.speaker.and_then(|ix| affiliations[ix.get()]);
-        values.extend(affiliation.map(|n| Choice::Affiliation(SpeakerIx::new(n))));
-        values.extend(outlets[statement.article.get()].map(|n| Choice::Outlet(ArticleIx::new(n))));
-        let mut words = Haystack::default();
-        for span in &statement.spans {
-            words.push_field(article.words(*span));
+    pub fn counts(&self, facet: Facet) -> Vec<Count> {
+        let values = &self.explorer.values[facet as usize];
+        let listed = |place: usize, choice: Choice| {
+            facet == Facet::Position || values.totals[place] > 0 || self.named.contains(choice)
+        };
+        let counted = values.list.iter().copied().zip(values.sums(self.tally(facet))).enumerate();
+        let mut counts: Vec<Count> = counted
+            .filter(|(place, (choice, _))| listed(*place, *choice))
+            .map(|(_, (choice, count))| Count { choice, count })
+            .collect();
+        if facet.is_named() {
+            sort_by_key(&mut counts, |count| Reverse(count.count));
         }
-        Self { values, words }
+        counts
+    }
+
+    /// The count of one choice; 0 where the corpus does not have it.
+    pub fn count(&self, choice: Choice) -> u32 {
+        let (facet, tally) = (choice.facet(), self.tally(choice.facet()));
+        let values = &self.explorer.values[facet as usize];
+        values.place(choice).map_or(0, |place| values.members(place).map(|value| tally[value]).sum())
+    }
+
+    /// How many of what a facet counts have each value of its column.
+    fn tally(&self, facet: Facet) -> &[u32] {
+        let lifted = self.lifted.iter().find(|(lifted, _)| *lifted == facet);
+        lifted.map_or(&self.tallies[Column::of(facet) as usize], |(_, tally)| tally)
     }
 }
 
-fn speaker_words(speaker: &Speaker<'_>) -> Haystack {
-    let mut words = Haystack::default();
-    for field in [&speaker.name].into_iter().chain(&speaker.roles).chain(&speaker.affiliation) {
-        words.push_field(field);
-    }
-    words
+/// The folded words of a name.
+fn folded(name: &str) -> Vec<String> {
+    let fold = |word: corpus::Span| {
+        let mut folded = String::new();
+        push_folded(&mut folded, &name[word.range()]);
+        folded
+    };
+    words(name).map(fold).collect()
 }
 
 #[cfg(test)]

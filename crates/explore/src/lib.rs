@@ -15,13 +15,19 @@
 mod answers;
 mod balance;
 mod beside;
+mod bits;
 mod certainty;
 mod choice;
 mod choices;
 mod collection;
+mod columns;
+mod edits;
 mod engine;
 mod fold;
+mod index;
+mod inflection;
 mod kinship;
+mod matching;
 mod mistake;
 mod nearest;
 mod order;
@@ -32,6 +38,7 @@ mod roster;
 mod search;
 mod sorting;
 mod turns;
+mod values;
 
 #[cfg(test)]
 mod fixture;

@@ -1,29 +1,82 @@
 //! The search text: what it asks for, whether a text has it, and where.
 //!
-//! A text is compared as its folded words, each between two spaces: ` the phone is going dark `. So a word, the
-//! beginning of a word and a phrase are each found by looking for a string: ` dark `, ` da`, ` going da`.
-
-use std::ops::Range;
+//! Texts are compared word by word, folded (`fold`). Which texts of a corpus have what is asked for, an [`Index`] knows
+//! (`matching`); here is what it means for one word to be found in another.
 
 use corpus::Span;
 
+use crate::edits::{forgiven, within};
 use crate::fold::{push_folded, words};
-use crate::sort_by_key;
+use crate::index::Index;
+use crate::inflection::base;
+use crate::{Facet, sort_by_key};
 
 /// What a reader searches for. All of it must occur, in any order:
 ///
-/// - `encrypt`: a word that begins so. Also when a space follows, so that typing on does not lose hits;
+/// - `encrypts`: a word in any of its forms, so also `encrypted`. The word being typed, which is the last as long as no space
+///   follows, may also be the beginning of one;
 /// - `warrant-proof`: these words next to each other, the last one as above;
 /// - `"going dark"`, in straight or curly quotation marks: exactly these words next to each other. While the phrase is
 ///   not closed, its last word may be the beginning of one;
-/// - `-police`, `-"going dark"`: must not occur.
+/// - `-police`, `-"going dark"`: must not occur;
+/// - `speaker:comey`, `theme:"public safety"`, `-side:access`: the facets of addresses; what is meant is found by its name there,
+///   or by words of what it is called.
 ///
-/// Case, diacritics, punctuation and a possessive `'s` make no difference. Quotation marks and hyphens without a word
-/// ask for nothing.
+/// A word that a corpus has in no form may be the beginning of one, or else mistyped: one edit from four letters, two from
+/// eight (see [`Explorer::search`](crate::Explorer::search)). Case, diacritics, punctuation and a possessive `'s` make no
+/// difference. Quotation marks and hyphens without a word ask for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
-    wanted: Vec<String>,
-    unwanted: Vec<String>,
+    pub(crate) wanted: Vec<Term>,
+    pub(crate) unwanted: Vec<Term>,
+    pub(crate) asked: Vec<Asked>,
+}
+
+/// Words next to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Term(pub(crate) Vec<Word>);
+
+/// A word that is searched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    folded: String,
+    reach: Reach,
+}
+
+/// In what a word is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// In itself.
+    Exact,
+    /// In its forms.
+    Forms,
+    /// In its forms, and in words that begin with it.
+    Begun,
+    /// In words that so many edits make of it; of their beginning, where it was being typed.
+    Near { edits: u8, begun: bool },
+}
+
+/// How well a word fits another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fit {
+    /// It is the same.
+    Exact,
+    /// It is a form of it.
+    Form,
+    /// It begins so.
+    Begun,
+    /// It may have been meant.
+    Near,
+}
+
+/// A value of a facet that is asked for in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// Whether it must not be there.
+    pub(crate) minus: bool,
+    pub(crate) facet: Facet,
+    /// As it was typed.
+    pub(crate) value: String,
 }
 
 impl Search {
@@ -36,30 +89,36 @@ impl Search {
                 Some(term) => (true, term),
                 None => (false, rest),
             };
-            let (words, whole, after) = match term.strip_prefix(is_quote) {
+            let (facet, term) = match facet(term) {
+                Some((facet, value)) => (Some(facet), value),
+                None => (None, term),
+            };
+            let (words, quoted, after) = match term.strip_prefix(is_quote) {
                 Some(phrase) => match phrase.split_once(is_quote) {
-                    Some((words, after)) => (words, true, after),
-                    None => (phrase, false, ""),
+                    Some((words, after)) => (words, true, Some(after)),
+                    None => (phrase, true, None),
                 },
                 None => {
                     let (words, after) = term.split_at(term.find(ends_bare_term).unwrap_or(term.len()));
-                    (words, false, after)
+                    (words, false, Some(after).filter(|after| !after.is_empty()))
                 }
             };
-            let needle = needle(words, whole);
-            match (needle, minus) {
-                (Some(needle), true) => search.unwanted.push(needle),
-                (Some(needle), false) => search.wanted.push(needle),
-                (None, _) => {}
+            if let Some(facet) = facet {
+                if !words.is_empty() {
+                    search.asked.push(Asked { minus, facet, value: words.into() });
+                }
+            } else if let Some(term) = Term::new(words, quoted, after.is_none() && !minus) {
+                let terms = if minus { &mut search.unwanted } else { &mut search.wanted };
+                terms.push(term);
             }
-            rest = after.trim_start();
+            rest = after.unwrap_or_default().trim_start();
         }
         search
     }
 
     /// Whether it asks for nothing, so that every text has it.
     pub fn is_empty(&self) -> bool {
-        self.wanted.is_empty() && self.unwanted.is_empty()
+        self.wanted.is_empty() && self.unwanted.is_empty() && self.asked.is_empty()
     }
 
     /// The stretches of `text` to mark: whole words, in order, apart from each other; a phrase is one stretch. Each term
@@ -68,10 +127,13 @@ impl Search {
         if self.wanted.is_empty() {
             return Vec::new();
         }
-        let mut haystack = Haystack::default();
-        let places = haystack.push_field(text);
-        let mut hits: Vec<Span> =
-            self.wanted.iter().flat_map(|needle| haystack.find(needle)).map(|found| stretch(&places, found)).collect();
+        let (folded, spans) = folded(text);
+        let stretch = |(from, len): (usize, usize)| Span { start: spans[from].start, end: spans[from + len - 1].end };
+        let mut hits: Vec<Span> = self
+            .wanted
+            .iter()
+            .flat_map(|term| term.places(&folded).map(|from| stretch((from, term.0.len()))))
+            .collect();
         sort_by_key(&mut hits, |hit| *hit);
         hits.dedup_by(|next, kept| {
             let joined = kept.overlaps(*next);
@@ -83,80 +145,123 @@ impl Search {
         hits
     }
 
-    /// Whether all that is wanted, and nothing that is not, occurs in `haystack` or in the `other`.
-    pub(crate) fn finds(&self, haystack: &Haystack, other: Option<&Haystack>) -> bool {
-        let has = |haystack: &Haystack, needle: &str| haystack.0.contains(needle);
-        let occurs = |needle: &String| has(haystack, needle) || other.is_some_and(|other| has(other, needle));
+    /// Whether all words that are wanted, and none that is not, occur in these fields.
+    pub(crate) fn finds<'f>(&self, fields: impl Iterator<Item = &'f str>) -> bool {
+        let fields: Vec<Vec<String>> = fields.map(|field| folded(field).0).collect();
+        let occurs = |term: &Term| fields.iter().any(|field| term.places(field).next().is_some());
         self.wanted.iter().all(occurs) && !self.unwanted.iter().any(occurs)
     }
 
-    /// How much each wanted term says about a text: the rarer among `texts`, the more. Inverse document frequency
-    /// (Spärck Jones 1972), as one more than the logarithm to base 2.
-    pub(crate) fn rarity(&self, texts: &[&Haystack]) -> Vec<u32> {
-        let has = |needle: &String| texts.iter().filter(|text| text.0.contains(needle.as_str())).count();
-        self.wanted.iter().map(|needle| 1 + (texts.len() / has(needle).max(1)).max(1).ilog2()).collect()
-    }
-
-    /// How well a text fits: each wanted term by its rarity and by how often it occurs, of which each further time counts
-    /// less (the saturation of BM25, Robertson and Zaragoza 2009, with k = 1). In hundredths.
-    pub(crate) fn fit(&self, text: &Haystack, rarity: &[u32]) -> u32 {
-        let times = |needle: &String| u32::try_from(text.find(needle).count()).unwrap_or(u32::MAX);
-        let saturated = |times: u32| u32::try_from(200 * u64::from(times) / (u64::from(times) + 1)).unwrap_or(200);
-        self.wanted.iter().zip(rarity).map(|(needle, rarity)| rarity * saturated(times(needle))).sum()
+    /// Lets each word that an index has in no form be the beginning of one, or else mistyped.
+    pub(crate) fn relax(&mut self, index: &Index) {
+        self.wanted.iter_mut().flat_map(|term| &mut term.0).for_each(|word| word.relax(index));
     }
 }
 
-/// Fields made ready for searching.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Haystack(String);
-
-impl Haystack {
-    /// Adds a field; no phrase runs from one into the next. Returns where each word now stands: its offset here, and
-    /// its span in `text`.
-    pub(crate) fn push_field(&mut self, text: &str) -> Vec<(usize, Span)> {
-        self.0.push(' ');
-        words(text)
-            .map(|span| {
-                let at = self.0.len();
-                push_folded(&mut self.0, &text[span.range()]);
-                self.0.push(' ');
-                (at, span)
-            })
-            .collect()
+impl Term {
+    /// These words next to each other; nothing where there is none. The last one may be the beginning of one where it is
+    /// `open`; what is not quoted may take other forms.
+    fn new(text: &str, quoted: bool, open: bool) -> Option<Self> {
+        let mut found: Vec<Word> = words(text).map(|span| Word::new(&text[span.range()])).collect();
+        found.last_mut()?.reach = match (quoted, open) {
+            (_, true) => Reach::Begun,
+            (true, false) => Reach::Exact,
+            (false, false) => Reach::Forms,
+        };
+        Some(Self(found))
     }
 
-    /// Every place of a needle; two that share a space, or more, are both found.
-    fn find(&self, needle: &str) -> impl Iterator<Item = Range<usize>> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let at = from + self.0[from..].find(needle)?;
-            from = at + 1; // behind the space that each needle begins with
-            Some(at..at + needle.len())
-        })
+    /// Where it occurs among the words of a field.
+    fn places(&self, field: &[String]) -> impl Iterator<Item = usize> {
+        let fits = |window: &[String]| self.0.iter().zip(window).all(|(word, other)| word.fit(other).is_some());
+        field.windows(self.0.len()).enumerate().filter(move |(_, window)| fits(window)).map(|(from, _)| from)
     }
 }
 
-/// From the first to the last of the words that begin in `found`.
-fn stretch(places: &[(usize, Span)], found: Range<usize>) -> Span {
-    let before = |offset: usize| places.partition_point(|(at, _)| *at < offset);
-    let (first, last) = (places[before(found.start)].1, places[before(found.end) - 1].1);
-    Span { start: first.start, end: last.end }
+impl Word {
+    fn new(word: &str) -> Self {
+        let mut folded = String::new();
+        push_folded(&mut folded, word);
+        Self { folded, reach: Reach::Exact }
+    }
+
+    /// How well it fits a folded word, if it is found in it.
+    fn fit(&self, other: &str) -> Option<Fit> {
+        let Self { folded, reach } = self;
+        if folded == other {
+            return Some(Fit::Exact);
+        }
+        let is_form = || base(folded) == base(other);
+        match *reach {
+            Reach::Exact => None,
+            Reach::Forms => is_form().then_some(Fit::Form),
+            Reach::Begun if is_form() => Some(Fit::Form),
+            Reach::Begun => other.starts_with(folded.as_str()).then_some(Fit::Begun),
+            Reach::Near { edits, begun } => within(edits, folded, other, begun).then_some(Fit::Near),
+        }
+    }
+
+    /// The words of an index in which it is found, in order.
+    pub(crate) fn terms(&self, index: &Index) -> Vec<(usize, Fit)> {
+        let base = base(&self.folded);
+        // All forms begin with what they share, but for a `y` that some write as `i`.
+        let shared = base.strip_suffix('y').unwrap_or(&base);
+        let mut terms: Vec<(usize, Fit)> = match self.reach {
+            Reach::Exact => index.find(&self.folded).map(|term| (term, Fit::Exact)).into_iter().collect(),
+            Reach::Forms | Reach::Begun => {
+                let near =
+                    index.beginning(shared).filter(|term| index.term(*term).len() <= base.len() + LONGEST_ENDING);
+                near.filter_map(|term| Some((term, self.fit(index.term(term)).filter(|fit| *fit <= Fit::Form)?)))
+                    .collect()
+            }
+            Reach::Near { .. } => {
+                (0..index.len()).filter_map(|term| Some((term, self.fit(index.term(term))?))).collect()
+            }
+        };
+        if self.reach == Reach::Begun {
+            let forms = terms.len();
+            let is_form = |term: usize| terms[..forms].iter().any(|(form, _)| *form == term);
+            let begun: Vec<(usize, Fit)> =
+                index.beginning(&self.folded).filter(|term| !is_form(*term)).map(|term| (term, Fit::Begun)).collect();
+            terms.extend(begun);
+        }
+        terms
+    }
+
+    fn relax(&mut self, index: &Index) {
+        let begun = self.reach == Reach::Begun;
+        if self.reach == Reach::Exact || !self.terms(index).is_empty() {
+            return;
+        }
+        let nearer = (1..=forgiven(&self.folded)).map(|edits| Reach::Near { edits, begun });
+        let before = std::mem::replace(&mut self.reach, Reach::Begun);
+        for reach in [Reach::Begun].into_iter().chain(nearer) {
+            self.reach = reach;
+            if !self.terms(index).is_empty() {
+                return;
+            }
+        }
+        self.reach = before;
+    }
 }
 
-/// What to look for in a [`Haystack`]: these words next to each other, the last one `whole` or the beginning of one.
-fn needle(text: &str, whole: bool) -> Option<String> {
-    let mut needle = String::new();
-    for word in words(text) {
-        needle.push(' ');
-        push_folded(&mut needle, &text[word.range()]);
-    }
-    if needle.is_empty() {
-        return None;
-    }
-    if whole {
-        needle.push(' ');
-    }
-    Some(needle)
+/// The longest, in bytes, that the forms of a word add to what they share: a doubled letter and `ing`.
+const LONGEST_ENDING: usize = 4;
+
+/// The words of a text, folded, and where they are.
+fn folded(text: &str) -> (Vec<String>, Vec<Span>) {
+    let fold = |span: Span| {
+        let mut word = String::new();
+        push_folded(&mut word, &text[span.range()]);
+        (word, span)
+    };
+    words(text).map(fold).unzip()
+}
+
+/// The facet that a term asks for by its name in addresses, and what is asked for.
+fn facet(term: &str) -> Option<(Facet, &str)> {
+    let (key, value) = term.split_once(':')?;
+    Some((Facet::ALL.into_iter().find(|facet| facet.key() == key)?, value))
 }
 
 fn is_quote(c: char) -> bool {
@@ -172,11 +277,7 @@ mod tests {
     use super::*;
 
     fn finds(search: &str, fields: &[&str]) -> bool {
-        let mut haystack = Haystack::default();
-        for field in fields {
-            haystack.push_field(field);
-        }
-        Search::new(search).finds(&haystack, None)
+        Search::new(search).finds(fields.iter().copied())
     }
 
     #[test]
@@ -187,7 +288,10 @@ mod tests {
             "fbi",
             "FBI's dir",
             "dark fbi",
-            "war ",
+            "war",
+            "phones proof",
+            "phone ",
+            "feared fearing ",
             "proof",
             "warrant-proof",
             "warrant-pro",
@@ -197,6 +301,8 @@ mod tests {
             "\"phones going\"",
             "-police",
             "fbi -\"dark going\"",
+            "fbi -da",
+            "-\"going da",
             "- fbi",
             "\" fbi",
             "-",
@@ -215,10 +321,12 @@ mod tests {
             "\"going da\"",
             "\"oing dark\"",
             "\"fbi\" \"fear\"",
+            "\"phone\"",
             "-dark",
-            "fbi -da",
+            "war ",
+            "fbi -phone",
+            "-fears",
             "-\"going dark\"",
-            "-\"going da",
             "--dark",
             "fbi-dark",
         ] {
@@ -246,9 +354,22 @@ mod tests {
     }
 
     #[test]
+    fn a_facet_is_asked_for_by_its_name() {
+        let asked = |minus, facet, value: &str| Asked { minus, facet, value: value.into() };
+        let search = Search::new("speaker:comey -side:access theme:\"public safety\" other:x year:");
+        let values = [
+            asked(false, Facet::Speaker, "comey"),
+            asked(true, Facet::Position, "access"),
+            asked(false, Facet::Theme, "public safety"),
+        ];
+        assert_eq!(search.asked, values);
+        assert_eq!(search.wanted.len(), 1, "what is no facet is words");
+    }
+
+    #[test]
     fn typing_on_does_not_lose_what_typing_on_may_find() {
         let text = "Apple’s lawyers don't accept “going dark” end-to-end";
-        for typed in ["apple's don't", "end-to-end ", "\"going dark\"", "lawyers -police", "“going dark end"] {
+        for typed in ["apple's don't", "end-to-end", "\"going dark\"", "lawyers -police", "“going dark end"] {
             for (at, _) in typed.char_indices() {
                 assert!(finds(&typed[..at], &[text]), "{}", &typed[..at]);
             }

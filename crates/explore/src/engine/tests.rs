@@ -1,6 +1,6 @@
 //! What queries find, how it is counted, ordered and parted.
 
-use corpus::{ArticleKind, ComponentKind, Quotation, SideIx, SpeakerIx, ThemeIx};
+use corpus::{ArticleIx, ArticleKind, ComponentKind, Quotation, SideIx, SpeakerIx, ThemeIx};
 
 use super::*;
 use crate::fixture;
@@ -24,26 +24,27 @@ const UNION: Choice = Choice::Affiliation(SpeakerIx(3));
 const EARLIER: Choice = Choice::Year(2017);
 const LATER: Choice = Choice::Year(2019);
 
-fn explore(choices: &[Choice], text: &str) -> Results {
+fn explore<T>(choices: &[Choice], text: &str, look: impl FnOnce(Results<'_>) -> T) -> T {
     let corpus = fixture::corpus();
     let query = Query { choices: choices.iter().copied().collect(), text: text.into(), ..Query::default() };
-    Explorer::new(&corpus).explore(&query)
+    look(Explorer::new(&corpus).explore(&query))
 }
 
 #[track_caller]
 fn check(choices: &[Choice], text: &str, expected: &[u32]) {
-    let found: Vec<u32> = explore(choices, text).matches.iter().map(|ix| ix.0).collect();
-    assert_eq!(found, expected);
+    let found: Vec<u32> = explore(choices, text, |results| results.matches.iter().map(|ix| ix.0).collect());
+    assert_eq!(found, expected, "{text}");
 }
 
 #[track_caller]
 fn check_counts(choices: &[Choice], text: &str, facet: Facet, expected: &[(Choice, u32)]) {
-    let results = explore(choices, text);
-    let counts: Vec<(Choice, u32)> = results.counts(facet).iter().map(|c| (c.choice, c.count)).collect();
-    assert_eq!(counts, expected);
-    for (choice, count) in counts {
-        assert_eq!(results.count(choice), count);
-    }
+    explore(choices, text, |results| {
+        let counts: Vec<(Choice, u32)> = results.counts(facet).iter().map(|c| (c.choice, c.count)).collect();
+        assert_eq!(counts, expected);
+        for (choice, count) in counts {
+            assert_eq!(results.count(choice), count);
+        }
+    });
 }
 
 #[test]
@@ -163,6 +164,53 @@ fn the_search_looks_at_words_and_speaker() {
 }
 
 #[test]
+fn words_are_found_in_their_forms_and_as_they_are_typed() {
+    check(&[], "warrant ", &[0, 1]);
+    check(&[], "\"warrant\"", &[0]);
+    check(&[], "warr", &[0, 1]);
+    check(&[], "locked ", &[4]);
+    check(&[], "-locked", &[0, 1, 2]);
+    // No word is so: what begins so, and then what is near.
+    check(&[], "warr fail", &[1]);
+    check(&[], "wararnt", &[0, 1]);
+    check(&[], "pirvacy", &[2]);
+    check(&[], "phoness ", &[0]);
+    check(&[], "-wararnt", &[0, 1, 2, 4]);
+    check(&[], "\"wararnt\"", &[]);
+    check(&[], "xyz", &[]);
+}
+
+#[test]
+fn facets_can_be_asked_for_in_the_text() {
+    check(&[], "side:access", &[0, 1]);
+    check(&[], "-side:access", &[2, 4]);
+    check(&[], "side:neither speaker:ben-low", &[3]);
+    check(&[], "speaker:zoe", &[1, 2, 4]);
+    check(&[], "speaker:\"key zoë\" warrants", &[1]);
+    check(&[], "speaker:zoe speaker:ann", &[0, 1, 2, 4]);
+    check(&[ANN], "speaker:zoe", &[0, 1, 2, 4]);
+    check(&[], "affiliation:locksmiths -theme:safety", &[2, 4]);
+    check(&[], "year:2019", &[4]);
+    check(&[], "speaker:nobody", &[]);
+    check(&[], "speaker:", &[0, 1, 2, 4]);
+    check(&[], "other:zoe", &[]);
+    check_counts(&[], "side:access speaker:zoe", Facet::Position, &[(ACCESS, 1), (PRIVACY, 2), (NEITHER, 0)]);
+}
+
+#[test]
+fn what_is_not_ready_is_made_when_it_is_asked_for() {
+    let corpus = fixture::corpus();
+    let query = Query { text: "warrant".into(), ..Query::default() };
+    for steps in 0..40 {
+        let explorer = Explorer::new(&corpus);
+        let ready = (0..steps).any(|_| explorer.prepare(1));
+        assert_eq!(explorer.explore(&query).matches, [0, 1].map(StatementIx), "after {steps} steps");
+        assert_eq!(ready, steps >= 36, "three times each of twelve texts, after {steps}");
+        assert!(explorer.prepare(0));
+    }
+}
+
+#[test]
 fn a_phrase_stays_inside_a_span() {
     check(&[], "\"privacy is a\"", &[2]);
     check(&[], "\"a right everyone\"", &[]);
@@ -197,5 +245,6 @@ fn lists_have_what_occurs_and_what_is_chosen_in_the_order_of_the_page() {
 #[test]
 fn an_index_of_another_corpus_matches_nothing() {
     check(&[Choice::Speaker(SpeakerIx(200))], "", &[]);
-    assert_eq!(explore(&[Choice::Speaker(SpeakerIx(200))], "").count(Choice::Speaker(SpeakerIx(200))), 0);
+    let nobody = Choice::Speaker(SpeakerIx(200));
+    assert_eq!(explore(&[nobody], "", |results| results.count(nobody)), 0);
 }

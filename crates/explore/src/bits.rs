@@ -1,0 +1,149 @@
+//! Sets of places in a list, a bit each: what a query combines.
+
+/// Bits of a word.
+const WORD: usize = 64;
+
+/// A set of places below a length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Bits {
+    words: Vec<u64>,
+    len: usize,
+}
+
+impl Bits {
+    /// None of `len` places.
+    pub(crate) fn none(len: usize) -> Self {
+        Self { words: vec![0; len.div_ceil(WORD)], len }
+    }
+
+    /// The places from `start` to before `end`, of `len`.
+    pub(crate) fn range(len: usize, start: usize, end: usize) -> Self {
+        let mut bits = Self::none(len);
+        bits.insert_range(start, end);
+        bits
+    }
+
+    /// Adds a place; one that there is not is not added.
+    #[inline]
+    pub(crate) fn insert(&mut self, place: usize) {
+        if place < self.len {
+            self.words[place / WORD] |= 1 << (place % WORD);
+        }
+    }
+
+    /// Adds the places from `start` to before `end`.
+    pub(crate) fn insert_range(&mut self, start: usize, end: usize) {
+        let end = end.min(self.len);
+        if start >= end {
+            return;
+        }
+        let (first, last) = (start / WORD, (end - 1) / WORD);
+        let (from, to) = (u64::MAX << (start % WORD), u64::MAX >> (WORD - 1 - (end - 1) % WORD));
+        if first == last {
+            self.words[first] |= from & to;
+        } else {
+            self.words[first] |= from;
+            self.words[first + 1..last].fill(u64::MAX);
+            self.words[last] |= to;
+        }
+    }
+
+    /// Whether a place is in.
+    #[inline]
+    pub(crate) fn contains(&self, place: usize) -> bool {
+        self.words.get(place / WORD).is_some_and(|word| word >> (place % WORD) & 1 == 1)
+    }
+
+    /// Keeps what is in the other, too.
+    pub(crate) fn keep(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= other;
+        }
+    }
+
+    /// Takes out what is in the other.
+    pub(crate) fn remove(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
+        }
+    }
+
+    /// How many are in.
+    pub(crate) fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// All that are in, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> {
+        self.iter_from(0)
+    }
+
+    /// All that are in from a place on, in order.
+    #[inline]
+    pub(crate) fn iter_from(&self, start: usize) -> impl Iterator<Item = usize> {
+        let first = start / WORD;
+        let words = self.words.iter().enumerate().skip(first).filter(|(_, word)| **word != 0);
+        words.flat_map(move |(n, word)| {
+            let mut rest = if n == first { *word & (u64::MAX << (start % WORD)) } else { *word };
+            std::iter::from_fn(move || {
+                let place = (rest != 0).then(|| n * WORD + rest.trailing_zeros() as usize);
+                rest &= rest.wrapping_sub(1);
+                place
+            })
+        })
+    }
+
+    /// The first `len` places.
+    pub(crate) fn cut(mut self, len: usize) -> Self {
+        self.words.truncate(len.div_ceil(WORD));
+        if let Some(last) = self.words.last_mut().filter(|_| len % WORD != 0) {
+            *last &= !(u64::MAX << (len % WORD));
+        }
+        Self { len, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::collection::{btree_set, vec};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn bits_are_a_set(
+            places in vec(0..200_usize, 0..20),
+            ranges in vec((0..200_usize, 0..220_usize), 0..3),
+            other in btree_set(0..190_usize, 0..90),
+            removed in btree_set(0..190_usize, 0..90),
+        ) {
+            let mut bits = Bits::none(190);
+            let mut set: BTreeSet<usize> = BTreeSet::new();
+            for place in places {
+                bits.insert(place);
+                set.extend((place < 190).then_some(place));
+            }
+            for (start, end) in ranges {
+                bits.insert_range(start, end);
+                set.extend(start..end.min(190));
+            }
+            prop_assert_eq!(bits.iter().collect::<BTreeSet<_>>(), set.clone());
+            let of = |set: &BTreeSet<usize>| {
+                let mut bits = Bits::none(190);
+                set.iter().for_each(|place| bits.insert(*place));
+                bits
+            };
+            bits.keep(&of(&other));
+            bits.remove(&of(&removed));
+            let left: Vec<usize> = set.intersection(&other).copied().filter(|place| !removed.contains(place)).collect();
+            prop_assert_eq!(bits.iter().collect::<Vec<_>>(), left.clone());
+            prop_assert_eq!(bits.count(), left.len());
+            prop_assert!(bits.iter_from(70).eq(left.iter().copied().filter(|place| *place >= 70)));
+            prop_assert!(bits.clone().cut(100).iter().eq(left.iter().copied().filter(|place| *place < 100)));
+            prop_assert!((0..250).all(|place| bits.contains(place) == left.contains(&place)));
+        }
+    }
+}

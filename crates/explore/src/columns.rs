@@ -1,0 +1,196 @@
+//! What statements are chosen by, in columns: which values each has, and which statements have a value.
+//!
+//! Six columns hold what a statement has itself. All other facets follow from its speaker or its article, of which there are
+//! fewer.
+
+use corpus::{ComponentKind, Corpus, Quotation, Statement};
+
+use crate::bits::Bits;
+use crate::{Choice, Facet};
+
+/// A respect in which statements differ themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Column {
+    Position,
+    /// One value more than there are speakers: nobody who is known.
+    Speaker,
+    Theme,
+    Quotation,
+    Component,
+    Article,
+}
+
+impl Column {
+    /// All of them.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Position, Self::Speaker, Self::Theme, Self::Quotation, Self::Component, Self::Article];
+
+    /// The column from which it follows which values of a facet a statement has.
+    pub(crate) fn of(facet: Facet) -> Self {
+        match facet {
+            Facet::Position => Self::Position,
+            Facet::Speaker | Facet::Affiliation => Self::Speaker,
+            Facet::Theme => Self::Theme,
+            Facet::Quotation => Self::Quotation,
+            Facet::Component => Self::Component,
+            Facet::Kind | Facet::Outlet | Facet::Article | Facet::Year | Facet::Month => Self::Article,
+        }
+    }
+
+    /// How many values there are.
+    fn len(self, corpus: &Corpus<'_>) -> usize {
+        match self {
+            Self::Position => 1 + corpus.debate.sides.len(),
+            Self::Speaker => 1 + corpus.speakers.len(),
+            Self::Theme => corpus.debate.themes.len(),
+            Self::Quotation => 1 + Quotation::Indirect as usize,
+            Self::Component => 1 + ComponentKind::Premise as usize,
+            Self::Article => corpus.articles.len(),
+        }
+    }
+
+    /// Adds the values that a statement has, each once.
+    fn read(self, corpus: &Corpus<'_>, statement: &Statement<'_>, values: &mut Vec<u32>) {
+        let from = values.len();
+        let mut add = |value: usize| {
+            if !values[from..].contains(&(value as u32)) {
+                values.push(value as u32);
+            }
+        };
+        match self {
+            Self::Position => add(Choice::Position(statement.position()).ordinal()),
+            Self::Speaker => add(statement.speaker.map_or(corpus.speakers.len(), |ix| ix.get())),
+            Self::Theme => statement.themes.iter().for_each(|ix| add(ix.get())),
+            Self::Quotation => add(statement.quotation as usize),
+            Self::Component => statement.components.iter().for_each(|component| add(component.kind as usize)),
+            Self::Article => add(statement.article.get()),
+        }
+    }
+}
+
+/// The columns of a corpus.
+#[derive(Clone, Debug)]
+pub(crate) struct Columns {
+    /// For each column, the values of each statement.
+    values: [Lists; Column::ALL.len()],
+    /// For each column, the statements with each value, in order.
+    statements: [Lists; Column::ALL.len()],
+}
+
+impl Columns {
+    /// Reads a checked corpus (see [`Corpus::check`]) once.
+    pub(crate) fn new(corpus: &Corpus<'_>) -> Self {
+        let values = Column::ALL.map(|column| {
+            let mut lists = Lists::default();
+            for statement in &corpus.statements {
+                column.read(corpus, statement, &mut lists.items);
+                lists.end();
+            }
+            lists
+        });
+        let statements = Column::ALL.map(|column| values[column as usize].turned(column.len(corpus)));
+        Self { values, statements }
+    }
+
+    /// The statements with a value, in order.
+    pub(crate) fn statements(&self, column: Column, value: usize) -> &[u32] {
+        self.statements[column as usize].list(value)
+    }
+
+    /// Adds the statements with a value to a set of statements.
+    pub(crate) fn add(&self, column: Column, value: usize, set: &mut Bits) {
+        for statement in self.statements(column, value) {
+            set.insert(*statement as usize);
+        }
+    }
+
+    /// The first value of a statement.
+    pub(crate) fn value(&self, column: Column, statement: usize) -> Option<usize> {
+        self.values[column as usize].list(statement).first().map(|value| *value as usize)
+    }
+
+    /// How many of some statements have each value.
+    pub(crate) fn tally(&self, column: Column, statements: impl Iterator<Item = usize>) -> Vec<u32> {
+        let lists = &self.values[column as usize];
+        let mut tally = vec![0; self.statements[column as usize].ends.len()];
+        if lists.each_has_one {
+            for statement in statements {
+                tally[lists.items[statement] as usize] += 1;
+            }
+        } else {
+            for value in statements.flat_map(|statement| lists.list(statement)) {
+                tally[*value as usize] += 1;
+            }
+        }
+        tally
+    }
+
+    /// How many statements of the corpus have each value.
+    pub(crate) fn totals(&self, column: Column) -> Vec<u32> {
+        let lists = &self.statements[column as usize];
+        (0..lists.ends.len()).map(|value| lists.list(value).len() as u32).collect()
+    }
+}
+
+/// Many short lists, one after the other.
+#[derive(Clone, Debug)]
+pub(crate) struct Lists {
+    items: Vec<u32>,
+    /// Where each ends.
+    ends: Vec<u32>,
+    /// Then a list need not be looked for.
+    each_has_one: bool,
+}
+
+impl Default for Lists {
+    fn default() -> Self {
+        Self { items: Vec::new(), ends: Vec::new(), each_has_one: true }
+    }
+}
+
+impl Lists {
+    /// Adds a list.
+    pub(crate) fn push(&mut self, items: impl IntoIterator<Item = u32>) {
+        self.items.extend(items);
+        self.end();
+    }
+
+    /// Ends a list: what was added since the last one ended.
+    fn end(&mut self) {
+        let end = self.items.len() as u32;
+        self.each_has_one &= end == self.ends.last().copied().unwrap_or_default() + 1;
+        self.ends.push(end);
+    }
+
+    /// One of them; an empty one where there is none.
+    pub(crate) fn list(&self, n: usize) -> &[u32] {
+        let end = |n: usize| self.ends.get(n).map_or(self.items.len(), |end| *end as usize);
+        let start = n.checked_sub(1).map_or(0, end);
+        &self.items[start..end(n)]
+    }
+
+    /// The lists of who has what: for each of `len` values, in which lists it is. What is no such value is left out.
+    pub(crate) fn turned(&self, len: usize) -> Self {
+        let mut ends = vec![0_u32; len];
+        for item in &self.items {
+            if let Some(times) = ends.get_mut(*item as usize) {
+                *times += 1;
+            }
+        }
+        // From how many there are to where each list begins; filling it moves that to where it ends.
+        let mut start = 0;
+        for end in &mut ends {
+            start += std::mem::replace(end, start);
+        }
+        let mut items = vec![0; start as usize];
+        for n in 0..self.ends.len() {
+            for item in self.list(n) {
+                if let Some(end) = ends.get_mut(*item as usize) {
+                    items[*end as usize] = n as u32;
+                    *end += 1;
+                }
+            }
+        }
+        Self { items, ends, each_has_one: false }
+    }
+}

@@ -1,0 +1,91 @@
+//! Typing mistakes: how many letters away one word is from another.
+
+/// The most edits that are ever asked for.
+pub(crate) const MOST: u8 = 2;
+
+/// Letters from which one edit is forgiven, and from which two: in shorter words it would make other words.
+const ONE_FROM: usize = 4;
+const TWO_FROM: usize = 8;
+
+/// How many edits are forgiven in a word.
+pub(crate) fn forgiven(word: &str) -> u8 {
+    match word.chars().count() {
+        letters if letters >= TWO_FROM => MOST,
+        letters if letters >= ONE_FROM => 1,
+        _ => 0,
+    }
+}
+
+/// Whether `most` edits make one word of the other: a letter too many, one missing, one for another, or two neighbours
+/// swapped (the distance of optimal string alignment, Damerau 1964). Where it was only `begun`, whether they make the
+/// beginning of the other.
+pub(crate) fn within(most: u8, word: &str, other: &str, begun: bool) -> bool {
+    let most = usize::from(most);
+    // Each letter that the other does not have at all is an edit. This spares most words the rest.
+    if (letters(word) & !letters(other)).count_ones() as usize > most {
+        return false;
+    }
+    let (word, other): (Vec<char>, Vec<char>) = (word.chars().collect(), other.chars().collect());
+    if other.len() + most < word.len() || !begun && word.len() + most < other.len() {
+        return false;
+    }
+    // No more of the other can be meant.
+    let other = &other[..other.len().min(word.len() + most)];
+    let mut rows = [vec![0; other.len() + 1], (0..=other.len()).collect::<Vec<usize>>(), vec![0; other.len() + 1]];
+    for (i, letter) in word.iter().enumerate() {
+        let [before, last, next] = &mut rows;
+        next[0] = i + 1;
+        for (j, there) in other.iter().enumerate() {
+            let mut least = (last[j] + usize::from(letter != there)).min(last[j + 1] + 1).min(next[j] + 1);
+            if i > 0 && j > 0 && *letter == other[j - 1] && word[i - 1] == *there {
+                least = least.min(before[j - 1] + 1);
+            }
+            next[j + 1] = least;
+        }
+        rows.rotate_left(1);
+    }
+    let [_, last, _] = &rows;
+    let least = if begun { last.iter().min() } else { last.last() };
+    least.is_some_and(|least| *least <= most)
+}
+
+/// Which letters a word has: a bit each of the Latin ones and, for all others, by their number.
+fn letters(word: &str) -> u64 {
+    word.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter) % u64::BITS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_is_a_letter_or_two_swapped() {
+        for (most, word, other) in [
+            (0, "key", "key"),
+            (1, "encrption", "encryption"),
+            (1, "encrypttion", "encryption"),
+            (1, "encripted", "encrypted"),
+            (1, "ecnryption", "encryption"),
+            (2, "enrcyptoin", "encryption"),
+            (1, "", "a"),
+            (1, "é", "e"),
+        ] {
+            assert!(within(most, word, other, false), "{word} {other}");
+            assert!(most == 0 || !within(most - 1, word, other, false), "{word} {other}");
+        }
+        assert!(!within(2, "phone", "privacy", false));
+    }
+
+    #[test]
+    fn a_beginning_may_be_mistyped() {
+        assert!(within(1, "encrpt", "encryption", true));
+        assert!(within(1, "enrcypt", "encryption", true));
+        assert!(!within(1, "encrpt", "encryption", false));
+        assert!(!within(1, "ption", "encryption", true));
+    }
+
+    #[test]
+    fn long_words_are_forgiven_more() {
+        assert_eq!(["key", "keys", "éééé", "warrant", "warrants"].map(forgiven), [0, 1, 1, 1, 2]);
+    }
+}
