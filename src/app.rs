@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::Site;
 use crate::components::{announcement, colophon, masthead, use_key_list};
-use crate::hooks::{Collecting, use_collecting, use_kept_focus, use_locale, use_navigation};
+use crate::hooks::{Collecting, use_collecting, use_kept_focus, use_locale, use_navigation, use_preparation};
 use crate::pages::{
     Collected, Pairs, Sides, Speakers, Timeline, about, article, articles, compare, missing, speaker, theme, themes,
 };
@@ -30,6 +30,7 @@ pub fn App(props: &AppProps) -> Html {
     let navigator = use_navigation(site, &view);
     let collecting = use_collecting();
     use_kept_focus();
+    use_preparation(site);
     let keys = use_key_list(site, &navigator);
     let tray = collecting.tray();
     let here = &view.location;

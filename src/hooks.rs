@@ -11,6 +11,7 @@ mod media;
 mod navigation;
 mod once;
 mod pointer;
+mod preparation;
 mod storage;
 mod unfolding;
 
@@ -25,4 +26,5 @@ pub(crate) use media::use_media;
 pub(crate) use navigation::{Gesture, Navigator, is_running, use_navigation};
 pub(crate) use once::use_once;
 pub(crate) use pointer::{capture, share_of};
+pub(crate) use preparation::use_preparation;
 pub(crate) use unfolding::use_unfolding;

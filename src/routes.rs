@@ -3,7 +3,7 @@
 //! Every address is relative to the page's base (`<base href>`), so that a site works in any folder of any host. A
 //! page is a file, `article/ID.html`, so that it is also found by hosts that know nothing of clean addresses.
 
-use corpus::{ArticleIx, Corpus, SpeakerIx, Statement, ThemeIx};
+use corpus::{ArticleIx, Corpus, SpeakerIx, Statement, StatementId, StatementIx, ThemeIx};
 use explore::{Choice, Query};
 
 /// A page.
@@ -200,4 +200,12 @@ impl Location {
 /// The id of a statement's card: article and statement, as cards of several articles stand on one page.
 pub(crate) fn card_id(corpus: &Corpus<'_>, statement: &Statement<'_>) -> String {
     format!("{}.{}", corpus.article_of(statement).id, statement.id)
+}
+
+/// The statement whose card has an id.
+pub(crate) fn card_statement(corpus: &Corpus<'_>, id: &str) -> Option<StatementIx> {
+    let (article, statement) = id.rsplit_once('.')?;
+    let statement = u32::from_str_radix(statement, 16).ok().map(StatementId)?;
+    let is_it = |other: &Statement<'_>| other.id == statement && corpus.article_of(other).id == article;
+    corpus.statements.iter().position(is_it).map(StatementIx::new)
 }

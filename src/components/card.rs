@@ -1,5 +1,7 @@
 //! A statement as a card: what is said, by whom, where, what it answers, and why it stands here.
 
+use std::rc::Rc;
+
 use corpus::{ComponentKind, Quotation, Span, Statement, StatementIx};
 use explore::{Choice, Search};
 use yew::prelude::*;
@@ -24,7 +26,7 @@ pub(crate) struct CardProps {
     pub(crate) statement: StatementIx,
     /// The search whose hits are marked.
     #[prop_or_default]
-    pub(crate) search: AttrValue,
+    pub(crate) search: Rc<Search>,
 }
 
 /// A statement as a card.
@@ -34,7 +36,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     let corpus = site.corpus();
     let statement = &corpus.statements[props.statement.get()];
     let article = corpus.article_of(statement);
-    let search = Search::new(&props.search);
+    let search = props.search.as_ref();
     let position = statement.position();
     // What the reader opens is made then; in the first render, which is the prerendered page, it is there.
     let shown = use_state_eq(|| if is_running() { Shown::Heading } else { Shown::Prerendered });
@@ -51,11 +53,11 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 <span class="kind">{ kinds(site, statement) }{ " " }{ edited(site, statement) }</span>
             </p>
             <div class="who">
-                <h3>{ speaker(site, statement, &search) }</h3>
-                if let Some(role) = role(corpus, statement) { <p class="role" lang="en" dir="auto">{ marked(&role, &search) }</p> }
+                <h3>{ speaker(site, statement, search) }</h3>
+                if let Some(role) = role(corpus, statement) { <p class="role" lang="en" dir="auto">{ marked(&role, search) }</p> }
             </div>
             <blockquote class="words" lang="en" dir="auto">
-                { words(site, statement, &search) }
+                { words(site, statement, search) }
             </blockquote>
             <p class="where">
                 { article_link(article, Location::of_mark(statement).address(corpus)) }

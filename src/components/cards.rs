@@ -1,6 +1,9 @@
 //! A list of cards. Of a long one the beginning is shown, and the rest on demand.
 
+use std::rc::Rc;
+
 use corpus::StatementIx;
+use explore::Search;
 use yew::prelude::*;
 
 use super::Card;
@@ -23,7 +26,7 @@ pub(crate) struct CardsProps {
     pub(crate) headings: Vec<(usize, String)>,
     /// The search whose hits are marked.
     #[prop_or_default]
-    pub(crate) search: AttrValue,
+    pub(crate) search: Rc<Search>,
     /// A statement that must be shown: a link leads to it.
     #[prop_or_default]
     pub(crate) reach: Option<StatementIx>,

@@ -7,8 +7,10 @@ mod in_words;
 mod narrowing;
 mod summary;
 
+use std::rc::Rc;
+
 use corpus::{ArticleKind, Position, StatementIx};
-use explore::{Choice, Facet, Grouping, Query};
+use explore::{Choice, Grouping, Query};
 use yew::prelude::*;
 
 use self::arrangement::arrangement;
@@ -19,7 +21,7 @@ use super::articles::{count, counted_articles};
 use crate::Site;
 use crate::components::{Cards, count_tag, positioned, side_name};
 use crate::hooks::{Navigator, use_media};
-use crate::routes::{Location, Route, card_id};
+use crate::routes::{Location, Route, card_statement};
 use crate::words::fill_html;
 
 /// Below this width columns would be too narrow to read; `styles/layout.css` breaks at the same width.
@@ -47,13 +49,14 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
     let filters = use_filters(&Filtering { site, navigator: &navigator, route, query: &query, results });
     let corpus = site.corpus();
     let words = &site.words().sides;
-    let shown: Vec<Position> = corpus.positions().filter(|position| is_shown(&query, *position)).collect();
+    let shown = results.positions.as_slice();
     let whole = route == Route::Everything;
-    let reach =
-        corpus.statements.iter().position(|statement| card_id(corpus, statement) == fragment).map(StatementIx::new);
+    let reach = card_statement(corpus, &fragment);
+    // Every card marks the same.
+    let search = Rc::new(results.search.clone());
     let list = |positions: &[Position]| {
         let (statements, headings) = arranged(site, &query, &results.matches, positions);
-        html! { <Cards {site} {statements} {headings} search={AttrValue::from(query.text.clone())} {reach} {whole} /> }
+        html! { <Cards {site} {statements} {headings} search={Rc::clone(&search)} {reach} {whole} /> }
     };
     html! {
         <>
@@ -74,7 +77,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                         // The summary says so and offers a way out.
                     } else if narrow && shown.len() > 1 {
                         <h2 class="unseen">{ words.in_turn }</h2>
-                        <div class="turns">{ list(&shown) }</div>
+                        <div class="turns">{ list(shown) }</div>
                     } else {
                         <div class={classes!("columns", format!("of-{}", shown.len()))}>
                             for position in shown.iter().copied() {
@@ -146,16 +149,6 @@ fn arranged(
         statements.extend(in_turns(&members));
     }
     (statements, headings)
-}
-
-/// Whether a query asks for a position: those chosen, or else every side.
-pub(super) fn is_shown(query: &Query, position: Position) -> bool {
-    let choice = Choice::Position(position);
-    match query.chosen(Facet::Position).next() {
-        _ if query.without.contains(choice) => false,
-        Some(_) => query.has(choice),
-        None => position != Position::Neither,
-    }
 }
 
 /// The first of each column, then the second of each, and so on: no side is buried below another.

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use self::plot::use_plot;
 use self::range::use_range_form;
 use self::table::table;
-use super::sides::{in_words, is_shown};
+use super::sides::in_words;
 use crate::components::unknown;
 use crate::hooks::Navigator;
 use crate::routes::{Location, Route};
@@ -43,9 +43,10 @@ struct Course {
 impl Course {
     fn of(site: Site, query: &Query) -> Self {
         let corpus = site.corpus();
-        let positions: Vec<Position> = corpus.positions().filter(|position| is_shown(query, *position)).collect();
+        let found = site.explorer().explore(query);
+        let positions = found.positions;
         let periods = Periods::of(corpus);
-        let counts = periods.count(corpus, &site.explorer().explore(query).matches, &positions);
+        let counts = periods.count(corpus, &found.matches, &positions);
         Self { periods, positions, counts }
     }
 }

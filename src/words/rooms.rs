@@ -231,6 +231,7 @@ words! {
         until,
         matching,
         not_on_site,
+        nearly,
         also_neither,
         show_neither,
         in_use_label,

@@ -40,6 +40,8 @@ pub struct Explorer<'a> {
 pub struct Results<'e> {
     /// In the order that the query asks for.
     pub matches: Vec<StatementIx>,
+    /// The positions that are asked for, in the order of the page: those chosen, or else every side.
+    pub positions: Vec<Position>,
     /// What was searched for, as it was understood: the words to mark.
     pub search: Search,
     explorer: &'e Explorer<'e>,
@@ -58,6 +60,13 @@ pub struct Count {
     pub choice: Choice,
     /// The number of matches if it were the only choice in its facet, all else being as it is.
     pub count: u32,
+}
+
+/// What is said about a facet: one of some values, and none of others.
+#[derive(Debug)]
+struct Said {
+    chosen: Option<Vec<Choice>>,
+    excluded: Vec<Choice>,
 }
 
 impl<'a> Explorer<'a> {
@@ -85,6 +94,12 @@ impl<'a> Explorer<'a> {
             Choice::Speaker(ix) => Some(*ix),
             _ => None,
         })
+    }
+
+    /// How many statements of the corpus have a value.
+    pub fn total(&self, choice: Choice) -> u32 {
+        let values = &self.values[choice.facet() as usize];
+        values.place(choice).map_or(0, |place| values.totals[place])
     }
 
     /// The relations from and to a statement, in the order of the corpus.
@@ -127,8 +142,18 @@ impl<'a> Explorer<'a> {
         let search = self.search(&query.text);
         let all = self.corpus.statements.len();
         let base = self.base(query, &search);
-        let asked: Vec<(Facet, Bits)> =
-            Facet::ALL.into_iter().filter_map(|facet| Some((facet, self.asked(facet, query, &search)?))).collect();
+        let said = Facet::ALL.map(|facet| self.said(facet, query, &search));
+        let Said { chosen, excluded } = &said[Facet::Position as usize];
+        let is_asked = |position: &Position| {
+            let choice = Choice::Position(*position);
+            chosen.iter().flatten().any(|other| *other == choice) && !excluded.contains(&choice)
+        };
+        let positions = self.corpus.positions().filter(is_asked).collect();
+        let asked: Vec<(Facet, Bits)> = Facet::ALL
+            .into_iter()
+            .zip(&said)
+            .filter_map(|(facet, said)| Some((facet, self.asked(facet, said)?)))
+            .collect();
         let without = |lifted: Option<Facet>| {
             let mut left = base.clone();
             asked.iter().filter(|(facet, _)| Some(*facet) != lifted).for_each(|(_, set)| left.keep(set));
@@ -146,7 +171,7 @@ impl<'a> Explorer<'a> {
         let tallies = Column::ALL.map(|column| self.columns.tally(column, matches.iter().map(|ix| ix.get())));
         self.sort(query.order, &search, &mut matches);
         let named = query.choices.iter().chain(query.without.iter()).collect();
-        Results { matches, search, explorer: self, named, tallies, lifted }
+        Results { matches, positions, search, explorer: self, named, tallies, lifted }
     }
 
     /// What lies in the time that is asked for, is as sure of its side as that and has the words. What is without a side cannot
@@ -177,37 +202,39 @@ impl<'a> Explorer<'a> {
         base
     }
 
-    /// What a query leaves as far as a facet is concerned; nothing where it says nothing about it. Every side where it
-    /// chooses no position.
-    fn asked(&self, facet: Facet, query: &Query, search: &Search) -> Option<Bits> {
+    /// What a query and its text say about a facet. Every side where they choose no position.
+    fn said(&self, facet: Facet, query: &Query, search: &Search) -> Said {
+        let excluded = query.without.iter().filter(|choice| choice.facet() == facet).collect();
+        let chosen: Vec<Choice> = query.chosen(facet).collect();
+        let mut said = Said { chosen: (!chosen.is_empty()).then_some(chosen), excluded };
+        for asked in search.asked.iter().filter(|asked| asked.facet == facet) {
+            let of = if asked.minus { &mut said.excluded } else { said.chosen.get_or_insert_default() };
+            of.extend(self.meant(asked));
+        }
+        if facet == Facet::Position && said.chosen.is_none() {
+            let sides = self.corpus.positions().filter(|position| *position != Position::Neither);
+            said.chosen = Some(sides.map(Choice::Position).collect());
+        }
+        said
+    }
+
+    /// The statements that are left by what is said about a facet; nothing where nothing is said.
+    fn asked(&self, facet: Facet, said: &Said) -> Option<Bits> {
         let all = self.corpus.statements.len();
         let values = &self.values[facet as usize];
-        let mut chosen: Vec<Choice> = query.chosen(facet).collect();
-        let mut excluded: Vec<Choice> = query.without.iter().filter(|choice| choice.facet() == facet).collect();
-        let mut choosing = !chosen.is_empty();
-        for asked in search.asked.iter().filter(|asked| asked.facet == facet) {
-            let meant = self.meant(asked);
-            choosing |= !asked.minus;
-            if asked.minus { &mut excluded } else { &mut chosen }.extend(meant);
-        }
-        if facet == Facet::Position && !choosing {
-            let sides = self.corpus.positions().filter(|position| *position != Position::Neither);
-            chosen.extend(sides.map(Choice::Position));
-            choosing = true;
-        }
-        let set = |choices: Vec<Choice>| {
+        let set = |choices: &[Choice]| {
             let mut set = Bits::none(all);
-            for place in choices.into_iter().filter_map(|choice| values.place(choice)) {
+            for place in choices.iter().filter_map(|choice| values.place(*choice)) {
                 values.members(place).for_each(|value| self.columns.add(Column::of(facet), value, &mut set));
             }
             set
         };
-        if !choosing && excluded.is_empty() {
+        if said.chosen.is_none() && said.excluded.is_empty() {
             return None;
         }
-        let mut left = if choosing { set(chosen) } else { Bits::range(all, 0, all) };
-        if !excluded.is_empty() {
-            left.remove(&set(excluded));
+        let mut left = said.chosen.as_deref().map_or_else(|| Bits::range(all, 0, all), set);
+        if !said.excluded.is_empty() {
+            left.remove(&set(&said.excluded));
         }
         Some(left)
     }

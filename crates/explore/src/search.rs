@@ -121,6 +121,12 @@ impl Search {
         self.wanted.is_empty() && self.unwanted.is_empty() && self.asked.is_empty()
     }
 
+    /// The words that are spelt so nowhere, and for which what is near is meant.
+    pub fn guessed(&self) -> impl Iterator<Item = &str> {
+        let words = self.wanted.iter().flat_map(|term| &term.0);
+        words.filter(|word| matches!(word.reach, Reach::Near { .. })).map(|word| word.folded.as_str())
+    }
+
     /// The stretches of `text` to mark: whole words, in order, apart from each other; a phrase is one stretch. Each term
     /// is marked where it occurs, whether or not the others occur in this text; what must not occur never is.
     pub fn hits(&self, text: &str) -> Vec<Span> {

@@ -1,7 +1,9 @@
 //! What answers one argument: what is stated, what is similar, and what merely comes near.
 
+use std::rc::Rc;
+
 use corpus::{Basis, Relation, RelationKind, StatementIx};
-use explore::{Near, WordIx};
+use explore::{Near, Search, WordIx};
 use yew::prelude::*;
 
 use super::Likeness;
@@ -29,7 +31,8 @@ pub(super) fn of_one(shown: &Likeness<'_>, ix: StatementIx) -> Html {
     let mut common: Vec<WordIx> = similar.iter().flat_map(|relation| shown.shared(relation)).collect();
     common.extend(near.iter().flat_map(|near| near.words.iter().copied()));
     // The card marks what is searched for: the words that it shares, each just as it is.
-    let search: String = kinship.spelt(ix, &common).into_iter().map(|word| format!("\"{word}\" ")).collect();
+    let words_in_common: String = kinship.spelt(ix, &common).into_iter().map(|word| format!("\"{word}\" ")).collect();
+    let search = Rc::new(Search::new(&words_in_common));
     let sided = corpus.statements[ix.get()].side.is_some();
     let found = [(words.answered_where, &stated), (words.similar_to_it, &similar)];
     html! {

@@ -22,7 +22,7 @@ pub(super) struct Filtering<'f> {
     /// What is asked for.
     pub(super) query: &'f Query,
     /// What that gives.
-    pub(super) results: &'f Results,
+    pub(super) results: &'f Results<'f>,
 }
 
 /// Facets in the order of the page. Those that most readers use are unfolded.
@@ -78,7 +78,7 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
             <fieldset class="positions">
                 <legend>{ words.position }</legend>
                 <p class="hint">{ words.every_side }</p>
-                for Count { choice, count } in results.counts(Facet::Position).iter().copied() {
+                for Count { choice, count } in results.counts(Facet::Position) {
                     { position(filtering, choice, count) }
                 }
             </fieldset>
@@ -93,10 +93,9 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
                 if in_use > 0 { { " " }{ site.counted(in_use, words.in_use) } }
             </button>
             <div id="facets">
-                for (facet, open) in FACETS {
-                    if results.counts(facet).len() > 1 || is_used(query, facet) {
-                        <Values key={facet.key()} {site} navigator={navigator.clone()} query={query.clone()} {facet} {open}
-                            counts={results.counts(facet).to_vec()} />
+                for (facet, open, counts) in FACETS.map(|(facet, open)| (facet, open, results.counts(facet))) {
+                    if counts.len() > 1 || is_used(query, facet) {
+                        <Values key={facet.key()} {site} navigator={navigator.clone()} query={query.clone()} {facet} {open} {counts} />
                     }
                 }
                 { time }

@@ -3,21 +3,22 @@
 use corpus::Position;
 use explore::{Choice, Choices, Facet, Query, Results, STEPS};
 
-use super::is_shown;
 use crate::Site;
 use crate::words::{fill, form};
 
 /// How many arguments of how many, on which sides, and what narrows them.
-pub(crate) fn in_words(site: Site, query: &Query, results: &Results) -> String {
+pub(crate) fn in_words(site: Site, query: &Query, results: &Results<'_>) -> String {
     let words = &site.words().sides;
     if results.matches.is_empty() {
         return words.nothing.into();
     }
     let corpus = site.corpus();
-    let shown: Vec<Position> = corpus.positions().filter(|position| is_shown(query, *position)).collect();
-    let on_them = || corpus.statements.iter().filter(|statement| shown.contains(&statement.position()));
-    let all_argue = on_them().all(|statement| statement.argument);
-    let (found, all) = (results.matches.len(), on_them().count());
+    let shown = results.positions.as_slice();
+    // What takes a side argues.
+    let all_argue = !shown.contains(&Position::Neither)
+        || corpus.statements.iter().all(|statement| statement.side.is_some() || statement.argument);
+    let total = |position: &Position| site.explorer().total(Choice::Position(*position)) as usize;
+    let (found, all) = (results.matches.len(), shown.iter().map(total).sum());
     let number = |n: usize| site.locale().number(n);
     let total = match (found == all, all_argue) {
         (true, true) => site.counted(all, site.words().common.arguments),
@@ -29,7 +30,7 @@ pub(crate) fn in_words(site: Site, query: &Query, results: &Results) -> String {
         let count = results.count(Choice::Position(*position)) as usize;
         format!("{} {}", number(count), standing(site, *position))
     };
-    let sides = match shown.as_slice() {
+    let sides = match shown {
         [only] => format!("{total} {}", standing(site, *only)),
         several => format!("{total}: {}", several.iter().map(share).collect::<Vec<_>>().join(", ")),
     };

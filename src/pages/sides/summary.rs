@@ -5,14 +5,13 @@ use explore::{Choice, Query, Results};
 use yew::prelude::*;
 
 use super::in_words::{certainty, in_words, time};
-use super::is_shown;
 use crate::Site;
 use crate::routes::{Location, Route};
 use crate::words::{fill, fill_html};
 
 /// How many arguments on which side, what the address asked for in vain, the way to what is not shown, what is chosen, and
 /// the way back to everything.
-pub(super) fn summary(site: Site, route: Route, query: &Query, results: &Results) -> Html {
+pub(super) fn summary(site: Site, route: Route, query: &Query, results: &Results<'_>) -> Html {
     let corpus = site.corpus();
     let words = &site.words().sides;
     let address = |query: Query| Location::asking(route, query).address(corpus);
@@ -24,8 +23,11 @@ pub(super) fn summary(site: Site, route: Route, query: &Query, results: &Results
             for (key, value) in &query.unknown {
                 <p class="unknown">{ fill_html(words.not_on_site, &[html! { <code>{ format!("{key}={value}") }</code> }]) }</p>
             }
-            if aside > 0 && !is_shown(query, Position::Neither) {
-                <p><a class="aside" href={address(with_neither(query, corpus.positions()))}>{ site.counted(aside, also) }</a></p>
+            for word in results.search.guessed() {
+                <p class="unknown">{ fill_html(words.nearly, &[html! { <q>{ word.to_string() }</q> }]) }</p>
+            }
+            if aside > 0 && !results.positions.contains(&Position::Neither) {
+                <p><a class="aside" href={address(with_neither(query, &results.positions))}>{ site.counted(aside, also) }</a></p>
             }
             if !query.is_empty() {
                 <ul class="chosen" data-stay="" aria-label={words.in_use_label}>
@@ -55,9 +57,8 @@ pub(super) fn chosen(site: Site, query: &Query) -> Vec<(String, Query)> {
 }
 
 /// The query with what it shows now and the statements on neither side.
-fn with_neither(query: &Query, positions: impl Iterator<Item = Position>) -> Query {
-    let shown: Vec<Position> = positions.filter(|position| is_shown(query, *position)).collect();
+fn with_neither(query: &Query, shown: &[Position]) -> Query {
     let mut wider = query.clone();
-    wider.choices.extend(shown.into_iter().chain([Position::Neither]).map(Choice::Position));
+    wider.choices.extend(shown.iter().copied().chain([Position::Neither]).map(Choice::Position));
     wider
 }
