@@ -68,29 +68,47 @@ impl Bits {
         }
     }
 
+    /// Adds what is in the other.
+    pub(crate) fn add(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word |= other;
+        }
+    }
+
+    /// What is not in.
+    pub(crate) fn complement(&self) -> Self {
+        let mut all = Self::range(self.len, 0, self.len);
+        all.remove(self);
+        all
+    }
+
+    /// How many places there are.
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
     /// How many are in.
     pub(crate) fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// All that are in, in order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> {
-        self.iter_from(0)
+    /// Gives all that are in, in order.
+    #[inline]
+    pub(crate) fn each(&self, give: impl FnMut(usize)) {
+        self.each_from(0, give);
     }
 
-    /// All that are in from a place on, in order.
+    /// Gives all that are in from a place on, in order.
     #[inline]
-    pub(crate) fn iter_from(&self, start: usize) -> impl Iterator<Item = usize> {
+    pub(crate) fn each_from(&self, start: usize, mut give: impl FnMut(usize)) {
         let first = start / WORD;
-        let words = self.words.iter().enumerate().skip(first).filter(|(_, word)| **word != 0);
-        words.flat_map(move |(n, word)| {
+        for (n, word) in self.words.iter().enumerate().skip(first) {
             let mut rest = if n == first { *word & (u64::MAX << (start % WORD)) } else { *word };
-            std::iter::from_fn(move || {
-                let place = (rest != 0).then(|| n * WORD + rest.trailing_zeros() as usize);
-                rest &= rest.wrapping_sub(1);
-                place
-            })
-        })
+            while rest != 0 {
+                give(n * WORD + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
     }
 
     /// The first `len` places.
@@ -112,6 +130,12 @@ mod tests {
 
     use super::*;
 
+    fn all_from(bits: &Bits, start: usize) -> Vec<usize> {
+        let mut all = Vec::new();
+        bits.each_from(start, |place| all.push(place));
+        all
+    }
+
     proptest! {
         #[test]
         fn bits_are_a_set(
@@ -130,19 +154,24 @@ mod tests {
                 bits.insert_range(start, end);
                 set.extend(start..end.min(190));
             }
-            prop_assert_eq!(bits.iter().collect::<BTreeSet<_>>(), set.clone());
+            prop_assert_eq!(all_from(&bits, 0), set.iter().copied().collect::<Vec<_>>());
             let of = |set: &BTreeSet<usize>| {
                 let mut bits = Bits::none(190);
                 set.iter().for_each(|place| bits.insert(*place));
                 bits
             };
+            let outside: Vec<usize> = (0..190).filter(|place| !set.contains(place)).collect();
+            prop_assert_eq!(all_from(&bits.complement(), 0), outside);
             bits.keep(&of(&other));
             bits.remove(&of(&removed));
+            let mut both = bits.clone();
+            both.add(&of(&removed));
+            prop_assert_eq!(both.count(), bits.count() + removed.len());
             let left: Vec<usize> = set.intersection(&other).copied().filter(|place| !removed.contains(place)).collect();
-            prop_assert_eq!(bits.iter().collect::<Vec<_>>(), left.clone());
+            prop_assert_eq!(&all_from(&bits, 0), &left);
             prop_assert_eq!(bits.count(), left.len());
-            prop_assert!(bits.iter_from(70).eq(left.iter().copied().filter(|place| *place >= 70)));
-            prop_assert!(bits.clone().cut(100).iter().eq(left.iter().copied().filter(|place| *place < 100)));
+            prop_assert!(all_from(&bits, 70).into_iter().eq(left.iter().copied().filter(|place| *place >= 70)));
+            prop_assert!(all_from(&bits.clone().cut(100), 0).into_iter().eq(left.iter().copied().filter(|place| *place < 100)));
             prop_assert!((0..250).all(|place| bits.contains(place) == left.contains(&place)));
         }
     }

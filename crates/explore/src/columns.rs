@@ -75,7 +75,12 @@ pub(crate) struct Columns {
     values: [Lists; Column::ALL.len()],
     /// For each column, the statements with each value, in order.
     statements: [Lists; Column::ALL.len()],
+    /// The same as sets, of values that many statements have.
+    sets: Vec<(Column, usize, Bits)>,
 }
+
+/// A list is longer than as many words of a set as this is of statements: adding up sets is quicker from there.
+const MANY: usize = 64;
 
 impl Columns {
     /// Reads a checked corpus (see [`Corpus::check`]) once.
@@ -89,18 +94,27 @@ impl Columns {
             lists
         });
         let statements = Column::ALL.map(|column| values[column as usize].turned(column.len(corpus)));
-        Self { values, statements }
-    }
-
-    /// The statements with a value, in order.
-    pub(crate) fn statements(&self, column: Column, value: usize) -> &[u32] {
-        self.statements[column as usize].list(value)
+        let all = corpus.statements.len();
+        let mut sets = Vec::new();
+        for column in Column::ALL {
+            let lists: &Lists = &statements[column as usize];
+            for value in (0..lists.ends.len()).filter(|value| lists.list(*value).len() > all / MANY) {
+                let mut set = Bits::none(all);
+                lists.list(value).iter().for_each(|statement| set.insert(*statement as usize));
+                sets.push((column, value, set));
+            }
+        }
+        Self { values, statements, sets }
     }
 
     /// Adds the statements with a value to a set of statements.
     pub(crate) fn add(&self, column: Column, value: usize, set: &mut Bits) {
-        for statement in self.statements(column, value) {
-            set.insert(*statement as usize);
+        match self.sets.iter().find(|(of, with, _)| (*of, *with) == (column, value)) {
+            Some((.., having)) => set.add(having),
+            None => self.statements[column as usize]
+                .list(value)
+                .iter()
+                .for_each(|statement| set.insert(*statement as usize)),
         }
     }
 
@@ -110,17 +124,18 @@ impl Columns {
     }
 
     /// How many of some statements have each value.
-    pub(crate) fn tally(&self, column: Column, statements: impl Iterator<Item = usize>) -> Vec<u32> {
+    pub(crate) fn tally(&self, column: Column, statements: &Bits) -> Vec<u32> {
         let lists = &self.values[column as usize];
         let mut tally = vec![0; self.statements[column as usize].ends.len()];
+        if statements.count() > statements.len() / 2 {
+            // Counting the others is quicker.
+            let others = self.tally(column, &statements.complement());
+            return self.totals(column).into_iter().zip(others).map(|(all, others)| all - others).collect();
+        }
         if lists.each_has_one {
-            for statement in statements {
-                tally[lists.items[statement] as usize] += 1;
-            }
+            statements.each(|statement| tally[lists.items[statement] as usize] += 1);
         } else {
-            for value in statements.flat_map(|statement| lists.list(statement)) {
-                tally[*value as usize] += 1;
-            }
+            statements.each(|statement| lists.list(statement).iter().for_each(|value| tally[*value as usize] += 1));
         }
         tally
     }

@@ -140,7 +140,6 @@ impl<'a> Explorer<'a> {
     /// Answers a query.
     pub fn explore(&self, query: &Query) -> Results<'_> {
         let search = self.search(&query.text);
-        let all = self.corpus.statements.len();
         let base = self.base(query, &search);
         let said = Facet::ALL.map(|facet| self.said(facet, query, &search));
         let Said { chosen, excluded } = &said[Facet::Position as usize];
@@ -159,16 +158,15 @@ impl<'a> Explorer<'a> {
             asked.iter().filter(|(facet, _)| Some(*facet) != lifted).for_each(|(_, set)| left.keep(set));
             left
         };
-        let tally = |column, set: &Bits| match set.count() == all {
-            true => self.columns.totals(column),
-            false => self.columns.tally(column, set.iter()),
-        };
         let lifted =
-            asked.iter().map(|(facet, _)| (*facet, tally(Column::of(*facet), &without(Some(*facet))))).collect();
+            |(facet, _): &(Facet, Bits)| (*facet, self.columns.tally(Column::of(*facet), &without(Some(*facet))));
+        let lifted = asked.iter().map(lifted).collect();
         let found = without(None);
         let mut matches: Vec<StatementIx> = Vec::with_capacity(found.count());
-        matches.extend(found.iter().map(StatementIx::new));
-        let tallies = Column::ALL.map(|column| self.columns.tally(column, matches.iter().map(|ix| ix.get())));
+        found.each(|place| matches.push(StatementIx::new(place)));
+        // A position is always asked for.
+        let tallied = |column| if column == Column::Position { Vec::new() } else { self.columns.tally(column, &found) };
+        let tallies = Column::ALL.map(tallied);
         self.sort(query.order, &search, &mut matches);
         let named = query.choices.iter().chain(query.without.iter()).collect();
         Results { matches, positions, search, explorer: self, named, tallies, lifted }
@@ -276,7 +274,7 @@ impl<'a> Explorer<'a> {
                     .zip(&places)
                     .map(|(worth, ix)| u64::from(!worth) << 32 | u64::from(*ix))
                     .collect();
-                keys.sort_unstable();
+                sort(&mut keys);
                 *matches = keys.into_iter().map(|key| StatementIx(key as u32)).collect();
             }
         }

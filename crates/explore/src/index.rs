@@ -11,6 +11,7 @@ use corpus::Corpus;
 use hashbrown::HashTable;
 
 use crate::fold::{push_folded, words};
+use crate::sort_by;
 
 /// The texts of a corpus, numbered: statements, then speakers, then articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,9 +98,15 @@ impl Index {
         })
     }
 
-    /// The words of a text, in order; nothing before each field.
-    pub(crate) fn tokens(&self, text: usize) -> impl Iterator<Item = Option<usize>> {
-        self.tokens.list(text).map(|token| token.checked_sub(1).map(|term| term as usize))
+    /// The words of a text, in order, as [`Index::token`] has them; before each field stands what is none.
+    #[inline]
+    pub(crate) fn tokens(&self, text: usize) -> impl Iterator<Item = u32> {
+        self.tokens.list(text)
+    }
+
+    /// A word as it stands among those of a text.
+    pub(crate) fn token(term: usize) -> u32 {
+        GAP + 1 + term as u32
     }
 
     /// How many words a text has.
@@ -233,7 +240,7 @@ impl Indexer {
         self.table = HashTable::new();
         let met = std::mem::take(&mut self.met);
         let mut order: Vec<u32> = (0..met.len() as u32).collect();
-        order.sort_unstable_by(|a, b| met.get(*a as usize).cmp(met.get(*b as usize)));
+        sort_by(&mut order, |a, b| met.get(*a as usize).cmp(met.get(*b as usize)));
         self.ranks = vec![0; met.len()];
         self.index.terms.text.reserve_exact(met.text.len());
         self.index.terms.ends.reserve_exact(met.len());
@@ -394,11 +401,12 @@ mod tests {
                         words_of += 1;
                     }
                 });
-                let tokens = index.tokens(text).map(|token| token.map(|term| index.term(term).to_owned()));
+                let term = |token: u32| token.checked_sub(GAP + 1).map(|term| term as usize);
+                let tokens = index.tokens(text).map(|token| term(token).map(|term| index.term(term).to_owned()));
                 assert_eq!(tokens.collect::<Vec<_>>(), expected);
                 assert_eq!(index.length(text), words_of);
                 met += words_of as usize;
-                for term in index.tokens(text).flatten() {
+                for term in index.tokens(text).filter_map(term) {
                     assert_eq!(index.find(index.term(term)), Some(term));
                     assert!(index.texts(term).any(|other| other == text));
                 }

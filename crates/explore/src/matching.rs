@@ -57,7 +57,8 @@ impl Matching<'_> {
             }
             _ => self.each_phrase(term, |text| found.insert(text)),
         }
-        let speaking: Vec<usize> = found.iter_from(statements).map(|text| text - statements).collect();
+        let mut speaking = Vec::new();
+        found.each_from(statements, |text| speaking.push(text - statements));
         let mut found = found.cut(statements);
         for speaker in speaking {
             self.columns.add(Column::Speaker, speaker, &mut found);
@@ -67,35 +68,27 @@ impl Matching<'_> {
 
     /// Gives each text that has these words next to each other, in order, as often as it does.
     fn each_phrase(&self, term: &Term, mut give: impl FnMut(usize)) {
-        let words: Vec<Bits> = term
-            .0
-            .iter()
-            .map(|word| {
-                let mut terms = Bits::none(self.index.len());
-                word.terms(self.index).into_iter().for_each(|(term, _)| terms.insert(term));
-                terms
-            })
-            .collect();
-        let mut candidates: Option<Bits> = None;
-        for terms in &words {
+        let mut candidates = Bits::range(self.texts.len(), 0, self.texts.len());
+        let mut words: Vec<Bits> = Vec::with_capacity(term.0.len());
+        for word in &term.0 {
             let mut texts = Bits::none(self.texts.len());
-            for term in terms.iter() {
+            let mut tokens = Bits::none(1 + self.index.len());
+            for (term, _) in word.terms(self.index) {
+                tokens.insert(Index::token(term) as usize);
                 self.index.texts(term).for_each(|text| texts.insert(text));
             }
-            match &mut candidates {
-                Some(candidates) => candidates.keep(&texts),
-                None => candidates = Some(texts),
-            }
+            candidates.keep(&texts);
+            words.push(tokens);
         }
-        let mut tokens = Vec::new();
-        for text in candidates.iter().flat_map(Bits::iter) {
+        let mut tokens: Vec<u32> = Vec::new();
+        candidates.each(|text| {
             tokens.clear();
             tokens.extend(self.index.tokens(text));
-            let fits = |(token, terms): (&Option<usize>, &Bits)| token.is_some_and(|term| terms.contains(term));
+            let fits = |(token, words): (&u32, &Bits)| words.contains(*token as usize);
             for _ in tokens.windows(words.len()).filter(|window| window.iter().zip(&words).all(fits)) {
                 give(text);
             }
-        }
+        });
     }
 
     /// How well some statements fit, in the order given: BM25F (Zaragoza, Craswell, Taylor, Saria and Robertson 2004,
