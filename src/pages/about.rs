@@ -1,7 +1,7 @@
 //! What this site is, what it holds, how it was made and how far to trust it.
 
 use corpus::{Position, Quotation};
-use explore::Choice;
+use explore::{Choice, Facet};
 use yew::prelude::*;
 
 use crate::Site;
@@ -24,6 +24,7 @@ pub(crate) fn about(site: Site) -> Html {
             { sides(site) }
             { holdings(site) }
             { method(site) }
+            { searching(site) }
             { limits(site) }
             { accuracy(site) }
             { privacy(site) }
@@ -92,6 +93,25 @@ fn method(site: Site) -> Html {
             <p>{ fill(words.how_read, &[&articles]) }</p>
             <p>{ fill(words.how_weighed, &[&site.words().why.why_here]) }</p>
             for text in [words.how_sure, words.how_related, words.how_alike, words.how_verbatim] { <p>{ text }</p> }
+        </>
+    }
+}
+
+fn searching(site: Site) -> Html {
+    let words = &site.words().about;
+    let keys = html! {
+        for (n, facet) in Facet::ALL.into_iter().enumerate() {
+            if n > 0 { { ", " } }
+            <code>{ facet.key() }{ ":" }</code>
+        }
+    };
+    html! {
+        <>
+            <h2>{ words.searching }</h2>
+            <p>{ words.searching_words }</p>
+            <p>{ words.searching_exact }</p>
+            <p>{ fill_html(words.searching_facets, &[keys]) }</p>
+            <p>{ fill(words.searching_order, &[&site.words().sides.relevance]) }</p>
         </>
     }
 }

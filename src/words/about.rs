@@ -16,6 +16,11 @@ words! {
         how_related,
         how_alike,
         how_verbatim,
+        searching,
+        searching_words,
+        searching_exact,
+        searching_facets,
+        searching_order,
         trust,
         trust_side,
         trust_places,
@@ -72,6 +77,14 @@ pub(super) const ENGLISH: About = About {
         alone, and marked as such.",
     how_verbatim: "A statement has no text of its own. It is a set of places in its article, and the page shows what stands \
         there; the build fails where that is not so.",
+    searching: "What a search finds",
+    searching_words: "All that you type must be in the words of a statement, or in the name, role or organisation of who says it. \
+        A word is found in its forms, the one that you are typing also as the beginning of another. What is spelt so nowhere may \
+        be mistyped: then what is nearly so is shown, and the page says so.",
+    searching_exact: "Words in quotation marks are found just as they are, next to each other; -word leaves out what has it.",
+    searching_facets: "Name, colon and value filter: {0}. With a - before it, they leave out.",
+    searching_order: "In the order “{0}”, what you typed counts for more the rarer it is, in a name more than in a statement, and as \
+        it stands more than in another form.",
     trust: "How far to trust it",
     trust_side: "The side is judged from the words of the statement, or else from whom or what it speaks for or against. Where \
         its speaker is known to stand counts as much as a phrase, and settles it where no word speaks against that. Else \
@@ -138,6 +151,14 @@ pub(super) const GERMAN: About = About {
         Vermutung allein nach den Worten und so gekennzeichnet.",
     how_verbatim: "Eine Aussage hat keinen eigenen Text. Sie besteht aus Stellen ihres Artikels, und die Seite zeigt, was dort \
         steht; ist das nicht so, lässt sich die Website nicht bauen.",
+    searching: "Was eine Suche findet",
+    searching_words: "Alles, was Sie eingeben, muss in den Worten einer Aussage stehen oder in Name, Amt oder Organisation dessen, der \
+        sie macht. Ein Wort wird in seinen Formen gefunden, das letzte auch als Anfang eines anderen. Was nirgends so steht, ist \
+        vielleicht vertippt: Dann erscheint, was beinahe so geschrieben wird, und die Seite sagt es.",
+    searching_exact: "Wörter in Anführungszeichen werden genau so gefunden, nebeneinander; -Wort lässt weg, was es enthält.",
+    searching_facets: "Name, Doppelpunkt und Wert filtern: {0}. Mit einem - davor lassen sie weg.",
+    searching_order: "In der Reihenfolge „{0}“ zählt das Eingegebene umso mehr, je seltener es ist, in einem Namen mehr als in einer \
+        Aussage, und wie es dasteht mehr als in anderer Form.",
     trust: "Wie weit man ihr trauen kann",
     trust_side: "Die Seite wird nach den Worten der Aussage beurteilt, oder danach, für oder gegen wen oder was sie spricht. Wo \
         ihr Sprecher bekanntlich steht, zählt so viel wie eine Wendung und entscheidet, wenn kein Wort dagegen spricht. \

@@ -424,3 +424,22 @@ fn check_hits(typed: &str, text: &str) -> Result<(), TestCaseError> {
     }
     Ok(())
 }
+
+proptest! {
+    #[test]
+    fn any_text_is_answered(
+        text in any::<String>(),
+        likely in "(-?(side|speaker|year|key|lokc|\"|“|[a-zé:' -]){0,3}[ :\"]?){0,6}",
+        order in select(&Order::ALL[..]),
+    ) {
+        let corpus = fixture::corpus();
+        let explorer = Explorer::new(&corpus);
+        for text in [text, likely] {
+            let results = explorer.explore(&Query { text, order, ..Query::default() });
+            for facet in Facet::ALL {
+                let most = corpus.statements.len();
+                prop_assert!(results.counts(facet).iter().all(|count| count.count as usize <= most));
+            }
+        }
+    }
+}
