@@ -18,7 +18,7 @@ mod why;
 
 pub(crate) use balance::balance_table;
 pub(crate) use card::Card;
-pub(crate) use cards::Cards;
+pub(crate) use cards::{Cards, WHOLE};
 pub(crate) use collect::{Collect, announcement, of, told};
 pub(crate) use excerpt::excerpt;
 pub(crate) use frame::{colophon, masthead};

@@ -14,6 +14,10 @@ use crate::hooks::{focus_nth, use_unfolding};
 /// answered within a frame or two whatever the size of the corpus.
 const STEP: usize = 20;
 
+/// Cards of a list that are shown at once where all of it is asked for, on a page for that and on paper: a few hundred pages of
+/// print, and about what a phone can hold.
+pub(crate) const WHOLE: usize = 1000;
+
 /// Props of [`Cards`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct CardsProps {
@@ -40,8 +44,8 @@ pub(crate) struct CardsProps {
 pub(crate) fn Cards(props: &CardsProps) -> Html {
     let CardsProps { site, statements, headings, search, reach, whole } = props;
     let reached = reach.and_then(|ix| statements.iter().position(|other| *other == ix)).map_or(0, |at| at + 1);
-    let least = if *whole { statements.len() } else { STEP.max(reached) };
-    let (shown, more) = use_unfolding(statements, least, STEP);
+    let least = if *whole { statements.len().min(WHOLE) } else { STEP.max(reached) };
+    let (shown, more) = use_unfolding(statements, least, STEP, WHOLE);
     let left = statements.len() - shown;
     let list = use_node_ref();
     // The first card that was added takes the focus: the keyboard goes on with it.

@@ -15,15 +15,22 @@ thread_local! {
     static UNFOLDED: RefCell<Vec<(u64, usize)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// How many of `statements` are shown, at least `least`, and what shows more of them. All while the page is printed.
+/// How many of `statements` are shown, at least `least`, and what shows more of them. While the page is printed at least
+/// `printed`.
 #[hook]
-pub(crate) fn use_unfolding(statements: &[StatementIx], least: usize, step: usize) -> (usize, Callback<MouseEvent>) {
+pub(crate) fn use_unfolding(
+    statements: &[StatementIx],
+    least: usize,
+    step: usize,
+    printed: usize,
+) -> (usize, Callback<MouseEvent>) {
     let key = key(statements);
     let update = use_force_update();
     let printing = use_printing();
     let remembered =
         || UNFOLDED.with_borrow(|lists| lists.iter().find(|(list, _)| *list == key).map(|(_, shown)| *shown));
-    let shown = if printing { statements.len() } else { remembered().unwrap_or_default().max(least) };
+    let least = if printing { least.max(printed) } else { least };
+    let shown = remembered().unwrap_or_default().max(least);
     let more = Callback::from(move |_| {
         UNFOLDED.with_borrow_mut(|lists| {
             lists.retain(|(list, _)| *list != key);

@@ -1,7 +1,7 @@
 //! A whole article, every statement marked and numbered where it stands, and what it was written from.
 
 use corpus::{ArticleIx, ArticleKind, Span, Statement, Work};
-use explore::balance;
+use explore::{Choice, balance, sort_by_key};
 use yew::prelude::*;
 
 use super::articles::BALANCE;
@@ -10,14 +10,14 @@ use crate::components::{balance_table, cut, dated, edited, position_classes, sid
 use crate::routes::Location;
 use crate::words::fill;
 use crate::{Route, Site};
-use explore::sort_by_key;
 
 /// An article: its text, paragraph by paragraph, and beside each paragraph who argues what in it.
 pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
     let corpus = site.corpus();
     let words = &site.words().articles;
     let article = &corpus.articles[ix.get()];
-    let statements: Vec<_> = corpus.statements.iter().filter(|statement| statement.article == ix).collect();
+    let statements: Vec<_> =
+        site.explorer().having(Choice::Article(ix)).into_iter().map(|n| &corpus.statements[n.get()]).collect();
     let balance = balance(corpus, statements.iter().copied());
     let reading = Reading { site, article, statements: &statements };
     html! {

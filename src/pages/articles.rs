@@ -87,15 +87,15 @@ fn lead(site: Site, kind: ArticleKind) -> String {
 
 fn entry(site: Site, ix: ArticleIx, article: &corpus::Article<'_>) -> Html {
     let corpus = site.corpus();
-    let statements = corpus.statements.iter().filter(|statement| statement.article == ix);
+    let told = site.explorer().having(Choice::Article(ix));
     html! {
         <>
             <h3>{ article_link(article, Route::Article(ix).path(corpus)) }</h3>
             <p class="imprint">
                 { imprint(site, article) }
-                { ", " }{ site.counted(statements.clone().count(), site.words().common.statements) }
+                { ", " }{ site.counted(told.len(), site.words().common.statements) }
             </p>
-            { tally(site, statements) }
+            { tally(site, told.iter().map(|n| &corpus.statements[n.get()])) }
         </>
     }
 }

@@ -62,12 +62,13 @@ fn person(site: Site, query: &Query, ix: SpeakerIx) -> Html {
     let corpus = site.corpus();
     let words = &site.words().speakers;
     let speaker = &corpus.speakers[ix.get()];
+    let said = site.explorer().having(Choice::Speaker(ix));
     let without = Location::asking(Route::Compare, only_speakers(query).toggled(Choice::Speaker(ix)));
     html! {
         <>
             <h2>{ speaker_link(site, ix) }</h2>
             <p class="imprint"><span class="description">{ description(site, speaker) }</span></p>
-            { tally(site, corpus.statements.iter().filter(|statement| statement.speaker == Some(ix))) }
+            { tally(site, said.iter().map(|n| &corpus.statements[n.get()])) }
             <p><a class="remove" href={without.address(corpus)}>{ words::fill(words.remove, &[&speaker.name]) }</a></p>
         </>
     }

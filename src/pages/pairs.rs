@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use self::one::of_one;
 use crate::Site;
-use crate::components::{count_tag, excerpt, stated, theme_name};
+use crate::components::{WHOLE, count_tag, excerpt, stated, theme_name};
 use crate::hooks::use_unfolding;
-use crate::routes::{Location, Route, card_id};
+use crate::routes::{Location, Route, card_id, card_statement};
 use crate::site::CORPUS_LANGUAGE;
 use crate::words::{fill, fill_html};
 
@@ -39,7 +39,8 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
     let all = use_memo((site, location.query.clone()), |(site, query)| answers(site.corpus(), query));
     let is_meant = |relation: &Relation| pair_id(site, relation) == location.fragment;
     let least = all.iter().position(is_meant).map_or(STEP, |at| STEP.max(at + 1));
-    let (shown, more) = use_unfolding(&all.iter().map(|relation| relation.from).collect::<Vec<_>>(), least, STEP);
+    let (shown, more) =
+        use_unfolding(&all.iter().map(|relation| relation.from).collect::<Vec<_>>(), least, STEP, WHOLE);
     let likeness = Likeness { site, kinship: &kinship };
     if let Some(ix) = asked(site, &location.fragment) {
         return of_one(&likeness, ix);
@@ -94,14 +95,7 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
 
 /// The argument that a fragment names, as a card does.
 fn asked(site: Site, fragment: &str) -> Option<StatementIx> {
-    let corpus = site.corpus();
-    let (article, statement) = fragment.rsplit_once('.')?;
-    let named = |id: &corpus::StatementId| u32::from_str_radix(statement, 16) == Ok(id.0);
-    let at = corpus
-        .statements
-        .iter()
-        .position(|statement| named(&statement.id) && corpus.article_of(statement).id == article)?;
-    Some(StatementIx::new(at))
+    card_statement(site.corpus(), fragment)
 }
 
 /// Whether a fragment is in the form of a card's id: it then names an argument that this site does not have, as one that it

@@ -19,10 +19,10 @@ pub(super) use self::in_words::in_words;
 use self::summary::summary;
 use super::articles::{count, counted_articles};
 use crate::Site;
-use crate::components::{Cards, count_tag, positioned, side_name};
+use crate::components::{Cards, WHOLE, count_tag, positioned, side_name};
 use crate::hooks::{Navigator, use_media};
 use crate::routes::{Location, Route, card_statement};
-use crate::words::fill_html;
+use crate::words::{fill, fill_html};
 
 /// Below this width columns would be too narrow to read; `styles/layout.css` breaks at the same width.
 const NARROW: &str = "(max-width: 52rem)";
@@ -97,7 +97,9 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                         </div>
                     }
                     if !whole && !results.matches.is_empty() {
-                        <p class="whole"><a href={Location::asking(Route::Everything, query.clone()).address(corpus)}>{ words.all_on_one_page }</a></p>
+                        <p class="whole"><a href={Location::asking(Route::Everything, query.clone()).address(corpus)}>
+                            { if results.matches.len() > WHOLE { fill(words.first_on_one_page, &[&site.locale().number(WHOLE)]) } else { words.all_on_one_page.into() } }
+                        </a></p>
                     }
                 </section>
             </div>

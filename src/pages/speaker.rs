@@ -14,8 +14,7 @@ pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
     let corpus = site.corpus();
     let words = &site.words().speakers;
     let speaker = &corpus.speakers[ix.get()];
-    let is_his = |n: &StatementIx| corpus.statements[n.get()].speaker == Some(ix);
-    let said: Vec<StatementIx> = (0..corpus.statements.len()).map(StatementIx::new).filter(is_his).collect();
+    let said = site.explorer().having(Choice::Speaker(ix));
     let date = |n: &StatementIx| corpus.article_of(&corpus.statements[n.get()]).date;
     let turns = turns(corpus, &said);
     // What one article has side by side is no change over time.

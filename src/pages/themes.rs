@@ -24,7 +24,7 @@ pub(crate) fn themes(site: Site) -> Html {
     let words = &site.words().themes;
     let positions: Vec<Position> = corpus.positions().collect();
     let on_a_side = corpus.statements.iter().filter(|statement| statement.side.is_some()).count();
-    let mut rows: Vec<Row> = (0..corpus.debate.themes.len()).map(|n| Row::new(corpus, ThemeIx::new(n))).collect();
+    let mut rows: Vec<Row> = (0..corpus.debate.themes.len()).map(|n| Row::new(site, ThemeIx::new(n))).collect();
     sort_by_key(&mut rows, |row| std::cmp::Reverse(row.arguments())); // stable
     let most = rows.iter().flat_map(|row| row.counts.iter().copied()).max().unwrap_or_default().max(1);
     html! {
@@ -75,8 +75,9 @@ struct Row {
 }
 
 impl Row {
-    fn new(corpus: &Corpus<'_>, theme: ThemeIx) -> Self {
-        let turning: Vec<StatementIx> = on(corpus, theme).collect();
+    fn new(site: Site, theme: ThemeIx) -> Self {
+        let corpus = site.corpus();
+        let turning = site.explorer().having(Choice::Theme(theme));
         let of = |ix: &StatementIx| &corpus.statements[ix.get()];
         let takes = |position| turning.iter().filter(|ix| of(ix).position() == position).count();
         let counts = corpus.positions().map(takes).collect();
@@ -88,12 +89,6 @@ impl Row {
         // The last position is neither.
         self.counts.iter().rev().skip(1).sum()
     }
-}
-
-/// The statements that turn on a theme.
-fn on(corpus: &Corpus<'_>, theme: ThemeIx) -> impl Iterator<Item = StatementIx> {
-    let statements = corpus.statements.iter().enumerate();
-    statements.filter(move |(_, statement)| statement.themes.contains(&theme)).map(|(n, _)| StatementIx::new(n))
 }
 
 /// Who makes some statements, and how many: those who make most first, then by name.

@@ -202,6 +202,7 @@ pub(super) const ENGLISH: Words = Words {
         clear: "Clear all filters",
         more: "Show {0} more",
         all_on_one_page: "All on one page, to print or to search in the browser",
+        first_on_one_page: "The first {0} of each list on one page; choose fewer to have all of them there",
     },
     pairs: Pairs {
         heading: "Arguments and answers",

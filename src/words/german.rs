@@ -200,6 +200,7 @@ pub(super) const GERMAN: Words = Words {
         clear: "Alle Filter löschen",
         more: "{0} weitere zeigen",
         all_on_one_page: "Alle auf einer Seite, zum Drucken oder Suchen im Browser",
+        first_on_one_page: "Die ersten {0} jeder Liste auf einer Seite; wählen Sie weniger aus, um dort alle zu haben",
     },
     pairs: Pairs {
         heading: "Argumente und Antworten",

@@ -239,6 +239,7 @@ words! {
         clear,
         more,
         all_on_one_page,
+        first_on_one_page,
     }
 }
 

@@ -107,14 +107,16 @@ impl Columns {
         Self { values, statements, sets }
     }
 
+    /// The statements with a value, in order.
+    pub(crate) fn statements(&self, column: Column, value: usize) -> &[u32] {
+        self.statements[column as usize].list(value)
+    }
+
     /// Adds the statements with a value to a set of statements.
     pub(crate) fn add(&self, column: Column, value: usize, set: &mut Bits) {
         match self.sets.iter().find(|(of, with, _)| (*of, *with) == (column, value)) {
             Some((.., having)) => set.add(having),
-            None => self.statements[column as usize]
-                .list(value)
-                .iter()
-                .for_each(|statement| set.insert(*statement as usize)),
+            None => self.statements(column, value).iter().for_each(|statement| set.insert(*statement as usize)),
         }
     }
 

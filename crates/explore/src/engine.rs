@@ -102,6 +102,16 @@ impl<'a> Explorer<'a> {
         values.place(choice).map_or(0, |place| values.totals[place])
     }
 
+    /// The statements that have a value, in the order of the corpus.
+    pub fn having(&self, choice: Choice) -> Vec<StatementIx> {
+        let (values, column) = (&self.values[choice.facet() as usize], Column::of(choice.facet()));
+        let of = |value: usize| self.columns.statements(column, value).iter().map(|ix| StatementIx(*ix));
+        let mut having: Vec<StatementIx> =
+            values.place(choice).into_iter().flat_map(|place| values.members(place)).flat_map(of).collect();
+        sort(&mut having);
+        having
+    }
+
     /// The relations from and to a statement, in the order of the corpus.
     pub fn relations_of(&self, ix: StatementIx) -> impl Iterator<Item = &'a Relation> {
         let first = self.related.partition_point(|(of, _)| *of < ix);

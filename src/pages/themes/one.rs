@@ -4,7 +4,7 @@ use corpus::{Position, Statement, StatementIx, ThemeIx};
 use explore::{Choice, Query, Restated, answers, restated};
 use yew::prelude::*;
 
-use super::{home, label, on, speakers};
+use super::{home, label, speakers};
 use crate::components::{Cards, excerpt, positioned, side_name, side_tag, speaker_link};
 use crate::routes::Location;
 use crate::words::{fill, fill_html, form};
@@ -18,7 +18,7 @@ const HEARD: usize = 8;
 pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
     let corpus = site.corpus();
     let words = &site.words().themes;
-    let turning: Vec<StatementIx> = on(corpus, ix).collect();
+    let turning = site.explorer().having(Choice::Theme(ix));
     let of = |ix: &StatementIx| &corpus.statements[ix.get()];
     let all = corpus.statements.iter().filter(|statement| statement.side.is_some()).count();
     let sided = turning.iter().filter(|ix| of(ix).side.is_some()).count();

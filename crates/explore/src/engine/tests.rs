@@ -55,6 +55,23 @@ fn without_a_position_all_sides_are_meant() {
 }
 
 #[test]
+fn what_has_a_value_comes_in_order() {
+    let corpus = fixture::corpus();
+    let explorer = Explorer::new(&corpus);
+    for (choice, having) in [
+        (PRIVACY, &[2, 4][..]),
+        (ZOE, &[1, 2, 4]),
+        (UNION, &[1, 2, 4]),
+        (MUTE, &[]),
+        (EARLIER, &[0, 1, 2, 3]),
+        (Choice::Speaker(SpeakerIx(200)), &[]),
+    ] {
+        assert_eq!(explorer.having(choice).iter().map(|ix| ix.0).collect::<Vec<_>>(), having, "{choice:?}");
+        assert_eq!(explorer.total(choice) as usize, having.len());
+    }
+}
+
+#[test]
 fn or_inside_a_facet_and_across() {
     check(&[SAFETY, RIGHTS], "", &[0, 1, 2, 4]);
     check(&[SAFETY, RIGHTS, ZOE], "", &[1, 2, 4]);
