@@ -81,8 +81,8 @@ pub(super) const ENGLISH: About = About {
     searching_words: "All that you type must be in the words of a statement, or in the name, role or organisation of who says it. \
         A word is found in its forms, the one that you are typing also as the beginning of another. What is spelt so nowhere may \
         be mistyped: then what is nearly so is shown, and the page says so.",
-    searching_exact: "Words in quotation marks are found just as they are, next to each other; -word leaves out what has it.",
-    searching_facets: "Name, colon and value filter: {0}. With a - before it, they leave out.",
+    searching_exact: "Words in quotation marks are found just as they are, next to each other; -\u{2060}word leaves out what has it.",
+    searching_facets: "One of these, followed by a value, filters: {0}. With a - before it, it leaves out: -\u{2060}year:2015.",
     searching_order: "In the order “{0}”, what you typed counts for more the rarer it is, in a name more than in a statement, and as \
         it stands more than in another form.",
     trust: "How far to trust it",
@@ -155,8 +155,8 @@ pub(super) const GERMAN: About = About {
     searching_words: "Alles, was Sie eingeben, muss in den Worten einer Aussage stehen oder in Name, Amt oder Organisation dessen, der \
         sie macht. Ein Wort wird in seinen Formen gefunden, das letzte auch als Anfang eines anderen. Was nirgends so steht, ist \
         vielleicht vertippt: Dann erscheint, was beinahe so geschrieben wird, und die Seite sagt es.",
-    searching_exact: "Wörter in Anführungszeichen werden genau so gefunden, nebeneinander; -Wort lässt weg, was es enthält.",
-    searching_facets: "Name, Doppelpunkt und Wert filtern: {0}. Mit einem - davor lassen sie weg.",
+    searching_exact: "Wörter in Anführungszeichen werden genau so gefunden, nebeneinander; -\u{2060}Wort lässt weg, was es enthält.",
+    searching_facets: "Eines von diesen mit einem Wert dahinter filtert: {0}. Mit einem - davor lässt es weg: -\u{2060}year:2015.",
     searching_order: "In der Reihenfolge „{0}“ zählt das Eingegebene umso mehr, je seltener es ist, in einem Namen mehr als in einer \
         Aussage, und wie es dasteht mehr als in anderer Form.",
     trust: "Wie weit man ihr trauen kann",

@@ -118,7 +118,7 @@ pub(super) const ENGLISH: Words = Words {
         every_side: "Every side, but nothing on neither, unless you choose.",
         choose: "Choose arguments",
         search: "Search",
-        search_hint: "Statements, names, roles. “Exact words”, -without, speaker:name",
+        search_hint: "Statements, names, roles. “Exact words”, -\u{2060}without, speaker:name",
         more_filters: "More filters",
         fewer_filters: "Fewer filters",
         in_use: "({0} in use)",

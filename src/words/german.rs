@@ -116,7 +116,7 @@ pub(super) const GERMAN: Words = Words {
         every_side: "Alle Seiten, aber nichts auf keiner, wenn Sie nicht wählen.",
         choose: "Argumente auswählen",
         search: "Suche",
-        search_hint: "Aussagen, Namen, Ämter. „Genaue Wörter“, -ohne, speaker:Name",
+        search_hint: "Aussagen, Namen, Ämter. „Genaue Wörter“, -\u{2060}ohne, speaker:Name",
         more_filters: "Mehr Filter",
         fewer_filters: "Weniger Filter",
         in_use: "({0} aktiv)",
