@@ -186,3 +186,27 @@ journey("printing shows all", "", async (page) => {
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await page.waitForFunction((count) => document.querySelector(".column").querySelectorAll(".card").length < count, count);
 });
+
+journey("a word that is nowhere is taken for one that is near, and the page says so", "?q=encrpytion", async (page) => {
+  await untilLine(page, /^\d+ of \d+ arguments/);
+  assert.match(await page.locator(".shown .unknown").innerText(), /encrpytion/);
+  const marked = await page.locator(".card .words .hit").allTextContents();
+  assert.ok(marked.length > 0 && marked.every((word) => /^encryption/i.test(word)), marked.join());
+  await page.locator("#search").fill("encrypted ");
+  await page.waitForFunction(() => document.querySelectorAll(".shown .unknown").length === 0);
+  const forms = await page.locator(".card .words .hit").allTextContents();
+  assert.ok(forms.some((word) => !/^encrypted$/i.test(word)), "its forms, too");
+});
+
+journey("what is chosen in the search box is shown, counted and left out", "", async (page) => {
+  const all = await line(page);
+  await page.locator("#search").pressSequentially("side:neither ");
+  await page.waitForFunction(() => document.querySelectorAll(".column").length === 1);
+  assert.match(await line(page), /statements on neither side/);
+  await page.locator("#search").fill("-year:2015");
+  await page.waitForFunction(() => document.querySelectorAll(".column").length === 2);
+  await untilLine(page, /of \d+ arguments/);
+  assert.notEqual(await line(page), all);
+  const years = await page.locator(".column .where time").evaluateAll((all) => all.map((time) => time.dateTime.slice(0, 4)));
+  assert.ok(years.length > 0 && !years.includes("2015"));
+});
