@@ -25,7 +25,7 @@ fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
 
 /// The errors of a folder, the folder's own path taken off.
 fn errors(folder: &Path) -> Vec<String> {
-    let errors = build::corpus_of(folder, &mut Vec::new()).unwrap_err();
+    let errors = build::corpus_of(folder, &build::Keep::default(), &mut Vec::new()).unwrap_err();
     let path = format!("{}/", folder.display());
     errors.iter().map(|error| error.replace(&path, "").replace(path.trim_end_matches('/'), "FOLDER")).collect()
 }
@@ -33,7 +33,7 @@ fn errors(folder: &Path) -> Vec<String> {
 #[test]
 fn the_same_folder_gives_the_same_bytes() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let corpus = || build::corpus_of(&seeds, &mut Vec::new()).unwrap();
+    let corpus = || build::corpus_of(&seeds, &build::Keep::default(), &mut Vec::new()).unwrap();
     let bytes = corpus();
     assert_eq!(bytes, corpus());
     assert!(corpus::decode(&bytes).is_ok());
@@ -67,7 +67,7 @@ fn the_corrections_of_the_readme_can_be_used() {
         let files: [(&str, &[u8]); 3] = [("debate.toml", DEBATE.as_bytes()), ("a.txt", &article), ("a.toml", sidecar)];
         folder("corrected", &files)
     };
-    let bytes = build::corpus_of(&seeds(sidecar.as_bytes()), &mut Vec::new()).unwrap();
+    let bytes = build::corpus_of(&seeds(sidecar.as_bytes()), &build::Keep::default(), &mut Vec::new()).unwrap();
     let corpus = corpus::decode(&bytes).unwrap();
     assert_eq!(corpus.statements.iter().filter(|statement| !statement.edits.is_empty()).count(), 2);
     let found = errors(&seeds(b"[[drop]]\nwords = \"Ferries\"\nreason = \"so\""));
@@ -101,7 +101,7 @@ fn what_is_left_out_is_a_warning() {
     let mut warnings = Vec::new();
     let files: [(&str, &[u8]); 4] =
         [("debate.toml", DEBATE.as_bytes()), ("a.txt", ARTICLE), ("notes.md", b"For us."), ("photo.png", b"")];
-    assert!(build::corpus_of(&folder("more", &files), &mut warnings).is_ok());
+    assert!(build::corpus_of(&folder("more", &files), &build::Keep::default(), &mut warnings).is_ok());
     let [warning] = warnings.as_slice() else { panic!("one warning expected: {warnings:?}") };
     assert!(warning.contains("photo.png: not an article"), "{warning}");
 }

@@ -11,25 +11,16 @@ use std::{env, fs, io};
 use sha2::{Digest, Sha256};
 
 /// What is hashed, from the folder of this package.
-pub(crate) const SOURCES: [&str; 7] = [
-    "build.rs",
-    "src",
-    "Cargo.toml",
-    "../corpus/src",
-    "../corpus/Cargo.toml",
-    "../../Cargo.toml",
-    "../../Cargo.lock",
-];
+pub(crate) const SOURCES: [&str; 7] =
+    ["build.rs", "src", "Cargo.toml", "../corpus/src", "../corpus/Cargo.toml", "../../Cargo.toml", "../../Cargo.lock"];
 
 fn main() {
     for source in SOURCES {
         println!("cargo::rerun-if-changed={source}");
     }
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let hash = Command::new(rustc)
-        .arg("-vV")
-        .output()
-        .and_then(|compiler| hash(Path::new("."), &SOURCES, &compiler.stdout));
+    let hash =
+        Command::new(rustc).arg("-vV").output().and_then(|compiler| hash(Path::new("."), &SOURCES, &compiler.stdout));
     match hash {
         Ok(hash) => println!("cargo::rustc-env=MINER={hash}"),
         Err(error) => println!("cargo::error=the miner's sources cannot be hashed: {error}"),

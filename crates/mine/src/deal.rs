@@ -19,9 +19,8 @@ pub(crate) fn deal<T: Send>(threads: usize, count: usize, work: impl Fn(usize) -
     };
     let mut made = thread::scope(|scope| {
         // One of them is the thread that asks: in a browser there is no other, and the system may refuse more.
-        let others: Vec<_> = (1..threads.min(count))
-            .filter_map(|_| thread::Builder::new().spawn_scoped(scope, take).ok())
-            .collect();
+        let others: Vec<_> =
+            (1..threads.min(count)).filter_map(|_| thread::Builder::new().spawn_scoped(scope, take).ok()).collect();
         let mut made = take();
         for other in others {
             match other.join() {

@@ -203,7 +203,8 @@ impl<'a> Mined<'a> {
                 Learned::Everything => Some(Rule::LearnedStatement),
             };
             let learned = learned.map(|rule| Evidence { rule, words: cue, ..speaker });
-            let why: Vec<Evidence> = std::iter::once(speaker).chain(learned).chain(weighed.why.iter().copied()).collect();
+            let why: Vec<Evidence> =
+                std::iter::once(speaker).chain(learned).chain(weighed.why.iter().copied()).collect();
             let inside = |part: &Span| spans.iter().any(|span| span.contains(*part));
             let mut statement = Statement {
                 id,

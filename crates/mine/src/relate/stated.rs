@@ -56,9 +56,7 @@ pub(super) fn sentences(statements: &[Statement<'_>], lexed: &Lexed) -> Vec<Sent
         let mut said = cued.range(tokens.first()?.start..tokens.last()?.end).map(|(_, said)| *said);
         let (Some((from, cue)), None) = (said.next(), said.next()) else { return None };
         let states = |at| {
-            condemned(tokens, at).is_some()
-                || feeling(tokens, at, cue).is_some()
-                || relating(&tokens[at..]).is_some()
+            condemned(tokens, at).is_some() || feeling(tokens, at, cue).is_some() || relating(&tokens[at..]).is_some()
         };
         (0..tokens.len()).any(states).then(|| Sentence::new(from, tokens)).flatten()
     });
