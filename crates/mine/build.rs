@@ -19,16 +19,18 @@ fn main() {
         println!("cargo::rerun-if-changed={source}");
     }
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let hash =
-        Command::new(rustc).arg("-vV").output().and_then(|compiler| hash(Path::new("."), &SOURCES, &compiler.stdout));
+    let hash = Command::new(rustc).arg("-vV").output().and_then(|output| {
+        let compiler = String::from_utf8_lossy(&output.stdout).lines().collect::<Vec<_>>().join(", ");
+        Ok((hash(Path::new("."), &SOURCES, &compiler)?, compiler))
+    });
     match hash {
-        Ok(hash) => println!("cargo::rustc-env=MINER={hash}"),
+        Ok((hash, compiler)) => println!("cargo::rustc-env=MINER={hash}\ncargo::rustc-env=MINER_COMPILER={compiler}"),
         Err(error) => println!("cargo::error=the miner's sources cannot be hashed: {error}"),
     }
 }
 
 /// The SHA-256 of the names and bytes of files and of all files below folders, in order of name, and of the compiler.
-pub(crate) fn hash(base: &Path, sources: &[&str], compiler: &[u8]) -> io::Result<String> {
+pub(crate) fn hash(base: &Path, sources: &[&str], compiler: &str) -> io::Result<String> {
     let mut files = Vec::new();
     let mut left: Vec<PathBuf> = sources.iter().map(|source| base.join(source)).collect();
     while let Some(path) = left.pop() {
