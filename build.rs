@@ -19,7 +19,7 @@ use mine::{Again, Diagnostic, Severity, SourceFile};
 const DEBATE: &str = "debate.toml";
 
 /// For so many folders of seeds what was mined is kept: more than anybody works on at a time.
-const FOLDERS_KEPT: usize = 8;
+pub(crate) const FOLDERS_KEPT: usize = 8;
 
 /// How far above a file of a build the target folder is looked for: `target/TRIPLE/PROFILE/build/PACKAGE/out` is the deepest,
 /// and cargo is about to add a level.
@@ -156,7 +156,8 @@ fn put(file: &Path, bytes: &[u8]) -> io::Result<()> {
     };
     let mut files: Vec<_> = fs::read_dir(folder)?.map(written).filter_map(io::Result::ok).collect();
     files.sort();
-    for (_, old) in files.iter().rev().skip(FOLDERS_KEPT) {
+    files.retain(|(_, other)| other != file);
+    for (_, old) in files.iter().rev().skip(FOLDERS_KEPT - 1) {
         let _ = fs::remove_file(old); // the next build tries again
     }
     Ok(())
