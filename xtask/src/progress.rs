@@ -31,7 +31,8 @@ impl Progress {
         // Whoever does not get hold of it leaves it to who has.
         let Ok(mut said) = self.said.try_lock() else { return };
         let now = self.started.elapsed();
-        if !is_due(now, *said, self.interval) {
+        let ends = done == of && said.is_some();
+        if !ends && !is_due(now, *said, self.interval) {
             return;
         }
         *said = Some(now);
