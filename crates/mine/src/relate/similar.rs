@@ -116,6 +116,10 @@ pub(super) fn similar(corpus: &Corpus<'_>, rows: &[&Rows<'_>], threads: usize) -
             for to in met.drain(..) {
                 let (words, weighed) = std::mem::take(&mut common[to]);
                 let score = 200 * weighed / (total[from] + total[to]).max(1);
+                // Of nearly all: that they fail whatever they are costs less to see than what they are.
+                if score < THRESHOLD.min(ELSEWHERE).min(REPHRASED) || words < SHARED.min(SHARED_ON_A_SIDE) {
+                    continue;
+                }
                 let near = corpus.statements[from].article == corpus.statements[to].article;
                 let least = |kind| match kind {
                     RelationKind::Rephrases => REPHRASED,
