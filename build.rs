@@ -3,23 +3,38 @@
 //! reported by cargo as errors. `cargo xtask` asks [`corpus_of`] itself before it starts a build.
 //!
 //! The folder is `seeds/`, or the one that `REJOINDER_SEEDS` names (relative to the workspace).
+//!
+//! What was mined is kept for the next build, which then mines only what has changed: a file for each folder of seeds, in
+//! the folder `mined` of cargo's target folder, so that the builds for the page and for the prerenderer and `cargo xtask`
+//! share it. Nothing depends on it: where it is missing, damaged or another miner's, the articles are mined anew.
 
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::{env, fs, io, process};
 
-use mine::{Diagnostic, Severity, SourceFile};
+use mine::{Again, Diagnostic, Severity, SourceFile};
 
 /// The file that describes the debate.
 const DEBATE: &str = "debate.toml";
+
+/// For so many folders of seeds what was mined is kept: more than anybody works on at a time.
+pub(crate) const FOLDERS_KEPT: usize = 8;
+
+/// How far above a file of a build the target folder is looked for: `target/TRIPLE/PROFILE/build/PACKAGE/out` is the deepest,
+/// and cargo is about to add a level.
+const DEEPEST: usize = 7;
 
 fn main() {
     println!("cargo::rerun-if-env-changed=REJOINDER_SEEDS");
     let folder = PathBuf::from(env::var_os("REJOINDER_SEEDS").unwrap_or_else(|| "seeds".into()));
     // Cargo watches a folder with everything in it.
     println!("cargo::rerun-if-changed={}", folder.display());
-    let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("corpus.bin");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let target = out.join("corpus.bin");
     let mut warnings = Vec::new();
-    let written = corpus_of(&folder, &mut warnings)
+    let keep = Keep { file: kept_for(&folder, &target_folder(&out).unwrap_or(out)), ..Keep::default() };
+    let written = corpus_of(&folder, &keep, &mut warnings)
         .and_then(|bytes| fs::write(&target, bytes).map_err(|error| vec![format!("{}: {error}", target.display())]));
     for warning in warnings {
         println!("cargo::warning={warning}");
@@ -29,14 +44,46 @@ fn main() {
     }
 }
 
+/// What a build over many articles does besides.
+pub(crate) struct Keep<'p> {
+    /// Where it keeps what it has mined; nowhere where there is none.
+    pub(crate) file: Option<PathBuf>,
+    /// Told how many articles of how many are done, from whatever thread.
+    pub(crate) progress: &'p (dyn Fn(usize, usize) + Sync),
+}
+
+impl Default for Keep<'_> {
+    fn default() -> Self {
+        Self { file: None, progress: &|_, _| () }
+    }
+}
+
+/// Cargo's target folder (or the one that it is told to build in), from a path inside: cargo marks the folders that it
+/// makes as caches, this one and, in it, that of another platform than its own. None where somebody else has made it.
+pub(crate) fn target_folder(inside: &Path) -> Option<PathBuf> {
+    let is_cargos = |folder: &&Path| {
+        fs::read_to_string(folder.join("CACHEDIR.TAG")).is_ok_and(|tag| tag.contains("directory tag created by cargo"))
+    };
+    let next = inside.ancestors().take(DEEPEST).find(is_cargos)?;
+    Some(next.parent().filter(is_cargos).unwrap_or(next).to_owned())
+}
+
+/// Where what is mined of a folder of seeds is kept, in a target folder.
+pub(crate) fn kept_for(folder: &Path, target: &Path) -> Option<PathBuf> {
+    // Its name need not stay the same for ever: at worst everything is mined once more.
+    let mut hash = DefaultHasher::new();
+    fs::canonicalize(folder).ok()?.hash(&mut hash);
+    Some(target.join("mined").join(format!("{:016x}", hash.finish())))
+}
+
 /// The corpus of a folder of seeds in its binary form; what somebody should look at is added to the warnings.
 ///
 /// # Errors
 /// Everything that is wrong with the folder and its files, a line each. Like the warnings, the lines are fit for a
 /// terminal and leave it to whoever shows them to say what they are.
-pub(crate) fn corpus_of(folder: &Path, warnings: &mut Vec<String>) -> Result<Vec<u8>, Vec<String>> {
+pub(crate) fn corpus_of(folder: &Path, keep: &Keep<'_>, warnings: &mut Vec<String>) -> Result<Vec<u8>, Vec<String>> {
     let mut errors = Vec::new();
-    let corpus = read_and_mined(folder, &mut errors, warnings);
+    let corpus = read_and_mined(folder, keep, &mut errors, warnings);
     for line in errors.iter_mut().chain(warnings) {
         *line = printable(line);
     }
@@ -58,7 +105,12 @@ pub(crate) fn printable(text: &str) -> String {
 }
 
 /// The corpus of a folder in its binary form; none where there are errors.
-fn read_and_mined(folder: &Path, errors: &mut Vec<String>, warnings: &mut Vec<String>) -> Option<Vec<u8>> {
+fn read_and_mined(
+    folder: &Path,
+    keep: &Keep<'_>,
+    errors: &mut Vec<String>,
+    warnings: &mut Vec<String>,
+) -> Option<Vec<u8>> {
     let files = read(folder, errors, warnings)?;
     let sources = files.iter().map(|(name, bytes)| SourceFile { name: name.as_str(), bytes });
     let (debates, others): (Vec<_>, Vec<_>) = sources.partition(|file| file.name == DEBATE);
@@ -70,7 +122,14 @@ fn read_and_mined(folder: &Path, errors: &mut Vec<String>, warnings: &mut Vec<St
         errors.push(format!("{}: no {DEBATE}; describe the debate there, see README.md", folder.display()));
         return None;
     };
-    let mined = mine::mine(*debate, &articles, &sidecars);
+    let kept = keep.file.as_ref().and_then(|file| fs::read(file).ok()).unwrap_or_default();
+    let again = Again { kept: &kept, progress: &|done| (keep.progress)(done, articles.len()) };
+    let mine::Remined { mined, kept: now, .. } = mine::mine_again(*debate, &articles, &sidecars, &again);
+    if let Some(file) = keep.file.as_ref().filter(|_| now != kept)
+        && let Err(error) = put(file, &now)
+    {
+        warnings.push(format!("{}: what was mined cannot be kept: {error}", file.display()));
+    }
     for Diagnostic { severity, file, line, problem, remedy } in &mined.diagnostics {
         let found = match severity {
             Severity::Error => &mut *errors,
@@ -81,6 +140,27 @@ fn read_and_mined(folder: &Path, errors: &mut Vec<String>, warnings: &mut Vec<St
     // A corpus without the articles that have errors is nothing to check or keep.
     let corpus = mined.corpus.filter(|_| errors.is_empty())?;
     checked(&corpus).map_err(|broken| errors.extend(broken)).ok()
+}
+
+/// Keeps what was mined. Whoever reads the file meanwhile, another build perhaps, sees all of it or all of what was there.
+fn put(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let Some(folder) = file.parent() else { return Ok(()) };
+    fs::create_dir_all(folder)?;
+    let new = file.with_extension(process::id().to_string());
+    fs::write(&new, bytes).and_then(|()| fs::rename(&new, file)).inspect_err(|_| {
+        let _ = fs::remove_file(&new);
+    })?;
+    let written = |entry: io::Result<fs::DirEntry>| {
+        let entry = entry?;
+        Ok((entry.metadata()?.modified()?, entry.path()))
+    };
+    let mut files: Vec<_> = fs::read_dir(folder)?.map(written).filter_map(io::Result::ok).collect();
+    files.sort();
+    files.retain(|(_, other)| other != file);
+    for (_, old) in files.iter().rev().skip(FOLDERS_KEPT - 1) {
+        let _ = fs::remove_file(old); // the next build tries again
+    }
+    Ok(())
 }
 
 /// The binary form of a corpus, once it is certain that the page may rely on it and will read the same from it.

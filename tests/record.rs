@@ -31,7 +31,7 @@ fn is_in_range(date: Date) -> bool {
 /// The corpus of the project in its binary form, mined once for all rules.
 static CORPUS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    build::corpus_of(&seeds, &mut Vec::new()).unwrap()
+    build::corpus_of(&seeds, &build::Keep::default(), &mut Vec::new()).unwrap()
 });
 
 /// Hands every background report with its statements to a check, and names the reports that it does not hold for.

@@ -11,6 +11,7 @@ mod mine;
 mod packages;
 mod paint;
 mod palette;
+mod progress;
 mod project;
 mod report;
 mod seeds;

@@ -1,5 +1,5 @@
 //! The folder of articles: which one, and whether a site can be built from it. What is wrong with it is said before
-//! trunk starts, in whose own account of a failed build it would drown.
+//! trunk starts, in whose own account of a failed build it would drown. What was mined is kept: the build itself finds it.
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,7 @@ mod build;
 
 pub(crate) use build::printable;
 
+use crate::progress::Progress;
 use crate::project;
 
 /// The folder of articles as an absolute path: the one that was asked for, or `seeds/`.
@@ -27,7 +28,7 @@ pub(crate) fn folder(asked: Option<&Path>) -> Result<PathBuf> {
 pub(crate) fn corpus(folder: &Path) -> Result<Vec<u8>> {
     let folder = short(folder);
     let mut warnings = Vec::new();
-    let errors = match build::corpus_of(folder, &mut warnings) {
+    let errors = match mined(folder, &mut warnings) {
         Ok(bytes) => return Ok(bytes), // the warnings are for the build to show, which also knows when it finds others
         Err(errors) => errors,
     };
@@ -43,8 +44,18 @@ pub(crate) fn corpus(folder: &Path) -> Result<Vec<u8>> {
 
 /// The SHA-256 of the corpus that this program makes of a folder, in hexadecimal.
 pub(crate) fn hash(folder: &Path) -> Result<String> {
-    let bytes = build::corpus_of(folder, &mut Vec::new()).map_err(|errors| anyhow!(errors.join("\n")))?;
+    let bytes = mined(folder, &mut Vec::new()).map_err(|errors| anyhow!(errors.join("\n")))?;
     Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The corpus of a folder, with what builds keep of it; says how far it is.
+fn mined(folder: &Path, warnings: &mut Vec<String>) -> Result<Vec<u8>, Vec<String>> {
+    // Cargo runs this program from its target folder.
+    let target = std::env::current_exe().ok().and_then(|program| build::target_folder(&program));
+    let progress = Progress::start();
+    let show = |done, of| progress.show(done, of);
+    let keep = build::Keep { file: target.and_then(|target| build::kept_for(folder, &target)), progress: &show };
+    build::corpus_of(folder, &keep, warnings)
 }
 
 /// A path as somebody would type it here.

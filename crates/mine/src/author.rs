@@ -3,7 +3,7 @@
 //! A plain report has nothing of the kind, so the article as a whole is asked first: somebody who writes "we" and
 //! "you" outside of what others are reported to say, again and again, argues himself. Then every paragraph gives at most
 //! its stretches that nobody else is reported to say, where they speak so or judge. Whether a stretch is an argument in
-//! the debate is left to `weigh`; `merge` drops those that are none.
+//! the debate is left to `weigh`; `told` drops those that are none.
 
 use std::ops::Range;
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::StatementId;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
 /// Lower-case ASCII letters and digits of `name`, everything else as single hyphens; `_` and `-` stay. May be empty.
@@ -19,18 +20,33 @@ pub(crate) fn slug(name: &str) -> String {
     slug.trim_matches('-').into()
 }
 
-/// The id of a speaker: the letters of the name, or, where it has none that ids are made of, its hash. Where it is
-/// taken, the first of `name-2`, `name-3` … that is free.
-pub(crate) fn speaker(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let slug = slug(name).replace('_', "-");
-    let wanted = if slug.is_empty() { format!("speaker-{}", hash(&[name], 0)) } else { slug };
-    let mut id = wanted.clone();
-    let mut n = 2;
-    while !taken.insert(id.clone()) {
-        id = format!("{wanted}-{n}");
-        n += 1;
+/// Makes the ids of speakers.
+#[derive(Default)]
+pub(crate) struct SpeakerIds {
+    taken: FxHashSet<String>,
+    /// By the id that was wanted: the number from which on others may be free.
+    next: FxHashMap<String, u64>,
+}
+
+impl SpeakerIds {
+    /// The letters of the name, or, where it has none that ids are made of, its hash. Where that is taken, the first of
+    /// `name-2`, `name-3` … that is free.
+    pub(crate) fn next(&mut self, name: &str) -> String {
+        let slug = slug(name).replace('_', "-");
+        let wanted = if slug.is_empty() { format!("speaker-{}", hash(&[name], 0)) } else { slug };
+        if self.taken.insert(wanted.clone()) {
+            return wanted;
+        }
+        // What was taken stays so: nobody needs to ask for it again, however many authors are called "The author".
+        let n = self.next.entry(wanted.clone()).or_insert(2);
+        loop {
+            let id = format!("{wanted}-{n}");
+            *n += 1;
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
     }
-    id
 }
 
 /// Makes the ids of an article's statements.
@@ -107,10 +123,10 @@ mod tests {
 
     #[test]
     fn a_taken_name_gets_a_number() {
-        let mut taken = BTreeSet::new();
-        let ids = ["Ann_Ray", "ann ray", "Анна", "Анна Рей"].map(|name| speaker(name, &mut taken));
-        assert_eq!(ids[..2], ["ann-ray", "ann-ray-2"]);
-        assert_eq!(ids[3], speaker("Анна Рей", &mut BTreeSet::new()), "it does not depend on who else speaks");
+        let mut taken = SpeakerIds::default();
+        let ids = ["Ann_Ray", "ann ray", "Ann Ray 3", "Ann Ray", "Анна", "Анна Рей"].map(|name| taken.next(name));
+        assert_eq!(ids[..4], ["ann-ray", "ann-ray-2", "ann-ray-3", "ann-ray-4"]);
+        assert_eq!(ids[5], SpeakerIds::default().next("Анна Рей"), "it does not depend on who else speaks");
     }
 
     #[test]

@@ -81,11 +81,16 @@ fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
             end += next.len_utf8();
             chars.next();
         }
-        let low = lower(&body[at..end]);
-        let capital = c.is_uppercase();
-        let acronym = capital && is_acronym(&body[at..end]);
-        into.push(Token::new(base + at..base + end, low, word, capital, acronym));
+        into.extend(token(text, base + at..base + end));
     }
+}
+
+/// The word or mark in a range of the text, as if it stood outside of quotations.
+pub(crate) fn token(text: &str, at: Range<usize>) -> Option<Token> {
+    let form = text.get(at.clone())?;
+    let first = form.chars().next()?;
+    let capital = first.is_uppercase();
+    Some(Token::new(at, lower(form), first.is_alphanumeric(), capital, capital && is_acronym(form)))
 }
 
 fn is_acronym(word: &str) -> bool {

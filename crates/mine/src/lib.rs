@@ -17,8 +17,9 @@
 //! | `correct`   | what an editor changed, dropped and added, from the sidecar beside an article |
 //! | `relate`    | which argument supports or attacks which, and how we know         |
 //!
-//! `cues` and `table` serve `debate`, `source` serves `attribute`, `names` serves `resolve`; `merge` makes one corpus of
-//! what was found in each article.
+//! `cues` and `table` serve `debate`, `source` serves `attribute`, `names` serves `resolve`. Up to `correct` a stage looks
+//! at one article alone: `told` runs these, `deal` deals the articles out to threads, `kept` keeps what was made of each
+//! for the next run. `merge` makes one corpus of what the articles tell, and `relate` looks at all of them.
 //!
 //! Nothing in the code knows what a debate is about: that is data in `debate.toml`. What the code does know, the words
 //! with which English-language news reports speech, is in `vocabulary`.
@@ -27,9 +28,11 @@ mod attribute;
 mod author;
 mod correct;
 mod cues;
+mod deal;
 mod debate;
 mod diagnostic;
 mod id;
+mod kept;
 mod learned;
 mod lex;
 mod merge;
@@ -39,19 +42,24 @@ mod relate;
 mod resolve;
 mod source;
 mod table;
+mod told;
 mod vocabulary;
 mod weigh;
 
-use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use corpus::{Corpus, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
+use sha2::{Digest, Sha256};
 
-use correct::Corrections;
 pub use correct::review;
-use debate::Known;
+use deal::deal;
 use diagnostic::Problems;
 pub use diagnostic::{Diagnostic, Severity};
+use kept::Kept;
 pub use learned::training;
+use names::Actors;
+use told::{Job, Made};
 
 /// A file as read from the folder of seeds.
 #[derive(Clone, Copy, Debug)]
@@ -95,101 +103,120 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
 /// Makes a corpus of a debate, its articles and the corrections of an editor: `NAME.toml` corrects `NAME.txt`. Several
 /// articles at a time where there are several processors.
 pub fn mine<'a>(debate: SourceFile<'a>, articles: &[SourceFile<'a>], sidecars: &[SourceFile<'_>]) -> Mined<'a> {
-    // In a browser, where there is no answer, the articles are read one after the other.
-    mine_on(std::thread::available_parallelism().map_or(1, usize::from), debate, articles, sidecars)
+    run(threads(), debate, articles, sidecars, None).mined
 }
 
-/// The same on at most so many threads: scoped ones of the standard library, for articles need nothing of each other
-/// and are even enough to be dealt out beforehand.
-fn mine_on<'a>(
+/// What [`mine_again`] goes by, besides the files.
+pub struct Again<'a, 'p> {
+    /// What an earlier run gave to be kept, whatever has become of it since; it may be empty. What it has of an article that
+    /// is as it was, with its corrections and the debate, is not mined anew.
+    pub kept: &'a [u8],
+    /// Called with the number of articles that are done each time that one is, on whatever thread.
+    pub progress: &'p (dyn Fn(usize) + Sync),
+}
+
+/// What a run made that another one can go by.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Remined<'a> {
+    /// What [`mine`] makes of the same files.
+    pub mined: Mined<'a>,
+    /// What to keep in place of what was kept before: what is of use for these files, and nothing else.
+    pub kept: Vec<u8>,
+    /// How many articles were mined anew.
+    pub anew: usize,
+}
+
+/// The same as [`mine`], with what an earlier run made of articles.
+pub fn mine_again<'a>(
+    debate: SourceFile<'a>,
+    articles: &[SourceFile<'a>],
+    sidecars: &[SourceFile<'_>],
+    again: &Again<'a, '_>,
+) -> Remined<'a> {
+    run(threads(), debate, articles, sidecars, Some(again))
+}
+
+/// As many as there are processors; one in a browser, where there is no answer.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn run<'a>(
     threads: usize,
     debate: SourceFile<'a>,
     articles: &[SourceFile<'a>],
     sidecars: &[SourceFile<'_>],
-) -> Mined<'a> {
+    again: Option<&Again<'a, '_>>,
+) -> Remined<'a> {
     let mut problems = Problems::of(debate.name);
     let known = debate::read(debate.bytes, &mut problems);
     let mut diagnostics = problems.into_vec();
-    let mut first_with: BTreeMap<String, &str> = BTreeMap::new();
-    let mut found: Vec<(Job<'a, '_>, Option<Outcome<'a>>)> = Vec::new();
-    for file in articles {
+    let actors = known.as_ref().map(|known| Actors::new(&known.actors));
+    let corrected = known.as_ref().zip(actors.as_ref());
+
+    let jobs = jobs(articles, sidecars, known.is_some());
+    let earlier = again.map(|again| Kept::read(again.kept));
+    // Without a debate nothing can be used, and there is nothing to keep.
+    let keeps = earlier.as_ref().filter(|_| known.is_some());
+    let hash: [u8; 32] = Sha256::digest(debate.bytes).into();
+    let done = AtomicUsize::new(0);
+    let outcomes = deal(threads, jobs.len(), |n| {
+        let outcome = match keeps {
+            Some(earlier) => jobs[n].kept(earlier, &hash, corrected),
+            None => Made { outcome: jobs[n].run(corrected), entry: None, anew: true },
+        };
+        if let Some(again) = again {
+            (again.progress)(done.fetch_add(1, Ordering::Relaxed) + 1);
+        }
+        outcome
+    });
+    let anew = outcomes.iter().filter(|made| made.anew).count();
+    let kept = kept::write(outcomes.iter().filter_map(|made| made.entry.as_ref()).map(|(key, body)| (*key, &**body)));
+    let mut told = Vec::new();
+    for (job, made) in jobs.iter().zip(outcomes) {
+        // What is told was in the file as text: it can be read as such again.
+        told.extend(made.outcome.told.zip(std::str::from_utf8(job.file.bytes).ok()));
+        diagnostics.extend(made.outcome.problems);
+    }
+    drop(actors);
+    diagnostics.extend(sidecar_problems(articles, sidecars));
+    Remined { mined: Mined { corpus: known.map(|known| merge::corpus(known, told, threads)), diagnostics }, kept, anew }
+}
+
+/// The articles, each with the file of its corrections and what has its id already. Without a debate, corrections name
+/// nothing that is known.
+fn jobs<'a, 's>(articles: &[SourceFile<'a>], sidecars: &[SourceFile<'s>], debate: bool) -> Vec<Job<'a, 's>> {
+    let mut beside: FxHashMap<&str, SourceFile<'s>> = FxHashMap::default();
+    for sidecar in sidecars.iter().filter(|_| debate) {
+        beside.entry(stem(sidecar.name)).or_insert(*sidecar);
+    }
+    let mut first_with: FxHashMap<String, &str> = FxHashMap::default();
+    let job = |file: &SourceFile<'a>| {
         let id = merge::article_id(file.name);
         let twin = first_with.get(&id).copied();
         first_with.entry(id.clone()).or_insert(file.name);
-        let sidecar = sidecars.iter().find(|sidecar| stem(sidecar.name) == stem(file.name)).copied();
-        let corrected = known.as_ref().zip(sidecar);
-        found.push((Job { file: *file, id, twin, corrected }, None));
-    }
-    let share = articles.len().div_ceil(threads.max(1)).max(1);
-    if articles.len() > share {
-        std::thread::scope(|scope| {
-            for part in found.chunks_mut(share) {
-                let work = move || part.iter_mut().for_each(|(job, outcome)| *outcome = Some(job.run()));
-                // What a thread that the system refuses would have done is done below.
-                let _ = std::thread::Builder::new().spawn_scoped(scope, work);
-            }
-        });
-    }
-    let mut usable = Vec::new();
-    for (job, outcome) in found {
-        let (mined, problems) = outcome.unwrap_or_else(|| job.run());
-        usable.extend(mined);
-        diagnostics.extend(problems);
-    }
-    for (n, sidecar) in sidecars.iter().enumerate() {
+        Job { file: *file, id, twin, sidecar: beside.get(stem(file.name)).copied() }
+    };
+    articles.iter().map(job).collect()
+}
+
+/// What is wrong with where corrections are.
+fn sidecar_problems(articles: &[SourceFile<'_>], sidecars: &[SourceFile<'_>]) -> Vec<Diagnostic> {
+    let stems: FxHashSet<&str> = articles.iter().map(|file| stem(file.name)).collect();
+    let mut earlier = FxHashSet::default();
+    let mut found = Vec::new();
+    for sidecar in sidecars {
         let beside = stem(sidecar.name);
         let mut problems = Problems::of(sidecar.name);
-        if !articles.iter().any(|file| stem(file.name) == beside) {
+        if !stems.contains(beside) {
             let remedy = format!("call it as the article is called, or put {beside}.txt beside it");
             problems.error(1, "these corrections are beside no article", remedy);
-        } else if sidecars[..n].iter().any(|earlier| stem(earlier.name) == beside) {
+        } else if !earlier.insert(beside) {
             problems.error(1, "an article's corrections are in one file, and this is a second", "put them together");
         }
-        diagnostics.extend(problems.into_vec());
+        found.extend(problems.into_vec());
     }
-    Mined { corpus: known.map(|known| merge::corpus(known, usable)), diagnostics }
-}
-
-/// An article to be read.
-struct Job<'a, 'j> {
-    file: SourceFile<'a>,
-    id: String,
-    /// The first file with the same id, if there is one.
-    twin: Option<&'a str>,
-    /// The file of its corrections, if there is one, and what they can name.
-    corrected: Option<(&'j Known, SourceFile<'j>)>,
-}
-
-/// What the stages that look at one article alone make of it, where it can be used, and its problems.
-type Outcome<'a> = (Option<merge::Mined<'a>>, Vec<Diagnostic>);
-
-impl<'a> Job<'a, '_> {
-    fn run(&self) -> Outcome<'a> {
-        let Self { file, id, twin, corrected } = self;
-        let mut problems = Problems::of(file.name);
-        if let Some(first) = twin {
-            let problem = format!("the article's id `{id}` is that of {first} too");
-            problems.error(1, problem, "rename one of the files: the id is the name without its ending");
-        }
-        let read = read::read(file.bytes, &mut problems);
-        let lexed = lex::lex(read.text, &read.paragraphs);
-        let mut said = attribute::attribute(&lexed);
-        let further = learned::further(&lexed, &attribute::relations(&lexed, &said));
-        attribute::complete(&lexed, further, &mut said);
-        merge::warn(&read, &lexed, &said, &mut problems);
-        said.extend(author::statements(&lexed, &said));
-        let usable = read.date.filter(|_| !problems.has_errors());
-        let mut problems = problems.into_vec();
-        let mined = usable.map(|date| {
-            let corrections = Corrections::default();
-            let mut mined = merge::Mined { id: id.clone(), file: file.name, date, read, lexed, said, corrections };
-            if let Some((known, sidecar)) = corrected {
-                problems.extend(mined.correct(*sidecar, known));
-            }
-            mined
-        });
-        (mined, problems)
-    }
+    found
 }
 
 /// A file's name without its ending.
@@ -212,12 +239,12 @@ mod tests {
             .collect();
         let articles: Vec<SourceFile<'_>> =
             files.iter().map(|(name, text)| SourceFile { name, bytes: text.as_bytes() }).collect();
-        let alone = mine_on(1, debate, &articles, &[]);
+        let alone = run(1, debate, &articles, &[], None).mined;
         let errors = alone.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
         assert_eq!(errors, 3, "an impossible day and two twins: {:?}", alone.diagnostics);
         assert_eq!(alone.corpus.as_ref().map(|corpus| corpus.statements.len()), Some(4));
         for threads in [0, 2, 3, 7, 50] {
-            assert_eq!(mine_on(threads, debate, &articles, &[]), alone, "{threads} threads");
+            assert_eq!(run(threads, debate, &articles, &[], None).mined, alone, "{threads} threads");
         }
     }
 }

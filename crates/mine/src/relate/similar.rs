@@ -3,10 +3,12 @@
 
 use std::cmp::Reverse;
 
-use corpus::{Basis, Corpus, Relation, RelationKind, StatementIx};
+use corpus::{Basis, Corpus, Relation, RelationKind, Statement, StatementIx, Text};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::cues;
+use crate::deal::deal;
 use crate::lex::lower;
 use crate::vocabulary as words;
 
@@ -44,47 +46,97 @@ const LOOK_BACK: usize = 64;
 /// Shorter words (in characters) are mostly grammar.
 const SHORTEST: usize = 4;
 
-pub(super) fn similar(corpus: &Corpus<'_>) -> Vec<Relation> {
-    let (rows, frequency) = rows(corpus);
-    let arguments = rows.iter().filter(|row| !row.is_empty()).count();
-    // One more than the logarithm of how rare it is: also in a corpus of two arguments a word counts.
-    let weight: Vec<u32> = frequency.iter().map(|times| 1 + (arguments / times).max(1).ilog2()).collect();
-    let total: Vec<u32> = rows.iter().map(|row| row.iter().map(|stem| weight[*stem]).sum()).collect();
-    let mut earlier: Vec<Vec<usize>> = vec![Vec::new(); weight.len()];
-    let mut pairs: Vec<(u32, usize, usize, RelationKind)> = Vec::new();
-    // How many words each argument has in common with the one at hand, and what they weigh; and which have any.
-    let mut common: Vec<(u32, u32)> = vec![(0, 0); rows.len()];
-    let mut met: Vec<usize> = Vec::new();
-    for (from, row) in rows.iter().enumerate() {
-        for stem in row {
-            let before = &mut earlier[*stem];
-            for to in before.iter().rev().take(LOOK_BACK) {
-                let (words, weighed) = &mut common[*to];
-                if *words == 0 {
-                    met.push(*to);
-                }
-                *words += 1;
-                *weighed += weight[*stem];
+/// The stems of an article's arguments.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Rows<'a> {
+    /// Each once.
+    #[serde(borrow)]
+    stems: Vec<Text<'a>>,
+    /// For each statement its places in `stems`, each once; none where it is no argument or takes no side.
+    rows: Vec<Vec<u32>>,
+}
+
+impl Rows<'_> {
+    /// Of the longer words of statements.
+    pub(super) fn of(statements: &[Statement<'_>], text: &str) -> Self {
+        let mut places: FxHashMap<String, u32> = FxHashMap::default();
+        let mut stems = Vec::new();
+        let rows = statements.iter().map(|statement| {
+            let spans = statement.spans.iter().filter(|_| statement.argument && statement.side.is_some());
+            let words = spans.filter_map(|span| span.of(text)).flat_map(|words| words.split(|c: char| !is_of_word(c)));
+            let mut row: Vec<u32> = Vec::new();
+            for word in words.filter(|word| word.chars().nth(SHORTEST - 1).is_some() && !is_grammar(word)) {
+                let stem = cues::stem(word);
+                let place = places.get(&stem).copied().or_else(|| {
+                    let next = u32::try_from(stems.len()).ok()?;
+                    stems.push(stem.clone().into());
+                    places.insert(stem, next);
+                    Some(next)
+                });
+                row.extend(place);
             }
-            before.push(from);
-        }
-        for to in met.drain(..) {
-            let (words, weighed) = std::mem::take(&mut common[to]);
-            let score = 200 * weighed / (total[from] + total[to]).max(1);
-            let near = corpus.statements[from].article == corpus.statements[to].article;
-            let least = |kind| match kind {
-                RelationKind::Rephrases => REPHRASED,
-                _ if near => THRESHOLD,
-                _ => ELSEWHERE,
-            };
-            let shared = |kind| match kind {
-                RelationKind::Rephrases if score < SAME => SHARED_ON_A_SIDE,
-                _ => SHARED,
-            };
-            let kind = kind(corpus, from, to).filter(|kind| score >= least(*kind) && words >= shared(*kind));
-            pairs.extend(kind.map(|kind| (score, from, to, kind)));
-        }
+            row.sort_unstable();
+            row.dedup();
+            row
+        });
+        let rows = rows.collect();
+        Self { stems, rows }
     }
+}
+
+/// How many arguments a thread compares with earlier ones before it asks for more: enough that setting out costs nothing.
+const BATCH: usize = 1024;
+
+/// The pairs among the arguments of a corpus, whose articles' stems are in the same order, on at most so many threads.
+pub(super) fn similar(corpus: &Corpus<'_>, rows: &[&Rows<'_>], threads: usize) -> Vec<Relation> {
+    let Numbered { rows, arguments } = Numbered::of(rows);
+    let rows = rows.get(..corpus.statements.len()).unwrap_or(&rows);
+    let count = rows.iter().filter(|row| !row.is_empty()).count();
+    // One more than the logarithm of how rare it is: also in a corpus of two arguments a word counts.
+    let weight: Vec<u32> = arguments.iter().map(|those| 1 + (count / those.len().max(1)).max(1).ilog2()).collect();
+    let total: Vec<u32> = rows.iter().map(|row| row.iter().map(|stem| weight[*stem]).sum()).collect();
+    let batch = |n: usize| {
+        let mut pairs: Vec<(u32, usize, usize, RelationKind)> = Vec::new();
+        // How many words each argument has in common with the one at hand, and what they weigh; and which have any.
+        let mut common: Vec<(u32, u32)> = vec![(0, 0); rows.len()];
+        let mut met: Vec<usize> = Vec::new();
+        for from in n * BATCH..rows.len().min((n + 1) * BATCH) {
+            for stem in &rows[from] {
+                let those = &arguments[*stem];
+                let before = &those[..those.partition_point(|to| *to < from)];
+                for to in before.iter().rev().take(LOOK_BACK) {
+                    let (words, weighed) = &mut common[*to];
+                    if *words == 0 {
+                        met.push(*to);
+                    }
+                    *words += 1;
+                    *weighed += weight[*stem];
+                }
+            }
+            for to in met.drain(..) {
+                let (words, weighed) = std::mem::take(&mut common[to]);
+                let score = 200 * weighed / (total[from] + total[to]).max(1);
+                // Of nearly all: that they fail whatever they are costs less to see than what they are.
+                if score < THRESHOLD.min(ELSEWHERE).min(REPHRASED) || words < SHARED.min(SHARED_ON_A_SIDE) {
+                    continue;
+                }
+                let near = corpus.statements[from].article == corpus.statements[to].article;
+                let least = |kind| match kind {
+                    RelationKind::Rephrases => REPHRASED,
+                    _ if near => THRESHOLD,
+                    _ => ELSEWHERE,
+                };
+                let shared = |kind| match kind {
+                    RelationKind::Rephrases if score < SAME => SHARED_ON_A_SIDE,
+                    _ => SHARED,
+                };
+                let kind = kind(corpus, from, to).filter(|kind| score >= least(*kind) && words >= shared(*kind));
+                pairs.extend(kind.map(|kind| (score, from, to, kind)));
+            }
+        }
+        pairs
+    };
+    let mut pairs: Vec<_> = deal(threads, rows.len().div_ceil(BATCH), batch).into_iter().flatten().collect();
     pairs.sort_by_key(|(score, from, to, _)| (Reverse(*score), *from, *to));
     let mut taken = vec![[0; 2]; rows.len()];
     pairs.retain(|(_, from, to, kind)| {
@@ -121,27 +173,34 @@ fn kind(corpus: &Corpus<'_>, from: usize, to: usize) -> Option<RelationKind> {
     }
 }
 
-/// The stems of each argument's longer words as numbers, each once (none where it has no side), and by number how many
-/// arguments have a stem.
-fn rows(corpus: &Corpus<'_>) -> (Vec<Vec<usize>>, Vec<usize>) {
-    let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
-    let mut frequency = Vec::new();
-    let rows = corpus.statements.iter().map(|statement| {
-        let article = corpus.article_of(statement);
-        let spans = statement.spans.iter().filter(|_| statement.argument && statement.side.is_some());
-        let words = spans.flat_map(|span| article.words(*span).split(|c: char| !is_of_word(c)));
-        let mut row: Vec<usize> = Vec::new();
-        for word in words.filter(|word| word.chars().nth(SHORTEST - 1).is_some() && !is_grammar(word)) {
-            let next = numbers.len();
-            row.push(*numbers.entry(cues::stem(word)).or_insert(next));
+/// The stems of all articles as numbers.
+struct Numbered {
+    /// For each statement its stems.
+    rows: Vec<Vec<usize>>,
+    /// By stem: the statements that have it, in order.
+    arguments: Vec<Vec<usize>>,
+}
+
+impl Numbered {
+    fn of(articles: &[&Rows<'_>]) -> Self {
+        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        let mut arguments: Vec<Vec<usize>> = Vec::new();
+        for article in articles {
+            let number = |stem| {
+                let next = numbers.len();
+                *numbers.entry(stem).or_insert(next)
+            };
+            let here: Vec<usize> = article.stems.iter().map(Text::as_str).map(number).collect();
+            arguments.resize(numbers.len(), Vec::new());
+            for row in &article.rows {
+                let row: Vec<usize> = row.iter().filter_map(|stem| here.get(*stem as usize).copied()).collect();
+                row.iter().for_each(|stem| arguments[*stem].push(rows.len()));
+                rows.push(row);
+            }
         }
-        row.sort_unstable();
-        row.dedup();
-        frequency.resize(numbers.len(), 0);
-        row.iter().for_each(|stem| frequency[*stem] += 1);
-        row
-    });
-    (rows.collect(), frequency)
+        Self { rows, arguments }
+    }
 }
 
 /// Whether a word says how others hang together, or that something is said, and not what.

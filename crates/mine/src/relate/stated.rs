@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use corpus::{Basis, Corpus, Relation, RelationKind, Span, SpeakerKind, StatementIx};
+use corpus::{Basis, Corpus, Relation, RelationKind, Span, SpeakerKind, Statement, StatementIx};
+use serde::{Deserialize, Serialize};
 
 use crate::attribute::span;
-use crate::lex::{Lexed, Token};
+use crate::lex::{self, Lexed, Token};
 use crate::vocabulary as words;
 
 /// How far after the words that relate a name may start: room for "the claim of Mayor".
@@ -17,22 +18,67 @@ const NEGATION: usize = 3;
 /// The speakers of an article by the words that name them; none where two share a name.
 type Names = BTreeMap<String, Option<usize>>;
 
-pub(super) fn stated(corpus: &Corpus<'_>, lexed: &[Lexed]) -> Vec<Relation> {
+/// A sentence that reports one argument alone and has words that relate it to another, whoever may be named.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Sentence {
+    /// The number of the argument among the statements of its article.
+    from: u32,
+    /// Its words and marks, and whether each stands in a quotation.
+    tokens: Vec<(Span, bool)>,
+}
+
+impl Sentence {
+    fn new(from: usize, tokens: &[Token]) -> Option<Self> {
+        let tokens = tokens.iter().map(|token| (Span::new(token.start, token.end), token.quote.is_some()));
+        Some(Self { from: u32::try_from(from).ok()?, tokens: tokens.collect() })
+    }
+
+    /// Its tokens, as they were; of the quotation only that there is one.
+    fn tokens(&self, text: &str) -> Vec<Token> {
+        let token = |(span, quoted): &(Span, bool)| {
+            let mut token = lex::token(text, span.range())?;
+            token.quote = quoted.then_some(0);
+            Some(token)
+        };
+        self.tokens.iter().filter_map(token).collect()
+    }
+}
+
+/// The sentences of an article that may state a relation.
+pub(super) fn sentences(statements: &[Statement<'_>], lexed: &Lexed) -> Vec<Sentence> {
+    // By the place of their reporting words, so that the work is in proportion to the length.
+    let arguments = statements.iter().enumerate().filter(|(_, statement)| statement.argument);
+    let cued: BTreeMap<usize, (usize, Span)> =
+        arguments.filter_map(|(n, statement)| Some((statement.cue?.range().start, (n, statement.cue?)))).collect();
+    let sentences = lexed.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+    let stating = sentences.filter_map(|sentence| {
+        let tokens = &lexed.tokens[sentence.clone()];
+        let mut said = cued.range(tokens.first()?.start..tokens.last()?.end).map(|(_, said)| *said);
+        let (Some((from, cue)), None) = (said.next(), said.next()) else { return None };
+        let states = |at| {
+            condemned(tokens, at).is_some() || feeling(tokens, at, cue).is_some() || relating(&tokens[at..]).is_some()
+        };
+        (0..tokens.len()).any(states).then(|| Sentence::new(from, tokens)).flatten()
+    });
+    stating.collect()
+}
+
+/// What the articles state, each in those of its sentences that may.
+pub(super) fn stated<'s>(corpus: &Corpus<'_>, sentences: impl Iterator<Item = &'s [Sentence]>) -> Vec<Relation> {
     let mut found = Vec::new();
-    for (n, lexed) in lexed.iter().enumerate() {
+    for (n, (article, sentences)) in corpus.articles.iter().zip(sentences).enumerate() {
+        if sentences.is_empty() {
+            continue;
+        }
         let first = corpus.statements.partition_point(|statement| statement.article.get() < n);
         let end = corpus.statements.partition_point(|statement| statement.article.get() <= n);
         let here: Vec<usize> = (first..end).filter(|n| corpus.statements[*n].argument).collect();
         let names = names(corpus, &here);
-        // By the place of their reporting words, so that the work is in proportion to the length.
-        let cue = |n: &usize| corpus.statements[*n].cue.map(|cue| (cue.range().start, *n));
-        let cued: BTreeMap<usize, usize> = here.iter().filter_map(cue).collect();
-        for sentence in lexed.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
-            let tokens = &lexed.tokens[sentence.clone()];
-            let (Some(start), Some(last)) = (tokens.first(), tokens.last()) else { continue };
-            let mut said = cued.range(start.start..last.end).map(|(_, n)| *n);
-            let (Some(from), None) = (said.next(), said.next()) else { continue };
-            found.extend(relation(corpus, &here, &names, tokens, from));
+        for sentence in sentences {
+            let from = first + sentence.from as usize;
+            if from < end {
+                found.extend(relation(corpus, &here, &names, &sentence.tokens(&article.text), from));
+            }
         }
     }
     found
@@ -91,16 +137,21 @@ fn known(
 
 /// "Quill's plan is unworkable" at `at`: whose words or plan is condemned, and where the row ends.
 fn judged(names: &Names, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let length = condemned(tokens, at)?;
+    Some((names.get(tokens[at].bare()).copied().flatten()?, at + length))
+}
+
+/// The same, whoever is named, and how many words the row has.
+fn condemned(tokens: &[Token], at: usize) -> Option<usize> {
     let [name, noun, verb, rest @ ..] = &tokens[at..] else { return None };
     if !(name.capital && name.is_genitive()) {
         return None;
     }
-    let speaker = names.get(name.bare()).copied().flatten()?;
     let says = is_position(noun) && matches!(verb.low.as_str(), "is" | "was" | "are" | "were" | "remains");
     let degree = |token: &&Token| token.word && !matches!(token.low.as_str(), "not" | "never");
     let mut after = rest.iter().take_while(degree).take(DEGREE + 1);
     let bad = after.position(|token| CONDEMNING.contains(&token.low.as_str()));
-    bad.filter(|_| says).map(|place| (speaker, at + 4 + place))
+    bad.filter(|_| says).map(|place| 4 + place)
 }
 
 /// How many words may stand before the word that condemns: "simply", "far too".
