@@ -114,7 +114,7 @@ impl Bits {
     /// The first `len` places.
     pub(crate) fn cut(mut self, len: usize) -> Self {
         self.words.truncate(len.div_ceil(WORD));
-        if let Some(last) = self.words.last_mut().filter(|_| len % WORD != 0) {
+        if let Some(last) = self.words.last_mut().filter(|_| !len.is_multiple_of(WORD)) {
             *last &= !(u64::MAX << (len % WORD));
         }
         Self { len, ..self }
