@@ -124,7 +124,11 @@ impl Documents {
                 title: "Synthetic".into(),
                 question: "How fast?".into(),
                 sides: sides.iter().zip(Colour::ALL).map(|(name, colour)| position(name, colour)).collect(),
-                themes: theme.names.iter().map(|name| Theme { id: name.clone().into(), label: name.clone().into() }).collect(),
+                themes: theme
+                    .names
+                    .iter()
+                    .map(|name| Theme { id: name.clone().into(), label: name.clone().into() })
+                    .collect(),
             },
             articles,
             speakers: (0..)
