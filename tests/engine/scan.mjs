@@ -28,10 +28,15 @@ export class Scan {
     const masks = terms.map((term, n) => Uint8Array.from(this.words, (word) => fits(n)(word, term, forms[n])));
     const isFound = phrase
       ? (text) => text.some((_, at) => masks.every((mask, n) => mask[text[at + n]] === 1))
-      : (text) => masks.every((mask) => text.some((word) => mask[word] === 1));
+      : (text) => masks.every((mask) => hasOne(text, mask));
     const found = terms.length === 0 ? null : [...this.texts.keys()].filter((id) => isFound(this.texts[id]));
     return this.narrowing.narrow(found, filters);
   }
+}
+
+function hasOne(text, mask) {
+  for (let at = 0; at < text.length; at++) if (mask[text[at]] === 1) return true;
+  return false;
 }
 
 /** Numbers that two answers share if, as good as surely, they are the same: of the ids, and of the counts above zero. */

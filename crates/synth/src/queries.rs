@@ -9,8 +9,10 @@ use crate::words::forms;
 /// The kinds of queries, in order.
 pub const KINDS: [&str; 6] = ["one word", "two words", "prefix", "facets", "facets+text", "phrase"];
 
-/// Letters that a word has at least for a reader to search for it.
+/// Letters that a word has at least for a reader to search for it; one query out of [`ANY`] has any words, the most frequent
+/// too, for somebody will type “the”, and an engine must not stall.
 const SEARCHED: usize = 4;
+const ANY: usize = 8;
 
 /// One question.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -63,7 +65,8 @@ fn query(kind: &'static str, records: &[Record], random: &mut Random) -> Query {
     let record = &records[random.below(records.len())];
     let lower = record.text.to_ascii_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let searched: Vec<&str> = words.iter().copied().filter(|word| word.len() >= SEARCHED).collect();
+    let shortest = if random.below(ANY) == 0 { 1 } else { SEARCHED };
+    let searched: Vec<&str> = words.iter().copied().filter(|word| word.len() >= shortest).collect();
     let searched = if searched.is_empty() { words.clone() } else { searched };
     let mut query = Query { kind, ..Query::default() };
     let mut terms = match kind {

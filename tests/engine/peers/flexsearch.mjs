@@ -4,9 +4,6 @@ import { Narrowing } from "../columns.mjs";
 const options = { tokenize: "forward", encode: (text) => text.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean) };
 
 export default class {
-  /** Indexed for prefixes, it cannot tell a word from a beginning. */
-  rule = "begins";
-
   prepare(columns) {
     this.narrowing = new Narrowing(columns);
   }

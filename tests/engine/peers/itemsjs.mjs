@@ -2,8 +2,6 @@ import itemsjs from "../node_modules/itemsjs/dist/index.module.js";
 import { FACETS } from "../columns.mjs";
 
 export default class {
-  rule = "exact";
-
   prepare(columns, docs) {
     const of = ([facet, field]) => [field, { conjunction: false, size: columns[facet].names.length }];
     this.aggregations = Object.fromEntries(Object.entries(FACETS).map(of));

@@ -4,9 +4,6 @@ import { Narrowing } from "../columns.mjs";
 const options = { fields: ["text"] };
 
 export default class {
-  /** Which words its answers are of, for comparison with the scan. */
-  rule = "exact";
-
   prepare(columns) {
     this.narrowing = new Narrowing(columns);
   }

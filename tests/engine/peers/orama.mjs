@@ -5,11 +5,6 @@ const one = "enum";
 const schema = { text: "string", side: one, speaker: one, affiliation: one, themes: "enum[]", year: one, article: one };
 
 export default class {
-  /** Its words are beginnings, unless it looks through the texts again for the very letters, capitals told apart. */
-  rule = "begins";
-  /** Its counts are those of what it found: nothing is lifted. */
-  isLifted = false;
-
   prepare(columns) {
     this.size = columns.side.values.length;
     this.facets = Object.fromEntries(Object.entries(FACETS).map(([facet, field]) => [field, { limit: columns[facet].names.length }]));
