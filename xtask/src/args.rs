@@ -27,6 +27,12 @@ cargo xtask TASK
       `cargo run --release -p xtask -- train`.
   paint
       Print how soon the page answers to what a reader does, over 2,000 arguments.
+  synth --records N [--seed S] [--out FILE] [--queries FILE]
+      Write a synthetic corpus of any size, an object a line, and what to ask of it. The same seed gives the same bytes.
+  bench [--records N]... [--engines NAMES] [--browser]
+      Measure the engine over such a corpus, in a browser beside other engines (default: 1,000, 10,000 and 100,000
+      records; some 6 minutes for the last), and natively unless --browser. NAMES: some of ours, small, exact, floor,
+      minisearch, flexsearch, orama, itemsjs, with commas between them.
   palette
       Show how well the colours of the sides can be read and told apart, colour blindness simulated.
   setup
@@ -48,6 +54,8 @@ pub(crate) enum Task {
     Train,
     Paint,
     Palette,
+    Synth(SynthOptions),
+    Bench(BenchOptions),
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -68,6 +76,24 @@ pub(crate) struct MineOptions {
     pub(crate) seeds: Option<PathBuf>,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) form: Form,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct SynthOptions {
+    pub(crate) records: usize,
+    pub(crate) seed: Option<u64>,
+    /// Where the records go; else they are printed.
+    pub(crate) out: Option<PathBuf>,
+    pub(crate) queries: Option<PathBuf>,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct BenchOptions {
+    pub(crate) records: Vec<usize>,
+    /// Names with commas between them; all where there are none.
+    pub(crate) engines: Option<String>,
+    /// Whether nothing is measured natively.
+    pub(crate) browser: bool,
 }
 
 /// What `mine` prints.
@@ -106,6 +132,17 @@ fn read(mut args: Arguments) -> Result<Task> {
         Some("train") => Task::Train,
         Some("paint") => Task::Paint,
         Some("palette") => Task::Palette,
+        Some("synth") => Task::Synth(SynthOptions {
+            records: args.value_from_str("--records")?,
+            seed: args.opt_value_from_str("--seed")?,
+            out: folder(&mut args, "--out")?,
+            queries: folder(&mut args, "--queries")?,
+        }),
+        Some("bench") => Task::Bench(BenchOptions {
+            records: args.values_from_str("--records")?,
+            engines: args.opt_value_from_str("--engines")?,
+            browser: args.contains("--browser"),
+        }),
         Some("serve") => Task::Serve(ServeOptions {
             seeds: folder(&mut args, "--seeds")?,
             port: args.opt_value_from_str("--port")?,
@@ -171,6 +208,14 @@ mod tests {
                 "serve --release --port 9000 --seeds other",
                 Task::Serve(ServeOptions { seeds: path("other"), port: Some(9000), release: true }),
             ),
+            (
+                "synth --records 20 --seed 7 --out a.jsonl",
+                Task::Synth(SynthOptions { records: 20, seed: Some(7), out: path("a.jsonl"), queries: None }),
+            ),
+            (
+                "bench --records 10 --records 20 --browser",
+                Task::Bench(BenchOptions { records: vec![10, 20], engines: None, browser: true }),
+            ),
             ("build --dist out", Task::Build(BuildOptions { seeds: None, dist: path("out") })),
             (
                 "mine a.txt --json b.txt",
@@ -194,6 +239,7 @@ mod tests {
             ("serve --port many", "many"),
             ("build --sedes x", "`--sedes`"),
             ("mine", "FILE"),
+            ("synth", "--records"),
             ("mine --jsn a.txt", "`--jsn`"),
             ("mine --json --attributions a.txt", "`--json` and `--attributions` are two forms"),
         ] {

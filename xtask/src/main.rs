@@ -2,6 +2,7 @@
 //! clone needs nothing but rustup and Node.
 
 mod args;
+mod bench;
 mod chromium;
 mod eval;
 /// What the About page says of how often mining is right.
@@ -18,6 +19,7 @@ mod seeds;
 mod serve;
 mod setup;
 mod site;
+mod synth;
 mod test;
 mod tools;
 mod train;
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
         Task::Eval => eval::run(),
         Task::Train => train::run(),
         Task::Paint => paint::run(),
+        Task::Synth(options) => synth::run(&options),
+        Task::Bench(options) => bench::run(&options),
         Task::Palette => palette::run(),
     });
     match outcome {

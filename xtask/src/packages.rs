@@ -1,6 +1,7 @@
-//! npm's packages: wasm-opt for release builds, Playwright and axe for the browser tests.
+//! npm's packages: wasm-opt for release builds, Playwright and axe for the browser tests, the engines that ours is compared
+//! with.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -12,7 +13,16 @@ const OLDEST_NODE: u32 = 20;
 
 /// Makes sure that what `tests/browser/package-lock.json` names is installed, and gives the folder of its programs.
 pub(crate) fn ensure() -> Result<PathBuf> {
-    let folder = project::browser_tests()?;
+    install(&project::browser_tests()?, "for release builds and browser tests (120 MB)")
+}
+
+/// Makes sure of what `tests/engine/package-lock.json` names.
+pub(crate) fn ensure_engines() -> Result<()> {
+    install(&project::engine_page()?, "to compare engines with (10 MB)").map(drop)
+}
+
+/// Makes sure that what the lock file of a folder names is installed there, and gives the folder of its programs.
+fn install(folder: &Path, purpose: &str) -> Result<PathBuf> {
     let lock = folder.join("package-lock.json");
     let wanted = std::fs::read(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
     let modules = folder.join("node_modules");
@@ -20,17 +30,18 @@ pub(crate) fn ensure() -> Result<PathBuf> {
     let stamp = modules.join(".installed-from.json");
     check_node(project::output(Command::new("node").arg("--version")).as_deref())?;
     if std::fs::read(&stamp).ok().as_ref() != Some(&wanted) {
-        project::output(project::npm()?.arg("--version")).context(
+        project::output(project::npm(folder).arg("--version")).context(
             "npm is missing (`npm` must be on PATH): it comes with Node (https://nodejs.org), though some systems have \
              it in a package of its own",
         )?;
-        println!(
-            "Installing npm's packages for release builds and browser tests (120 MB); this takes some seconds, once."
-        );
-        project::run(project::npm()?.args(["ci"])).context(
-            "what tests/browser/package-lock.json names could not be installed; it is downloaded from npm's registry, \
-             so be online, or set another with `npm config set registry`, and try again",
-        )?;
+        println!("Installing npm's packages {purpose}; this takes some seconds, once.");
+        project::run(project::npm(folder).args(["ci"])).with_context(|| {
+            format!(
+                "what {} names could not be installed; it is downloaded from npm's registry, so be online, or set \
+                 another with `npm config set registry`, and try again",
+                lock.display()
+            )
+        })?;
         std::fs::write(&stamp, &wanted).with_context(|| format!("{} cannot be written", stamp.display()))?;
     }
     Ok(modules.join(".bin"))

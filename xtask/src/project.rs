@@ -19,6 +19,11 @@ pub(crate) fn browser_tests() -> Result<PathBuf> {
     Ok(root()?.join("tests").join("browser"))
 }
 
+/// The folder of the page that holds the engine alone, and of the engines that it is compared with.
+pub(crate) fn engine_page() -> Result<PathBuf> {
+    Ok(root()?.join("tests").join("engine"))
+}
+
 /// The cargo that started us.
 pub(crate) fn cargo() -> Result<Command> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -28,17 +33,22 @@ pub(crate) fn cargo() -> Result<Command> {
 
 /// Node, in the folder of the browser tests.
 pub(crate) fn node() -> Result<Command> {
-    let mut node = Command::new("node");
-    node.current_dir(browser_tests()?);
-    Ok(node)
+    Ok(node_in(&browser_tests()?))
 }
 
-/// npm, in the folder of the browser tests.
-pub(crate) fn npm() -> Result<Command> {
+/// Node, in another folder.
+pub(crate) fn node_in(folder: &Path) -> Command {
+    let mut node = Command::new("node");
+    node.current_dir(folder);
+    node
+}
+
+/// npm, in a folder with packages.
+pub(crate) fn npm(folder: &Path) -> Command {
     // On Windows npm is a script, and scripts are started by their full name.
     let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    npm.current_dir(browser_tests()?);
-    Ok(npm)
+    npm.current_dir(folder);
+    npm
 }
 
 /// Runs a command to its end, in view of the user; fails where it fails.

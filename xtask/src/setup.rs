@@ -59,15 +59,21 @@ impl Toolbox {
         command.env("PATH", &self.path).env(PAGE_FLAGS, &self.page_flags)
     }
 
+    /// One of the tools, in the folder of the workspace.
+    pub(crate) fn program(&self, name: &str) -> Result<Command> {
+        // It is looked up on our own PATH, not on the one given to it.
+        let program = std::env::split_paths(&self.path)
+            .map(|folder| folder.join(name).with_extension(std::env::consts::EXE_EXTENSION))
+            .find(|file| file.is_file())
+            .with_context(|| format!("{name} was there a moment ago"))?;
+        let mut command = Command::new(program);
+        self.equip(&mut command).current_dir(project::root()?);
+        Ok(command)
+    }
+
     /// Trunk, in the folder of the workspace, for the articles of a folder or else for the project's own.
     pub(crate) fn trunk(&self, seeds: Option<&Path>) -> Result<Command> {
-        // The program is looked up on our own PATH, not on the one given to it.
-        let program = std::env::split_paths(&self.path)
-            .map(|folder| folder.join("trunk").with_extension(std::env::consts::EXE_EXTENSION))
-            .find(|file| file.is_file())
-            .context("trunk was there a moment ago")?;
-        let mut trunk = Command::new(program);
-        self.equip(&mut trunk).current_dir(project::root()?);
+        let mut trunk = self.program("trunk")?;
         match seeds {
             Some(folder) => trunk.env(SEEDS, std::path::absolute(folder)?),
             None => trunk.env_remove(SEEDS),

@@ -1,0 +1,111 @@
+//! The adapter to `explore`: the only place that knows its API.
+
+use corpus::{ArticleIx, Corpus, Position, SpeakerIx, ThemeIx};
+use explore::{Choice, Explorer, Facet, Query};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{Documents, FACETS};
+
+/// What [`FACETS`] are here.
+const OF_EXPLORE: [Facet; FACETS.len()] =
+    [Facet::Position, Facet::Speaker, Facet::Affiliation, Facet::Theme, Facet::Year, Facet::Article];
+
+/// Rejoinder's engine over a corpus.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Ours {
+    corpus: &'static Corpus<'static>,
+    explorer: Explorer<'static>,
+    /// Every value of each facet.
+    values: [Vec<Choice>; FACETS.len()],
+    /// For each speaker the place of the affiliation that is named after it.
+    affiliations: Vec<usize>,
+}
+
+#[wasm_bindgen]
+impl Ours {
+    /// From documents. Like the page's own corpus it stays for good.
+    pub fn build(documents: Documents) -> Option<Ours> {
+        documents.is_whole().then(|| Self::new(documents.corpus()))
+    }
+
+    /// From what [`Ours::save`] gave, as the page starts from its embedded bytes. Nothing where they are broken.
+    pub fn load(bytes: Vec<u8>) -> Option<Ours> {
+        corpus::decode(Vec::leak(bytes)).ok().map(Self::new)
+    }
+
+    /// What a page would embed.
+    pub fn save(&self) -> Option<Vec<u8>> {
+        corpus::encode(self.corpus).ok()
+    }
+
+    /// The names of the values of a facet, in the order of their counts.
+    pub fn values(&self, facet: usize) -> Vec<String> {
+        let name = |choice: &Choice| match choice {
+            Choice::Speaker(ix) => self.corpus.speakers[ix.get()].name.to_string(),
+            choice => choice.value(self.corpus).into_owned(),
+        };
+        self.values[facet].iter().map(name).collect()
+    }
+
+    /// Answers: the counts of all values, facet after facet, then the ids of what matches. `chosen` is pairs of a facet and
+    /// a value.
+    pub fn query(&self, text: &str, chosen: &[u32]) -> Vec<u32> {
+        let mut query = Query { text: text.into(), ..Query::default() };
+        query.choices.extend(chosen.chunks_exact(2).map(|pair| self.values[pair[0] as usize][pair[1] as usize]));
+        if query.chosen(Facet::Position).next().is_none() {
+            query.choices.extend(self.values[0].iter().copied()); // what is on neither side, too
+        }
+        let results = self.explorer.explore(&query);
+        let mut answer = vec![0; self.values.iter().map(Vec::len).sum()];
+        let mut from = 0;
+        for (facet, values) in OF_EXPLORE.into_iter().zip(&self.values) {
+            for count in results.counts(facet) {
+                answer[from + self.place(count.choice)] = count.count;
+            }
+            from += values.len();
+        }
+        answer.extend(results.matches.iter().map(|ix| ix.0));
+        answer
+    }
+}
+
+impl Ours {
+    fn new(corpus: Corpus<'static>) -> Self {
+        let corpus: &'static Corpus<'static> = Box::leak(Box::new(corpus));
+        let explorer = Explorer::new(corpus);
+        let mut years: Vec<Choice> = corpus.articles.iter().map(|article| Choice::Year(article.date.year())).collect();
+        years.dedup();
+        let named: Vec<Choice> =
+            explorer.explore(&Query::default()).counts(Facet::Affiliation).iter().map(|count| count.choice).collect();
+        let first = |n: usize| {
+            let affiliation = &corpus.speakers[n].affiliation;
+            named.iter().position(|choice| {
+                matches!(choice, Choice::Affiliation(ix) if corpus.speakers[ix.get()].affiliation == *affiliation)
+            })
+        };
+        let affiliations = (0..corpus.speakers.len()).map(|n| first(n).unwrap_or_default()).collect();
+        let values = [
+            corpus.positions().map(Choice::Position).collect(),
+            (0..corpus.speakers.len()).map(|n| Choice::Speaker(SpeakerIx::new(n))).collect(),
+            named,
+            (0..corpus.debate.themes.len()).map(|n| Choice::Theme(ThemeIx::new(n))).collect(),
+            years,
+            (0..corpus.articles.len()).map(|n| Choice::Article(ArticleIx::new(n))).collect(),
+        ];
+        Self { corpus, explorer, values, affiliations }
+    }
+
+    /// The place of a choice among the values of its facet.
+    fn place(&self, choice: Choice) -> usize {
+        match choice {
+            Choice::Position(Position::Side(ix)) => ix.get(),
+            Choice::Position(Position::Neither) => self.corpus.debate.sides.len(),
+            Choice::Speaker(ix) => ix.get(),
+            Choice::Affiliation(ix) => self.affiliations[ix.get()],
+            Choice::Theme(ix) => ix.get(),
+            Choice::Article(ix) => ix.get(),
+            year => self.values[4].binary_search(&year).unwrap_or_default(),
+        }
+    }
+}
