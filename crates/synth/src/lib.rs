@@ -4,10 +4,12 @@
 //! Words are made up, and drawn as often as those of a language are (Zipf 1949); nothing comes from anybody's texts.
 //! Integers throughout: floating-point functions differ between machines.
 
+mod corpus;
 mod queries;
 mod random;
 mod words;
 
+pub use self::corpus::corpus;
 pub use queries::{Filters, KINDS, Query, queries};
 use random::{Random, Zipf};
 use serde::Serialize;
@@ -83,12 +85,17 @@ pub fn records(count: usize, seed: u64) -> Vec<Record> {
             side,
             speaker: speaker.clone(),
             affiliation: String::clone(affiliation),
-            themes: themes.into_iter().map(|theme| format!("theme-{:02}", theme + 1)).collect(),
+            themes: themes.into_iter().map(theme).collect(),
             year: FIRST_YEAR + article * YEARS / articles,
             article: format!("article-{article:06}"),
         }
     };
     (0..count).map(&mut record).collect()
+}
+
+/// What the nth theme is called.
+fn theme(n: usize) -> String {
+    format!("theme-{:02}", n + 1)
 }
 
 #[cfg(test)]
@@ -102,6 +109,17 @@ mod tests {
         let first = records(50, SEED);
         assert_eq!(first, records(50, SEED));
         assert_ne!(first, records(50, SEED + 1));
+    }
+
+    #[test]
+    fn records_make_a_sound_corpus() {
+        let records = records(100, SEED);
+        let corpus = corpus(&records);
+        let broken: Vec<String> = corpus.check().iter().map(ToString::to_string).collect();
+        assert_eq!(broken, [""; 0]);
+        let words: Vec<&str> =
+            corpus.statements.iter().map(|told| corpus.article_of(told).words(told.spans[0])).collect();
+        assert!(words.iter().eq(records.iter().map(|record| &record.text)));
     }
 
     #[test]
