@@ -2,7 +2,8 @@
 //! back and writes `OUT_DIR/corpus.bin`. The only code that does I/O at build time; what it finds wrong, all of it, is
 //! reported by cargo as errors. `cargo xtask` asks [`corpus_of`] itself before it starts a build.
 //!
-//! The folder is `seeds/`, or the one that `REJOINDER_SEEDS` names (relative to the workspace).
+//! The folder is `seeds/`, or the one that `REJOINDER_SEEDS` names (relative to the workspace). It may also name a file: a corpus
+//! in its binary form, which is how a site of any size is measured without articles (`cargo xtask paint`).
 //!
 //! What was mined is kept for the next build, which then mines only what has changed: a file for each folder of seeds, in
 //! the folder `mined` of cargo's target folder, so that the builds for the page and for the prerenderer and `cargo xtask`
@@ -83,7 +84,10 @@ pub(crate) fn kept_for(folder: &Path, target: &Path) -> Option<PathBuf> {
 /// terminal and leave it to whoever shows them to say what they are.
 pub(crate) fn corpus_of(folder: &Path, keep: &Keep<'_>, warnings: &mut Vec<String>) -> Result<Vec<u8>, Vec<String>> {
     let mut errors = Vec::new();
-    let corpus = read_and_mined(folder, keep, &mut errors, warnings);
+    let corpus = match folder.is_file() {
+        true => made_before(folder).map_err(|broken| errors.extend(broken)).ok(),
+        false => read_and_mined(folder, keep, &mut errors, warnings),
+    };
     for line in errors.iter_mut().chain(warnings) {
         *line = printable(line);
     }
@@ -102,6 +106,14 @@ pub(crate) fn printable(text: &str) -> String {
         }
     }
     shown
+}
+
+/// A corpus that is in its binary form already.
+fn made_before(file: &Path) -> Result<Vec<u8>, Vec<String>> {
+    let at = |problem: String| vec![format!("{}: {problem}", file.display())];
+    let bytes = fs::read(file).map_err(|error| at(error.to_string()))?;
+    let corpus = corpus::decode(&bytes).map_err(|error| at(error.to_string()))?;
+    checked(&corpus)
 }
 
 /// The corpus of a folder in its binary form; none where there are errors.

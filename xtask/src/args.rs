@@ -25,8 +25,8 @@ cargo xtask TASK
   train
       Learn the weights of the model of attribution anew, where annotated texts are at hand. Wants --release:
       `cargo run --release -p xtask -- train`.
-  paint
-      Print how soon the page answers to what a reader does, over 2,000 arguments.
+  paint [--records N]
+      Print how soon the page answers to what a reader does, over 2,000 arguments, or over N synthetic statements.
   synth --records N [--seed S] [--out FILE] [--queries FILE]
       Write a synthetic corpus of any size, an object a line, and what to ask of it. The same seed gives the same bytes.
   bench [--records N]... [--engines NAMES] [--browser]
@@ -52,7 +52,7 @@ pub(crate) enum Task {
     Test,
     Eval,
     Train,
-    Paint,
+    Paint(PaintOptions),
     Palette,
     Synth(SynthOptions),
     Bench(BenchOptions),
@@ -69,6 +69,11 @@ pub(crate) struct ServeOptions {
 pub(crate) struct BuildOptions {
     pub(crate) seeds: Option<PathBuf>,
     pub(crate) dist: Option<PathBuf>,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct PaintOptions {
+    pub(crate) records: Option<usize>,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -130,7 +135,7 @@ fn read(mut args: Arguments) -> Result<Task> {
         Some("test") => Task::Test,
         Some("eval") => Task::Eval,
         Some("train") => Task::Train,
-        Some("paint") => Task::Paint,
+        Some("paint") => Task::Paint(PaintOptions { records: args.opt_value_from_str("--records")? }),
         Some("palette") => Task::Palette,
         Some("synth") => Task::Synth(SynthOptions {
             records: args.value_from_str("--records")?,
@@ -201,7 +206,8 @@ mod tests {
             ("serve --help", Task::Help),
             ("test", Task::Test),
             ("setup", Task::Setup),
-            ("paint", Task::Paint),
+            ("paint", Task::Paint(PaintOptions::default())),
+            ("paint --records 500", Task::Paint(PaintOptions { records: Some(500) })),
             ("palette", Task::Palette),
             ("serve", Task::Serve(ServeOptions::default())),
             (

@@ -41,7 +41,7 @@ fn main() -> ExitCode {
         Task::Test => test::run(),
         Task::Eval => eval::run(),
         Task::Train => train::run(),
-        Task::Paint => paint::run(),
+        Task::Paint(options) => paint::run(&options),
         Task::Synth(options) => synth::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Palette => palette::run(),

@@ -2,25 +2,42 @@
 //! test: machines differ, and are busy.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 
-use crate::args::BuildOptions;
+use crate::args::{BuildOptions, PaintOptions};
 use crate::{project, seeds, setup, site};
 
 /// Arguments that the corpus has at least: more than a reader will meet in any debate that is collected by hand.
 const ARGUMENTS: usize = 2000;
 
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(options: &PaintOptions) -> Result<()> {
     let folder = project::root()?.join("target").join("paint");
-    let (many, dist) = (folder.join("seeds"), folder.join("dist"));
-    let copies = multiply(&seeds::folder(None)?, &many)?;
-    println!("the project's own articles, {copies} times\n");
+    let dist = folder.join("dist");
+    let many = match options.records {
+        Some(records) => made_up(records, &folder)?,
+        None => {
+            let many = folder.join("seeds");
+            let copies = multiply(&seeds::folder(None)?, &many)?;
+            println!("the project's own articles, {copies} times\n");
+            many
+        }
+    };
     site::run(&BuildOptions { seeds: Some(many), dist: Some(dist.clone()) })?;
     let browser = setup::browser()?;
     let mut node = project::node()?;
     project::run(node.arg("paint.mjs").env("CHROMIUM", &browser).env("REJOINDER_DIST", &dist))
+}
+
+/// Writes a synthetic corpus of so many statements; where.
+fn made_up(records: usize, folder: &Path) -> Result<PathBuf> {
+    let corpus = ::synth::corpus(&::synth::records(records, ::synth::SEED));
+    let file = folder.join(format!("{records}.corpus"));
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    fs::write(&file, corpus::encode(&corpus).map_err(|error| anyhow!("{error}"))?)?;
+    println!("{records} statements that were made up\n");
+    Ok(file)
 }
 
 /// Copies articles with their corrections into a new folder, as often as makes [`ARGUMENTS`]; how often that is.
