@@ -22,8 +22,8 @@ const PATIENCE = 6_000;
  * `isLifted`: whether a facet's counts are as if nothing were chosen in it.
  */
 const ENGINES = {
-  ours: { title: "Rejoinder", rule: "begins", phrases: true },
-  small: { title: "Rejoinder, small", rule: "begins", phrases: true, pkg: "pkg-small", saved: "ours" },
+  ours: { title: "Rejoinder", rule: "forms", phrases: true },
+  small: { title: "Rejoinder, small", rule: "forms", phrases: true, pkg: "pkg-small", saved: "ours" },
   exact: { title: "Rejoinder, exact", rule: "exact", phrases: true, saved: "ours" },
   floor: { title: "floor", rule: "exact" },
   minisearch: { title: "MiniSearch", rule: "exact" },

@@ -22,15 +22,18 @@ const facets = Object.keys(FACETS);
 /** The engine that answers, its values by facet, and the places of documents that came in another order. */
 let current;
 
-/** Takes in documents. */
+/** Texts that are made ready between two turns of the page, as many as the site makes. */
+const TEXTS = 2500;
+
+/** Takes in documents; done when all is ready for searching. */
 export function build(docs) {
   const order = inOrder(docs);
-  start(wasm.Ours.build(documents(order.map((n) => docs[n]))), order);
+  return start(wasm.Ours.build(documents(order.map((n) => docs[n]))), order);
 }
 
 /** Takes in the bytes of `save`, as the site starts from those that are embedded in it. */
 export function load(bytes) {
-  start(wasm.Ours.load(bytes));
+  return start(wasm.Ours.load(bytes));
 }
 
 /** What a site would embed. */
@@ -54,9 +57,22 @@ function typed(terms, { prefix, phrase, exact }) {
   return terms.map((term, n) => (prefix && n === terms.length - 1 ? term : whole(term))).join(" ");
 }
 
-function start(engine, order) {
+async function start(engine, order) {
   if (!engine) throw new Error("these are no documents that the engine takes");
   current = described(engine, facets.map((_, n) => engine.values(n)), order);
+  while (!engine.prepare(TEXTS)) await turn();
+}
+
+/** Lets the page do what else it has to. */
+function turn() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((done) => {
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(0);
+  });
 }
 
 function described(engine, values, order) {

@@ -38,7 +38,7 @@ Each query gives all ids and the counts of six facets, and is asked up to three 
   this machine, too. "of N": where 200 queries took more than some seconds, fewer were asked.
 MiniSearch and FlexSearch have no facets: a loop over what they found filters and counts. Orama counts what it found, nothing
   lifted, so its counts are not compared; of two words it gives texts that have one of them, too. FlexSearch is indexed for prefixes,
-  and Orama and itemsjs always look for them, so all three take any word for a beginning, and so does Rejoinder. "small" is
+  and Orama and itemsjs always look for them, so all three take any word for a beginning. Rejoinder finds a word in all its forms; "small" is
   compiled as the site is, "exact" asks for words in quotation marks. The floor is bit sets and postings over exact words,
   without ranking.`);
 }

@@ -39,6 +39,11 @@ impl Ours {
         corpus::encode(self.corpus).ok()
     }
 
+    /// Goes on so many texts with what is made ready for searching; whether all is.
+    pub fn prepare(&self, texts: usize) -> bool {
+        self.explorer.prepare(texts)
+    }
+
     /// The names of the values of a facet, in the order of their counts.
     pub fn values(&self, facet: usize) -> Vec<String> {
         let name = |choice: &Choice| match choice {
