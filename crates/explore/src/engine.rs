@@ -311,18 +311,21 @@ impl Results<'_> {
     /// How many statements each value of `facet` would show: computed without what the query chooses and excludes in the
     /// facet itself, with all the rest of it. Every position, and of the other facets every value that the corpus has a
     /// statement with or that the query names, also with count 0. Sides in the order of the page, then neither; speakers,
-    /// affiliations and outlets by count, then by how much the corpus has of them, then by name; the rest in the order of the
-    /// debate, of time or of their kinds.
+    /// affiliations and outlets by how much the corpus has of them, then by name; the rest in the order of the debate, of time
+    /// or of their kinds.
     pub fn counts(&self, facet: Facet) -> Vec<Count> {
         let values = &self.explorer.values[facet as usize];
         let listed = |place: usize, choice: Choice| {
             facet == Facet::Position || values.totals[place] > 0 || self.named.contains(choice)
         };
         let counted = values.list.iter().copied().zip(values.sums(self.tally(facet))).enumerate();
-        let mut counts: Vec<Count> = counted
-            .filter(|(place, (choice, _))| listed(*place, *choice))
-            .map(|(_, (choice, count))| Count { choice, count })
-            .collect();
+        let listed = counted.filter(|(place, (choice, _))| listed(*place, *choice));
+        listed.map(|(_, (choice, count))| Count { choice, count }).collect()
+    }
+
+    /// The same in the order of the page: of names, those that most is found of come first.
+    pub fn ranked_counts(&self, facet: Facet) -> Vec<Count> {
+        let mut counts = self.counts(facet);
         if facet.is_named() {
             sort_by_key(&mut counts, |count| Reverse(count.count));
         }

@@ -93,7 +93,7 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
                 if in_use > 0 { { " " }{ site.counted(in_use, words.in_use) } }
             </button>
             <div id="facets">
-                for (facet, open, counts) in FACETS.map(|(facet, open)| (facet, open, results.counts(facet))) {
+                for (facet, open, counts) in FACETS.map(|(facet, open)| (facet, open, results.ranked_counts(facet))) {
                     if counts.len() > 1 || is_used(query, facet) {
                         <Values key={facet.key()} {site} navigator={navigator.clone()} query={query.clone()} {facet} {open} {counts} />
                     }
