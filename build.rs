@@ -137,7 +137,7 @@ fn read_and_mined(
     let kept = keep.file.as_ref().and_then(|file| fs::read(file).ok()).unwrap_or_default();
     let again = Again { kept: &kept, progress: &|done| (keep.progress)(done, articles.len()) };
     let mine::Remined { mined, kept: now, .. } = mine::mine_again(*debate, &articles, &sidecars, &again);
-    if let Some(file) = keep.file.as_ref().filter(|_| now != kept)
+    if let Some(file) = keep.file.as_ref().filter(|_| now != kept && mined.corpus.is_some())
         && let Err(error) = put(file, &now)
     {
         warnings.push(format!("{}: what was mined cannot be kept: {error}", file.display()));

@@ -36,7 +36,13 @@ pub(crate) fn hash(base: &Path, sources: &[&str], compiler: &str) -> io::Result<
     while let Some(path) = left.pop() {
         if path.is_dir() {
             for entry in fs::read_dir(&path)? {
-                left.push(entry?.path());
+                let entry = entry?;
+                let name = entry.file_name();
+                let name = name.to_string_lossy();
+                // What editors leave beside a file while it is open.
+                if !name.starts_with('.') && !name.ends_with('~') {
+                    left.push(entry.path());
+                }
             }
         } else {
             files.push(path);

@@ -44,7 +44,7 @@ pub(crate) struct CardsProps {
 pub(crate) fn Cards(props: &CardsProps) -> Html {
     let CardsProps { site, statements, headings, search, reach, whole } = props;
     let reached = reach.and_then(|ix| statements.iter().position(|other| *other == ix)).map_or(0, |at| at + 1);
-    let least = if *whole { statements.len().min(WHOLE) } else { STEP.max(reached) };
+    let least = if *whole { statements.len().min(WHOLE).max(reached) } else { STEP.max(reached) };
     let (shown, more) = use_unfolding(statements, least, STEP, WHOLE);
     let left = statements.len() - shown;
     let list = use_node_ref();

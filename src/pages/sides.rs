@@ -51,6 +51,8 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
     let words = &site.words().sides;
     let shown = results.positions.as_slice();
     let whole = route == Route::Everything;
+    let in_list = |position: &Position| results.count(Choice::Position(*position)) as usize;
+    let longest = if narrow { results.matches.len() } else { shown.iter().map(in_list).max().unwrap_or_default() };
     let reach = card_statement(corpus, &fragment);
     // Every card marks the same.
     let search = Rc::new(results.search.clone());
@@ -98,7 +100,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                     }
                     if !whole && !results.matches.is_empty() {
                         <p class="whole"><a href={Location::asking(Route::Everything, query.clone()).address(corpus)}>
-                            { if results.matches.len() > WHOLE { fill(words.first_on_one_page, &[&site.locale().number(WHOLE)]) } else { words.all_on_one_page.into() } }
+                            { if longest > WHOLE { fill(words.first_on_one_page, &[&site.locale().number(WHOLE)]) } else { words.all_on_one_page.into() } }
                         </a></p>
                     }
                 </section>

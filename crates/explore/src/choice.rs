@@ -173,22 +173,6 @@ impl Choice {
         }
     }
 
-    /// Its place among the values of its facet that a corpus may have.
-    pub(crate) fn ordinal(self) -> usize {
-        match self {
-            Self::Position(Position::Neither) => 0,
-            Self::Position(Position::Side(ix)) => 1 + ix.get(),
-            Self::Speaker(ix) | Self::Affiliation(ix) => ix.get(),
-            Self::Theme(ix) => ix.get(),
-            Self::Quotation(quotation) => quotation as usize,
-            Self::Component(kind) => kind as usize,
-            Self::Kind(kind) => kind as usize,
-            Self::Outlet(ix) | Self::Article(ix) => ix.get(),
-            Self::Year(year) => usize::from(year),
-            Self::Month(year, month) => usize::from(year) * 12 + usize::from(month) - 1,
-        }
-    }
-
     /// The name in addresses: the id of a side, speaker or theme, `neither`, `direct`, `claim` and so on. Nothing for
     /// an index that `corpus` does not have.
     pub fn value<'c>(self, corpus: &'c Corpus<'_>) -> Cow<'c, str> {

@@ -5,12 +5,13 @@
 
 use corpus::{ComponentKind, Corpus, Quotation, Statement};
 
+use crate::Facet;
 use crate::bits::Bits;
-use crate::{Choice, Facet};
 
 /// A respect in which statements differ themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Column {
+    /// Neither, then the sides.
     Position,
     /// One value more than there are speakers: nobody who is known.
     Speaker,
@@ -58,7 +59,7 @@ impl Column {
             }
         };
         match self {
-            Self::Position => add(Choice::Position(statement.position()).ordinal()),
+            Self::Position => add(statement.side.map_or(0, |side| 1 + side.get())),
             Self::Speaker => add(statement.speaker.map_or(corpus.speakers.len(), |ix| ix.get())),
             Self::Theme => statement.themes.iter().for_each(|ix| add(ix.get())),
             Self::Quotation => add(statement.quotation as usize),

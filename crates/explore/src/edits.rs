@@ -10,6 +10,8 @@ const TWO_FROM: usize = 8;
 /// How many edits are forgiven in a word.
 pub(crate) fn forgiven(word: &str) -> u8 {
     match word.chars().count() {
+        // Another number is never meant.
+        _ if word.contains(|c: char| c.is_numeric()) => 0,
         letters if letters >= TWO_FROM => MOST,
         letters if letters >= ONE_FROM => 1,
         _ => 0,
@@ -86,6 +88,6 @@ mod tests {
 
     #[test]
     fn long_words_are_forgiven_more() {
-        assert_eq!(["key", "keys", "éééé", "warrant", "warrants"].map(forgiven), [0, 1, 1, 1, 2]);
+        assert_eq!(["key", "keys", "éééé", "warrant", "warrants", "19841984"].map(forgiven), [0, 1, 1, 1, 2, 0]);
     }
 }

@@ -133,7 +133,8 @@ impl<'a> Explorer<'a> {
     pub fn search(&self, text: &str) -> Search {
         let mut search = Search::new(text);
         if !search.wanted.is_empty() {
-            search.relax(self.index());
+            let Texts { statements, speakers, .. } = Texts::of(self.corpus);
+            search.relax(self.index(), statements + speakers);
         }
         search
     }
@@ -155,7 +156,10 @@ impl<'a> Explorer<'a> {
         let Said { chosen, excluded } = &said[Facet::Position as usize];
         let is_asked = |position: &Position| {
             let choice = Choice::Position(*position);
-            chosen.iter().flatten().any(|other| *other == choice) && !excluded.contains(&choice)
+            let left_out = |asked: &Asked| asked.minus && self.meant(asked).contains(&choice);
+            chosen.iter().flatten().any(|other| *other == choice)
+                && !excluded.contains(&choice)
+                && !search.asked.iter().any(left_out)
         };
         let positions = self.corpus.positions().filter(is_asked).collect();
         let asked: Vec<(Facet, Bits)> = Facet::ALL
@@ -204,6 +208,10 @@ impl<'a> Explorer<'a> {
             }
             base.keep(&sure);
         }
+        // What the text leaves out no other choice brings back.
+        for asked in search.asked.iter().filter(|asked| asked.minus) {
+            base.remove(&self.set(asked.facet, &self.meant(asked)));
+        }
         if !search.wanted.is_empty() || !search.unwanted.is_empty() {
             self.matching().narrow(search, &mut base);
         }
@@ -215,9 +223,8 @@ impl<'a> Explorer<'a> {
         let excluded = query.without.iter().filter(|choice| choice.facet() == facet).collect();
         let chosen: Vec<Choice> = query.chosen(facet).collect();
         let mut said = Said { chosen: (!chosen.is_empty()).then_some(chosen), excluded };
-        for asked in search.asked.iter().filter(|asked| asked.facet == facet) {
-            let of = if asked.minus { &mut said.excluded } else { said.chosen.get_or_insert_default() };
-            of.extend(self.meant(asked));
+        for asked in search.asked.iter().filter(|asked| asked.facet == facet && !asked.minus) {
+            said.chosen.get_or_insert_default().extend(self.meant(asked));
         }
         if facet == Facet::Position && said.chosen.is_none() {
             let sides = self.corpus.positions().filter(|position| *position != Position::Neither);
@@ -229,14 +236,7 @@ impl<'a> Explorer<'a> {
     /// The statements that are left by what is said about a facet; nothing where nothing is said.
     fn asked(&self, facet: Facet, said: &Said) -> Option<Bits> {
         let all = self.corpus.statements.len();
-        let values = &self.values[facet as usize];
-        let set = |choices: &[Choice]| {
-            let mut set = Bits::none(all);
-            for place in choices.iter().filter_map(|choice| values.place(*choice)) {
-                values.members(place).for_each(|value| self.columns.add(Column::of(facet), value, &mut set));
-            }
-            set
-        };
+        let set = |choices: &[Choice]| self.set(facet, choices);
         if said.chosen.is_none() && said.excluded.is_empty() {
             return None;
         }
@@ -245,6 +245,16 @@ impl<'a> Explorer<'a> {
             left.remove(&set(&said.excluded));
         }
         Some(left)
+    }
+
+    /// The statements with any of some values of a facet.
+    fn set(&self, facet: Facet, choices: &[Choice]) -> Bits {
+        let values = &self.values[facet as usize];
+        let mut set = Bits::none(self.corpus.statements.len());
+        for place in choices.iter().filter_map(|choice| values.place(*choice)) {
+            values.members(place).for_each(|value| self.columns.add(Column::of(facet), value, &mut set));
+        }
+        set
     }
 
     /// The values that somebody means who types one: the one that addresses call so, or else all that are called by words of

@@ -8,8 +8,8 @@ use crate::columns::{Column, Columns};
 use crate::index::{Index, Texts};
 use crate::search::{Fit, Search, Term};
 
-/// How much a word counts in hundredths, by how it was found: what is exactly as it was typed comes first. Chosen so that a
-/// form counts nearly as much, and a beginning or a likely mistake less than anything that was typed as it stands.
+/// How much a word counts, by how it was found. Chosen so that of two texts that are otherwise alike the one with the word as it was
+/// typed comes first, a form counts nearly as much, and a beginning or a likely mistake much less.
 const FIT: [f32; 4] = [1.0, 0.8, 0.4, 0.2];
 
 /// How much words count by where they stand (the field weights of BM25F): what is said, who says it, what the article is

@@ -44,11 +44,13 @@ impl Term {
     }
 
     /// In which words of a corpus each of its words is found. The last one is being typed where it is `open`.
-    fn meant(&self, dictionary: &BTreeSet<String>, open: bool) -> Meant {
+    fn meant(&self, dictionary: &BTreeSet<String>, called: &BTreeSet<String>, open: bool) -> Meant {
         let last = self.words.len() - 1;
         let which = |counts: f64, keep: &dyn Fn(&str) -> bool| -> BTreeMap<String, f64> {
             dictionary.iter().filter(|word| keep(word)).map(|word| (word.clone(), counts)).collect()
         };
+        // What only an article is called finds nothing.
+        let finds = |found: &BTreeMap<String, f64>| found.keys().any(|word| !called.contains(word));
         let open = open && !self.minus && !self.quoted;
         let meant = |(n, typed): (usize, &&str)| {
             let typed = *typed;
@@ -60,7 +62,7 @@ impl Term {
             let mut found = if open { begun.clone() } else { BTreeMap::new() };
             found.extend(which(0.8, &|word| base(word) == base(typed)));
             found.extend(which(1.0, &|word| word == typed));
-            if self.minus || !found.is_empty() {
+            if self.minus || finds(&found) {
                 return found;
             }
             let edited = |most| {
@@ -71,7 +73,7 @@ impl Term {
             };
             let most = if typed.len() >= 8 { 2 } else { usize::from(typed.len() >= 4) };
             let tries = [begun].into_iter().chain((1..=most).map(edited));
-            tries.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+            tries.into_iter().find(|tried| finds(tried)).unwrap_or(found)
         };
         self.words.iter().enumerate().map(meant).collect()
     }
@@ -293,11 +295,14 @@ proptest! {
         ready in 0..50_usize,
     ) {
         let dictionary = naive_dictionary(&corpus);
+        let mut untitled = corpus.clone();
+        untitled.articles[0].title = None;
+        let called: BTreeSet<String> = dictionary.difference(&naive_dictionary(&untitled)).cloned().collect();
         let last = terms.len().saturating_sub(1);
         let terms: Vec<(bool, Meant)> = terms
             .iter()
             .enumerate()
-            .map(|(n, term)| (term.minus, term.meant(&dictionary, open && n == last)))
+            .map(|(n, term)| (term.minus, term.meant(&dictionary, &called, open && n == last)))
             .collect();
         let [choices_, without_] = [&choices, &without].map(|choices| choices.iter().copied().collect());
         let query = Query { choices: choices_, without: without_, text, from, to, ..Query::default() };

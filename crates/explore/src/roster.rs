@@ -151,7 +151,7 @@ fn folded(name: &str) -> String {
 /// by kind.
 pub fn listed<'r>(explorer: &Explorer<'_>, roster: &'r [Entry], query: &Query) -> Vec<&'r Entry> {
     let corpus = explorer.corpus();
-    let search = Search::new(&query.text);
+    let search = Search::of_names(&query.text);
     let kind = asked_kind(query);
     let chosen = |position| query.has(Choice::Position(position));
     let any_side = query.chosen(Facet::Position).next().is_none();

@@ -17,7 +17,7 @@ use crate::{Facet, sort_by_key};
 ///   follows, may also be the beginning of one;
 /// - `warrant-proof`: these words next to each other, the last one as above;
 /// - `"going dark"`, in straight or curly quotation marks: exactly these words next to each other. While the phrase is
-///   not closed, its last word may be the beginning of one;
+///   not closed, its last word is one being typed;
 /// - `-police`, `-"going dark"`: must not occur;
 /// - `speaker:comey`, `theme:"public safety"`, `-side:access`: the facets of addresses; what is meant is found by its name there,
 ///   or by words of what it is called.
@@ -116,6 +116,20 @@ impl Search {
         search
     }
 
+    /// Reads what was typed where only names are searched: any word may be the beginning of one, and what is asked of a facet is
+    /// words as well.
+    pub fn of_names(text: &str) -> Self {
+        let mut search = Self::new(text);
+        let asked = std::mem::take(&mut search.asked);
+        search.wanted.extend(asked.iter().filter_map(|asked| Term::new(&asked.value, false, true)));
+        for word in search.wanted.iter_mut().flat_map(|term| &mut term.0) {
+            if word.reach == Reach::Forms {
+                word.reach = Reach::Begun;
+            }
+        }
+        search
+    }
+
     /// Whether it asks for nothing, so that every text has it.
     pub fn is_empty(&self) -> bool {
         self.wanted.is_empty() && self.unwanted.is_empty() && self.asked.is_empty()
@@ -158,9 +172,9 @@ impl Search {
         self.wanted.iter().all(occurs) && !self.unwanted.iter().any(occurs)
     }
 
-    /// Lets each word that an index has in no form be the beginning of one, or else mistyped.
-    pub(crate) fn relax(&mut self, index: &Index) {
-        self.wanted.iter_mut().flat_map(|term| &mut term.0).for_each(|word| word.relax(index));
+    /// Lets each word that is in no form in a text below `texts` be the beginning of one, or else mistyped.
+    pub(crate) fn relax(&mut self, index: &Index, texts: usize) {
+        self.wanted.iter_mut().flat_map(|term| &mut term.0).for_each(|word| word.relax(index, texts));
     }
 }
 
@@ -234,16 +248,20 @@ impl Word {
         terms
     }
 
-    fn relax(&mut self, index: &Index) {
+    fn relax(&mut self, index: &Index, texts: usize) {
+        let is_found = |word: &Self| {
+            let mut terms = word.terms(index).into_iter();
+            terms.any(|(term, _)| index.texts(term).next().is_some_and(|text| text < texts))
+        };
         let begun = self.reach == Reach::Begun;
-        if self.reach == Reach::Exact || !self.terms(index).is_empty() {
+        if self.reach == Reach::Exact || is_found(self) {
             return;
         }
         let nearer = (1..=forgiven(&self.folded)).map(|edits| Reach::Near { edits, begun });
         let before = std::mem::replace(&mut self.reach, Reach::Begun);
         for reach in [Reach::Begun].into_iter().chain(nearer) {
             self.reach = reach;
-            if !self.terms(index).is_empty() {
+            if is_found(self) {
                 return;
             }
         }

@@ -91,7 +91,7 @@ fn found(site: Site, typed: &str) -> Found {
     if let Some(n) = speakers.iter().position(|speaker| speaker.name.to_lowercase() == named) {
         return Found::One(SpeakerIx::new(n));
     }
-    let search = Search::new(typed);
+    let search = Search::of_names(typed);
     let fitting: Vec<SpeakerIx> = site.explorer().speakers().filter(|ix| site.explorer().names(*ix, &search)).collect();
     match fitting.as_slice() {
         [] => Found::Nobody,

@@ -198,9 +198,36 @@ fn words_are_found_in_their_forms_and_as_they_are_typed() {
 }
 
 #[test]
+fn names_are_found_by_their_beginnings() {
+    let corpus = fixture::corpus();
+    let explorer = Explorer::new(&corpus);
+    let found = |text: &str| -> Vec<u32> {
+        let search = Search::of_names(text);
+        (0..4).filter(|n| explorer.names(SpeakerIx(*n), &search)).collect()
+    };
+    assert_eq!(found("an od"), [0]);
+    assert_eq!(found("dir "), [0]);
+    assert_eq!(found("speaker:zoe"), [3]);
+    assert_eq!(found("\"an\" "), [0; 0]);
+    assert_eq!(found(""), [0, 1, 2, 3]);
+}
+
+#[test]
+fn what_only_a_headline_says_hides_no_mistake() {
+    let mut corpus = fixture::corpus();
+    corpus.articles[0].title = Some("wararnt pivacy".into());
+    let explorer = Explorer::new(&corpus);
+    let query = |text: &str| Query { text: text.into(), ..Query::default() };
+    assert_eq!(explorer.explore(&query("wararnt ")).matches, [StatementIx(0)]);
+    assert_eq!(explorer.explore(&query("pivacy")).matches, [StatementIx(2)]);
+}
+
+#[test]
 fn facets_can_be_asked_for_in_the_text() {
     check(&[], "side:access", &[0, 1]);
     check(&[], "-side:access", &[2, 4]);
+    check_counts(&[], "-speaker:zoe", Facet::Speaker, &[(ANN, 1), (ZOE, 0), (BEN, 0)]);
+    assert_eq!(explore(&[], "-side:access", |results| results.positions), [Position::Side(SideIx(1))]);
     check(&[], "side:neither speaker:ben-low", &[3]);
     check(&[], "speaker:zoe", &[1, 2, 4]);
     check(&[], "speaker:\"key zoë\" warrants", &[1]);
