@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::use_once;
 use crate::Site;
 
-/// Texts at a time: few enough that whatever the reader does meanwhile is answered at once (some ten milliseconds each on a
-/// slow phone), and enough that a hundred thousand are ready within a second.
+/// Texts at a time: few enough that whatever the reader does meanwhile need not wait, and enough that the pauses between, of some
+/// milliseconds each by the browser's rules, do not add up to more than the work.
 const TEXTS: usize = 2500;
 
 /// Prepares as long as the app lives, from its first render on, a little at a time.

@@ -80,7 +80,8 @@ pub(crate) struct Columns {
     sets: Vec<(Column, usize, Bits)>,
 }
 
-/// A list is longer than as many words of a set as this is of statements: adding up sets is quicker from there.
+/// Many is more than one statement in so many. A set has a bit for each statement, 64 in a word: from there on a list has more
+/// items to add than the set has words.
 const MANY: usize = 64;
 
 impl Columns {

@@ -1,9 +1,9 @@
 //! The words of a corpus: which there are, which texts have each, and in which order a text has them.
 //!
 //! A text is what a statement says, or who says it, or what it stands in: see [`Texts`]. The index is made in the browser,
-//! from the texts that the page has anyway: one that is made beforehand and downloaded is more bytes and ready later
-//! (`cargo xtask bench`). It is made piece by piece, so that nothing waits for it ([`Indexer`]), and it is a handful of flat
-//! arrays, whatever the number of texts.
+//! from the texts that the page has anyway: one that is made beforehand would have to be downloaded on top of them. It is
+//! made piece by piece, so that nothing waits for it ([`Indexer`]), and it is a handful of flat arrays, whatever the number of
+//! texts.
 
 mod indexer;
 mod packed;
