@@ -91,7 +91,7 @@ fn statements_stand_on_the_page_word_for_word() {
         let location = Location { query: everything, ..Location::of(Route::Everything) };
         let home = text(&render(site, location));
         assert!(!corpus.statements.is_empty());
-        for statement in &corpus.statements {
+        for statement in corpus.statements.iter() {
             for span in &statement.spans {
                 assert!(home.contains(corpus.article_of(statement).words(*span)), "{span:?}");
             }
@@ -287,7 +287,7 @@ fn statements_inside_each_other_are_both_marked() {
     inner.spans = vec![corpus::Span { start: span.start + u32::try_from(start).unwrap(), end: span.end }];
     inner.components.clear();
     inner.side = Some(corpus::SideIx(1 - inner.side.map_or(0, |side| side.0.min(1))));
-    corpus.statements.insert(outer + 1, inner);
+    corpus.statements.to_mut().insert(outer + 1, inner);
     assert_eq!(corpus.check(), []);
     let page = render(Site::of(corpus), Location::of(Route::Article(corpus::ArticleIx(0))));
     assert!(page.contains("id=\"0000feed\""));

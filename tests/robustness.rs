@@ -94,7 +94,7 @@ fn corpus(sides: usize, speakers: usize, articles: Vec<Article<'static>>) -> Cor
         debate: debate(sides),
         articles,
         speakers: (0..speakers).map(speaker).collect(),
-        statements,
+        statements: statements.into(),
         relations: Vec::new(),
     }
 }
@@ -131,12 +131,12 @@ fn check(corpus: Corpus<'static>) -> Site {
 #[test]
 fn a_corpus_of_no_arguments() {
     let mut corpus = corpus(2, 1, vec![article("a", 1, 3)]);
-    for statement in &mut corpus.statements {
+    for statement in corpus.statements.to_mut() {
         *statement =
             Statement { argument: false, side: None, components: Vec::new(), why: Vec::new(), ..statement.clone() };
     }
     check(corpus.clone());
-    corpus.statements.clear();
+    corpus.statements.to_mut().clear();
     check(corpus.clone());
     corpus.speakers.clear();
     check(corpus.clone());
@@ -150,7 +150,7 @@ fn a_corpus_of_no_arguments() {
 fn all_arguments_on_one_side() {
     for side in 0..2 {
         let mut corpus = corpus(2, 3, vec![article("a", 1, 5), article("b", 2, 5)]);
-        for statement in &mut corpus.statements {
+        for statement in corpus.statements.to_mut() {
             statement.side = Some(SideIx(side));
         }
         check(corpus);
@@ -225,7 +225,7 @@ fn what_is_not_known_is_left_out() {
     for article in &mut corpus.articles {
         (article.title, article.outlet) = (None, None);
     }
-    for statement in &mut corpus.statements {
+    for statement in corpus.statements.to_mut() {
         *statement = Statement { speaker: None, themes: Vec::new(), why: Vec::new(), ..statement.clone() };
     }
     for speaker in &mut corpus.speakers {

@@ -49,9 +49,13 @@ impl Corpus<'_> {
         let dated = |article: &Article<'_>| (article.date, article.id.to_string());
         found.unless(self.articles.is_sorted_by_key(dated), "articles", "not in order of date and id");
         let placed = |statement: &Statement<'_>| (statement.article, statement.spans.first().map(|span| span.start));
-        found.unless(self.statements.is_sorted_by_key(placed), "statements", "not in order of article and place");
+        found.unless(
+            self.statements.iter().is_sorted_by_key(placed),
+            "statements",
+            "not in order of article and place",
+        );
         let mut seen = BTreeSet::new();
-        for statement in &self.statements {
+        for statement in self.statements.iter() {
             let Some(article) = self.articles.get(statement.article.get()) else {
                 found.add(&format!("statement {}", statement.id), "its article is not in the corpus");
                 continue;

@@ -1,7 +1,7 @@
 //! What a corpus is: a debate, its articles, who speaks in them and what they are reported to say.
 //!
 //! The build makes a [`Corpus`] from articles, checks it ([`Corpus::check`]) and encodes it ([`encode`]); the page
-//! decodes the same bytes ([`decode`]) and borrows every string from them. How statements are found is the business
+//! decodes the same bytes ([`decode`]): it borrows every string from them and reads statements when they are asked for. How statements are found is the business
 //! of `mine`, how they are selected and ordered that of `explore`.
 //!
 //! A statement has no text of its own: it is a list of [`Span`]s of its article, so what a reader sees is the
@@ -12,14 +12,16 @@ mod check;
 mod codec;
 mod date;
 mod model;
+mod packed;
 mod relation;
 mod rule;
 mod span;
+mod statements;
 mod text;
 
 pub use article::{Article, ArticleKind, Work};
 pub use check::Violation;
-pub use codec::{DecodeError, decode, encode};
+pub use codec::{DecodeError, EncodeError, decode, encode};
 pub use date::{Date, ParseDateError, PartialDate};
 pub use model::{
     ArticleIx, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence, Inference, Position,
@@ -28,4 +30,5 @@ pub use model::{
 pub use relation::{Basis, Relation, RelationKind};
 pub use rule::Rule;
 pub use span::Span;
+pub use statements::{Outline, Statements};
 pub use text::Text;

@@ -4,20 +4,19 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Article, Relation, Rule, Span, Text};
+use crate::{Article, Relation, Rule, Span, Statements, Text};
 
 /// Everything that the page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Corpus<'a> {
     /// What the quarrel is about.
-    #[serde(borrow)]
     pub debate: Debate<'a>,
     /// In order of date, then id.
     pub articles: Vec<Article<'a>>,
     /// In order of name.
     pub speakers: Vec<Speaker<'a>>,
     /// In order of article, then place in it.
-    pub statements: Vec<Statement<'a>>,
+    pub statements: Statements<'a>,
     /// In order of `from`, then `to`; each pair once.
     pub relations: Vec<Relation>,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A half-open byte range of an article's text, on character boundaries, never empty in a checked corpus.
 ///
 /// Bytes are for use inside Rust; whatever leaves the project counts Unicode code points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: u32,

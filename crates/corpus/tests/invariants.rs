@@ -3,8 +3,8 @@
 
 use corpus::{
     Article, ArticleIx, ArticleKind, Basis, Colour, Component, ComponentKind, Corpus, Date, Debate, DecodeError, Edit,
-    Edited, Evidence, Inference, PartialDate, Quotation, Relation, RelationKind, Rule, Side, SideIx, Span, Speaker,
-    SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx, Work, decode, encode,
+    Edited, EncodeError, Evidence, Inference, PartialDate, Quotation, Relation, RelationKind, Rule, Side, SideIx, Span,
+    Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx, Work, decode, encode,
 };
 
 const TEXT: &str = "Ann Bell said “lamps help”.\n\nOtto Fink disagreed: they harm birds.";
@@ -80,7 +80,7 @@ fn sound() -> Corpus<'static> {
         },
         articles: vec![article("a", 4), article("b", 5)],
         speakers: vec![speaker("ann-bell", "Ann Bell"), speaker("otto-fink", "Otto Fink")],
-        statements: vec![statement(1, "lamps help", 0, Some(0)), statement(2, "they harm birds", 1, Some(1))],
+        statements: vec![statement(1, "lamps help", 0, Some(0)), statement(2, "they harm birds", 1, Some(1))].into(),
         relations: vec![relation(1, 0, Basis::Stated(span("Otto Fink disagreed")))],
     }
 }
@@ -136,14 +136,14 @@ fn ids_and_orders_that_do_not_hold_are_found() {
     check("an id is made of", |c| c.debate.themes[0].id = "".into());
     check("two statements with this id", |c| c.statements[1].id = StatementId(1));
     check("not in order of date and id", |c| c.articles.reverse());
-    check("not in order of article and place", |c| c.statements.reverse());
+    check("not in order of article and place", |c| c.statements.to_mut().reverse());
 }
 
 #[test]
 fn meaning_that_does_not_hold_is_found() {
     check("two to six sides", |c| {
         c.debate.sides.truncate(1);
-        c.statements.truncate(1);
+        c.statements.to_mut().truncate(1);
         c.relations.clear();
     });
     check("a side or a component without an argument", |c| {
@@ -229,13 +229,66 @@ fn the_codec_gives_back_what_it_was_given_and_borrows_its_strings() {
 }
 
 #[test]
+fn what_is_read_where_it_lies_is_what_was_made() {
+    let mut corpus = sound();
+    let third = Article { id: "c".into(), ..corpus.articles[1].clone() };
+    corpus.articles.push(third);
+    // Two in the last article, none in the second; spans in several pieces and inside each other, words before and after.
+    let mut outer = statement(3, "Ann Bell said “lamps help”", 0, None);
+    outer.spans.push(span("Otto Fink"));
+    let mut inner = statement(4, "help", 1, Some(1));
+    inner.article = ArticleIx(2);
+    inner.source = Some(span("Otto Fink"));
+    inner.cue = Some(span("said"));
+    inner.role = Some(span("Bell"));
+    inner.themes.clear();
+    inner.components.push(Component { span: span("hel"), kind: ComponentKind::Premise });
+    corpus.statements.to_mut().extend([Statement { article: ArticleIx(2), ..outer }, inner]);
+    let bytes = encode(&corpus).unwrap();
+    let decoded = decode(&bytes).unwrap();
+    for statements in [&corpus.statements, &decoded.statements] {
+        let mut outlines = Vec::new();
+        statements.outlines(|outline| outlines.push(format!("{outline:?}")));
+        let whole: Vec<String> = corpus.statements.iter().map(|made| format!("{:?}", made.outline())).collect();
+        assert_eq!(outlines, whole);
+        let ranges: Vec<_> = (0..4).map(|n| statements.of(ArticleIx(n))).collect();
+        assert_eq!(ranges, [0..2, 2..2, 2..4, 4..4]);
+        let articles: Vec<_> = (0..5).map(|n| statements.article(n).map(|ix| ix.0)).collect();
+        assert_eq!(articles, [Some(0), Some(0), Some(2), Some(2), None]);
+        let mut spans = Vec::new();
+        (0..3).for_each(|article| statements.spans(ArticleIx(article), |n, span| spans.push((n, span))));
+        let made = corpus.statements.iter().enumerate();
+        assert_eq!(spans, made.flat_map(|(n, made)| made.spans.iter().map(move |span| (n, *span))).collect::<Vec<_>>());
+        assert!(statements.get(4).is_none());
+    }
+    assert_eq!(decoded, corpus);
+    let mut changed = decoded.clone();
+    changed.statements[1].side = None;
+    assert_ne!(changed, corpus);
+    assert_eq!((changed.statements.len(), &changed.statements[2]), (4, &corpus.statements[2]));
+}
+
+#[test]
+fn statements_out_of_order_have_no_binary_form() {
+    let refused = |article: u32| {
+        let mut corpus = sound();
+        corpus.statements[0].article = ArticleIx(article);
+        encode(&corpus).unwrap_err()
+    };
+    assert_eq!(refused(1), EncodeError::Order, "after one of an earlier article");
+    assert_eq!(refused(9), EncodeError::Order, "of none");
+}
+
+#[test]
 fn bytes_that_are_no_corpus_are_refused() {
     let bytes = encode(&sound()).unwrap();
     assert_eq!(decode(b""), Err(DecodeError::Tag));
     assert_eq!(decode(&bytes[1..]), Err(DecodeError::Tag));
-    let longer = [&bytes[..], b"??"].concat();
-    assert_eq!(decode(&longer), Err(DecodeError::Trailing(2)));
+    assert_eq!(decode(&[&bytes[..], b"??"].concat()), Err(DecodeError::Damaged));
     for length in 4..bytes.len() {
-        assert!(matches!(decode(&bytes[..length]), Err(DecodeError::Body(_))), "cut to {length} bytes");
+        assert_eq!(decode(&bytes[..length]), Err(DecodeError::Damaged), "cut to {length} bytes");
+        let mut changed = bytes.clone();
+        changed[length] ^= 0x10;
+        assert_eq!(decode(&changed), Err(DecodeError::Damaged), "changed at {length}");
     }
 }

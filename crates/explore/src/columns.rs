@@ -3,7 +3,7 @@
 //! Six columns hold what a statement has itself. All other facets follow from its speaker or its article, of which there are
 //! fewer.
 
-use corpus::{ComponentKind, Corpus, Quotation, Statement};
+use corpus::{ComponentKind, Corpus, Outline, Quotation};
 
 use crate::Facet;
 use crate::bits::Bits;
@@ -51,7 +51,7 @@ impl Column {
     }
 
     /// Adds the values that a statement has, each once.
-    fn read(self, corpus: &Corpus<'_>, statement: &Statement<'_>, values: &mut Vec<u32>) {
+    fn read(self, corpus: &Corpus<'_>, statement: &Outline<'_>, values: &mut Vec<u32>) {
         let from = values.len();
         let mut add = |value: usize| {
             if !values[from..].contains(&(value as u32)) {
@@ -63,7 +63,7 @@ impl Column {
             Self::Speaker => add(statement.speaker.map_or(corpus.speakers.len(), |ix| ix.get())),
             Self::Theme => statement.themes.iter().for_each(|ix| add(ix.get())),
             Self::Quotation => add(statement.quotation as usize),
-            Self::Component => statement.components.iter().for_each(|component| add(component.kind as usize)),
+            Self::Component => statement.components.iter().flatten().for_each(|kind| add(*kind as usize)),
             Self::Article => add(statement.article.get()),
         }
     }
@@ -87,13 +87,12 @@ const MANY: usize = 64;
 impl Columns {
     /// Reads a checked corpus (see [`Corpus::check`]) once.
     pub(crate) fn new(corpus: &Corpus<'_>) -> Self {
-        let values = Column::ALL.map(|column| {
-            let mut lists = Lists::default();
-            for statement in &corpus.statements {
+        let mut values = Column::ALL.map(|_| Lists::default());
+        corpus.statements.outlines(|statement| {
+            for (column, lists) in Column::ALL.into_iter().zip(&mut values) {
                 column.read(corpus, statement, &mut lists.items);
                 lists.end();
             }
-            lists
         });
         let statements = Column::ALL.map(|column| values[column as usize].turned(column.len(corpus)));
         let all = corpus.statements.len();

@@ -201,7 +201,8 @@ impl<'a> Explorer<'a> {
         };
         if query.sure > 0 {
             let mut sure = Bits::none(all);
-            for (n, (certainty, statement)) in self.certainties().iter().zip(&self.corpus.statements).enumerate() {
+            for (n, (certainty, statement)) in self.certainties().iter().zip(self.corpus.statements.iter()).enumerate()
+            {
                 if *certainty >= query.sure || statement.side.is_none() {
                     sure.insert(n);
                 }

@@ -56,7 +56,7 @@ pub(crate) fn sided(arguments: &[(&[&str], u8)]) -> Corpus<'static> {
     make(&arguments.iter().map(draft).collect::<Vec<_>>())
 }
 
-/// A corpus of these statements, with the sides, themes and speakers of [`corpus`].
+/// A corpus of these statements, in order of article, with the sides, themes and speakers of [`corpus`].
 pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
     let side = |id: &'static str, colour| Side { id: id.into(), label: id.into(), summary: id.into(), colour };
     let theme = |id: &'static str| Theme { id: id.into(), label: id.into() };
@@ -70,6 +70,8 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
         };
     let mut text = String::new();
     let mut statements = Vec::new();
+    let mut drafts: Vec<&Draft> = drafts.iter().collect();
+    drafts.sort_by_key(|draft| draft.article);
     for (n, draft) in (0..).zip(drafts) {
         let mut spans = Vec::new();
         for words in &draft.spans {
@@ -127,7 +129,7 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
             speaker("mute", "Mute", "witness", None),
             speaker("zoe-key", "Zoë Key", "lawyer", Some("Locksmiths’ Union")),
         ],
-        statements,
+        statements: statements.into(),
         relations: Vec::new(),
     }
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 pub(crate) use self::indexer::Indexer;
 use self::packed::{Numbers, Strings};
-use corpus::Corpus;
+use corpus::{ArticleIx, Corpus, Span};
 
 /// The texts of a corpus, numbered: statements, then speakers, then articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +36,38 @@ impl Texts {
         self.statements + self.speakers + self.articles
     }
 
-    /// Calls `read` with each field of a text: no phrase runs from one into the next.
-    fn each_field<'c>(self, corpus: &'c Corpus<'_>, text: usize, mut read: impl FnMut(&'c str)) {
-        if let Some(statement) = corpus.statements.get(text) {
-            let article = corpus.article_of(statement);
-            statement.spans.iter().for_each(|span| read(article.words(*span)));
+    /// Calls `read` with each field of a text: no phrase runs from one into the next. Of statements only the words are read,
+    /// those of an article at a time, which `spans` keeps for the next call.
+    fn each_field<'c>(self, corpus: &'c Corpus<'_>, text: usize, spans: &mut Spans, mut read: impl FnMut(&'c str)) {
+        if let Some(article) = corpus.statements.article(text) {
+            let words = &corpus.articles[article.get()];
+            spans.of(corpus, article, text).for_each(|span| read(words.words(span)));
         } else if let Some(speaker) = corpus.speakers.get(text - self.statements) {
             read(&speaker.name);
             speaker.roles.iter().chain(&speaker.affiliation).for_each(|field| read(field));
         } else if let Some(article) = corpus.articles.get(text - self.statements - self.speakers) {
             [&article.title, &article.outlet, &article.author].into_iter().flatten().for_each(|field| read(field));
         }
+    }
+}
+
+/// The spans of the statements of an article, each with its statement, in order.
+#[derive(Clone, Debug, Default)]
+struct Spans {
+    article: Option<ArticleIx>,
+    list: Vec<(usize, Span)>,
+}
+
+impl Spans {
+    /// Those of a statement, which stands in this article.
+    fn of(&mut self, corpus: &Corpus<'_>, article: ArticleIx, statement: usize) -> impl Iterator<Item = Span> {
+        if self.article != Some(article) {
+            self.article = Some(article);
+            self.list.clear();
+            corpus.statements.spans(article, |statement, span| self.list.push((statement, span)));
+        }
+        let first = self.list.partition_point(|(other, _)| *other < statement);
+        self.list[first..].iter().take_while(move |(other, _)| *other == statement).map(|(_, span)| *span)
     }
 }
 
@@ -152,7 +173,7 @@ mod tests {
             let mut met = 0;
             for text in 0..texts.len() {
                 let (mut expected, mut words_of) = (Vec::new(), 0);
-                texts.each_field(&corpus, text, |field| {
+                texts.each_field(&corpus, text, &mut Spans::default(), |field| {
                     expected.push(None);
                     for word in words(field) {
                         let mut folded = String::new();

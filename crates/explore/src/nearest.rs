@@ -89,7 +89,7 @@ mod tests {
             near.into_iter().map(|near| (near.statement.0, near.together)).collect::<Vec<_>>()
         };
         assert_eq!(ask(&corpus, 3), [(6, true), (4, true), (5, true)], "by shared words");
-        for statement in &mut corpus.statements[3..] {
+        for statement in &mut corpus.statements.to_mut()[3..] {
             statement.article = ArticleIx(1);
         }
         let elsewhere = [(6, false), (4, false), (0, true), (2, true)];

@@ -307,7 +307,7 @@ proptest! {
         let [choices_, without_] = [&choices, &without].map(|choices| choices.iter().copied().collect());
         let query = Query { choices: choices_, without: without_, text, from, to, ..Query::default() };
         let expected: Vec<u32> = (0..)
-            .zip(&corpus.statements)
+            .zip(corpus.statements.iter())
             .filter(|(_, statement)| Facet::ALL.iter().all(|facet| naive_choice(&corpus, statement, &choices, *facet)))
             .filter(|(_, statement)| !without.iter().any(|choice| naive_has(&corpus, statement, *choice)))
             .filter(|(_, statement)| query.spans(corpus.article_of(statement).date))
@@ -330,7 +330,7 @@ proptest! {
         prop_assert_eq!(&all, &results.matches);
 
         // What is marked is what was found.
-        for statement in &corpus.statements {
+        for statement in corpus.statements.iter() {
             for span in &statement.spans {
                 let text = corpus.article_of(statement).words(*span);
                 let field = naive_words(text);

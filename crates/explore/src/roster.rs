@@ -114,7 +114,7 @@ pub fn roster(corpus: &Corpus<'_>) -> Vec<Entry> {
     let none: Vec<(Position, usize)> = corpus.positions().map(|position| (position, 0)).collect();
     let silent = |n| Entry { speaker: SpeakerIx::new(n), counts: none.clone(), heard: None, changes: 0 };
     let mut entries: Vec<Entry> = (0..corpus.speakers.len()).map(silent).collect();
-    for statement in &corpus.statements {
+    for statement in corpus.statements.iter() {
         let Some(entry) = statement.speaker.and_then(|ix| entries.get_mut(ix.get())) else { continue };
         for (position, count) in &mut entry.counts {
             *count += usize::from(*position == statement.position());

@@ -35,7 +35,7 @@ mod tests {
         let mut corpus = fixture::corpus();
         // The last two of the six are of another article.
         let mut check = |sides: [Option<u8>; 6], expected: &[(u32, u8, u8, bool)]| {
-            for (statement, side) in corpus.statements.iter_mut().zip(sides) {
+            for (statement, side) in corpus.statements.to_mut().iter_mut().zip(sides) {
                 statement.side = side.map(SideIx);
             }
             let said: Vec<StatementIx> = (0..6).map(StatementIx).collect();

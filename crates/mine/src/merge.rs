@@ -37,6 +37,7 @@ pub(crate) fn corpus<'a>(known: Known, mut told: Vec<(Told<'a>, &'a str)>, threa
         statement.speaker = statement.speaker.and_then(|ix| places.get(ix.get()).copied());
     }
     drop(actors);
+    let statements = statements.into();
     let mut corpus = Corpus { debate: known.debate, articles, speakers, statements, relations: Vec::new() };
     corpus.relations = relate::relate(&corpus, &ties, threads);
     corpus

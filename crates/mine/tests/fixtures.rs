@@ -207,7 +207,7 @@ fn check(path: &Path, shown: &str) {
 /// A corpus for people.
 fn show(corpus: &Corpus<'_>) -> String {
     let mut shown = String::new();
-    for statement in &corpus.statements {
+    for statement in corpus.statements.iter() {
         let article: &Article<'_> = corpus.article_of(statement);
         let words = |span| article.words(span);
         let speaker = corpus.speaker_of(statement);

@@ -43,7 +43,7 @@ pub fn corpus(records: &[Record]) -> Corpus<'static> {
         },
         articles,
         speakers: speakers.iter().enumerate().map(|(n, (name, affiliation))| speaker(n, name, affiliation)).collect(),
-        statements,
+        statements: statements.into(),
         relations: Vec::new(),
     }
 }

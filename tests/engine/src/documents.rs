@@ -141,7 +141,7 @@ impl Documents {
                     affiliation: affiliation.map(|n: u32| self.column(2).names[n as usize].clone().into()),
                 })
                 .collect(),
-            statements,
+            statements: statements.into(),
             relations: Vec::new(),
         }
     }

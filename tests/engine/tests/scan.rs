@@ -102,7 +102,7 @@ fn the_documents_make_a_corpus_in_which_all_holds() {
     let corpus = documents(&records).corpus();
     assert_eq!(corpus.check(), []);
     assert_eq!(corpus.statements.len(), RECORDS);
-    for (record, statement) in records.iter().zip(&corpus.statements) {
+    for (record, statement) in records.iter().zip(corpus.statements.iter()) {
         assert_eq!(corpus.article_of(statement).words(statement.spans[0]), record.text);
     }
 }

@@ -4,7 +4,7 @@ use corpus::Corpus;
 use hashbrown::HashTable;
 
 use super::packed::{Numbers, Strings, length, put, span, write};
-use super::{GAP, Index, Texts};
+use super::{GAP, Index, Spans, Texts};
 use crate::fold::{push_folded, words};
 use crate::sort_by;
 
@@ -14,6 +14,8 @@ pub(crate) struct Indexer {
     step: Step,
     /// How many texts this step has been through.
     done: usize,
+    /// Where the words stand that are being read.
+    spans: Spans,
     /// The words as they were met.
     met: Strings,
     /// Finds words among them.
@@ -79,10 +81,10 @@ impl Indexer {
     }
 
     fn read(&mut self, corpus: &Corpus<'_>, all: Texts, text: usize) {
-        let Self { met, table, tokens, ends, index, .. } = self;
+        let Self { spans, met, table, tokens, ends, index, .. } = self;
         let from = tokens.len();
         let mut fields = 0;
-        all.each_field(corpus, text, |field| {
+        all.each_field(corpus, text, spans, |field| {
             fields += 1;
             tokens.push(GAP);
             for word in words(field) {

@@ -1,8 +1,9 @@
 //! What a sentence itself says of another speaker's argument: "rejected Quill's claim", "in response to Quill".
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use corpus::{Basis, Corpus, Relation, RelationKind, Span, SpeakerKind, Statement, StatementIx};
+use corpus::{ArticleIx, Basis, Corpus, Relation, RelationKind, Span, SpeakerKind, Statement, StatementIx};
 use serde::{Deserialize, Serialize};
 
 use crate::attribute::span;
@@ -70,8 +71,7 @@ pub(super) fn stated<'s>(corpus: &Corpus<'_>, sentences: impl Iterator<Item = &'
         if sentences.is_empty() {
             continue;
         }
-        let first = corpus.statements.partition_point(|statement| statement.article.get() < n);
-        let end = corpus.statements.partition_point(|statement| statement.article.get() <= n);
+        let Range { start: first, end } = corpus.statements.of(ArticleIx::new(n));
         let here: Vec<usize> = (first..end).filter(|n| corpus.statements[*n].argument).collect();
         let names = names(corpus, &here);
         for sentence in sentences {

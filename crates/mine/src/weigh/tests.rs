@@ -42,7 +42,7 @@ fn with_last<T>(debate: &str, text: &str, then: impl Fn(&Corpus<'_>, &Statement<
     let text = format!(" date 2021-03-04 {text}");
     let article = SourceFile { name: "a.txt", bytes: text.as_bytes() };
     let corpus = mine(SourceFile { name: "debate.toml", bytes: debate.as_bytes() }, &[article], &[]).corpus?;
-    corpus.statements.last().map(|statement| then(&corpus, statement))
+    corpus.statements.iter().next_back().map(|statement| then(&corpus, statement))
 }
 
 #[test]
