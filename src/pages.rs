@@ -34,9 +34,6 @@ use crate::{Location, Route, Site};
 /// Characters of an untitled article's first words that stand for a headline: one line of a card.
 const HEADING_LENGTH: usize = 48;
 
-/// Words that a paragraph needs to stand for a headline: fewer are a byline, a place or a caption.
-const HEADING_WORDS: usize = 7;
-
 /// The document's title: what tells one page, or one selection, from another comes first.
 pub(crate) fn title(site: Site, location: &Location) -> String {
     let corpus = site.corpus();
@@ -69,13 +66,10 @@ pub(crate) fn title(site: Site, location: &Location) -> String {
 
 /// What an article is called: its headline, or else its first words.
 pub(crate) fn heading(article: &corpus::Article<'_>) -> String {
-    if let Some(title) = &article.title {
-        return title.to_string();
+    match &article.title {
+        Some(title) => title.to_string(),
+        None => article.opening.as_deref().map(|words| opening(words, HEADING_LENGTH)).unwrap_or_default(),
     }
-    let mut paragraphs = article.paragraphs.iter().map(|span| article.words(*span));
-    let first = paragraphs.clone().next().unwrap_or_default();
-    let sentence = paragraphs.find(|words| words.split_whitespace().count() >= HEADING_WORDS).unwrap_or(first);
-    opening(sentence, HEADING_LENGTH)
 }
 
 /// The first words of a statement, enough to tell which one is meant. Only what is quoted throughout stands in quotation marks:

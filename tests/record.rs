@@ -77,7 +77,7 @@ fn reports_hear_both_sides() {
 #[test]
 fn reports_are_short_and_in_indirect_speech() {
     let body = |report: &Article<'_>| {
-        report.paragraphs.iter().map(|span| report.words(*span)).collect::<Vec<_>>().join("\n\n")
+        report.paragraphs().iter().map(|span| report.words(*span)).collect::<Vec<_>>().join("\n\n")
     };
     check("as long as a report", |_, report, _| WORDS.contains(&body(report).split_whitespace().count()));
     check("quotes terms only", |_, report, _| {

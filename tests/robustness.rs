@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use corpus::{
-    Article, ArticleIx, ArticleKind, Basis, Colour, Component, ComponentKind, Corpus, Date, Debate, Edit, Edited,
-    Evidence, Inference, PartialDate, Quotation, Relation, RelationKind, Rule, Side, SideIx, Span, Speaker, SpeakerIx,
-    SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx, Work,
+    Article, ArticleIx, ArticleKind, Basis, Colour, Component, ComponentKind, Content, Corpus, Date, Debate, Edit,
+    Edited, Evidence, Inference, PartialDate, Quotation, Relation, RelationKind, Rule, Side, SideIx, Span, Speaker,
+    SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx, Work, quoted_words,
 };
 use explore::{Choice, Query};
 use rejoinder::{App, AppProps, Locale, Location, Route, Site};
@@ -24,18 +24,10 @@ fn article(id: &str, day: u8, sentences: usize) -> Article<'static> {
         text.push_str("\n\n");
     }
     Article {
-        id: id.to_string().into(),
-        file: format!("{id}.txt").into(),
-        kind: ArticleKind::News,
-        date: Date::new(2021, 3, day).unwrap(),
         title: Some(format!("Article {id}").into()),
         outlet: Some("The Evening Post".into()),
-        author: None,
-        url: None,
-        works: Vec::new(),
-        text: text.into(),
-        paragraphs,
-        sha256: [0; 32],
+        body: Content { text: text.into(), paragraphs, sha256: [0; 32] }.into(),
+        ..Article::blank(id.to_string(), Date::new(2021, 3, day).unwrap())
     }
 }
 
@@ -68,15 +60,16 @@ fn debate(sides: usize) -> Debate<'static> {
 fn corpus(sides: usize, speakers: usize, articles: Vec<Article<'static>>) -> Corpus<'static> {
     let mut statements: Vec<Statement<'static>> = Vec::new();
     for (ix, article) in articles.iter().enumerate() {
-        for span in &article.paragraphs {
+        for span in article.paragraphs() {
             let n = statements.len();
             let side = SideIx::new(n % sides);
             let evidence = |of, side| Evidence { of, rule: Rule::WordsForSide, words: Some(*span), side, weight: 100 };
-            statements.push(Statement {
+            let said = Statement {
                 id: StatementId(n as u32),
                 article: ArticleIx::new(ix),
                 spans: vec![*span],
                 quotation: [Quotation::Direct, Quotation::Mixed, Quotation::Indirect][n % 3],
+                quoted: 0,
                 source: None,
                 cue: None,
                 speaker: Some(SpeakerIx::new(n % speakers)),
@@ -87,7 +80,8 @@ fn corpus(sides: usize, speakers: usize, articles: Vec<Article<'static>>) -> Cor
                 themes: vec![ThemeIx(0)],
                 why: vec![evidence(Inference::Side, Some(side)), evidence(Inference::Theme(ThemeIx(0)), None)],
                 edits: Vec::new(),
-            });
+            };
+            statements.push(Statement { quoted: quoted_words(article, &said), ..said });
         }
     }
     Corpus {

@@ -31,7 +31,7 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
             <p>{ site.counted(statements.len(), words.marked) }</p>
             { tally(site, statements.iter().copied()) }
             { reading.head(balance.all.arguments > 0) }
-            for paragraph in &article.paragraphs {
+            for paragraph in article.paragraphs() {
                 <div class="paragraph">
                     <p class="text" lang="en" dir="auto">{ reading.marked(*paragraph) }</p>
                     { reading.margin(*paragraph) }

@@ -124,7 +124,13 @@ impl<'c> Found<'c> {
         let n = corpus.articles.iter().position(|article| article.file == *name)?;
         let (ix, article) = (ArticleIx::new(n), &corpus.articles[n]);
         let statements = corpus.statements.iter().filter(|statement| statement.article == ix);
-        Some(Self { corpus, ix, article, statements: statements.collect(), code_points: CodePoints::of(&article.text) })
+        Some(Self {
+            corpus,
+            ix,
+            article,
+            statements: statements.collect(),
+            code_points: CodePoints::of(article.text()),
+        })
     }
 
     /// The form that the project's scorer reads. Offsets count Unicode code points of the file.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, PartialDate, Span, Text};
+use crate::{Body, Content, Date, PartialDate, Span, Text};
 
 /// A news article or a background report, whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,12 +26,11 @@ pub struct Article<'a> {
     pub url: Option<Text<'a>>,
     /// What it was written from, in the order of the file.
     pub works: Vec<Work<'a>>,
-    /// The file as it is, header included; every span of this article counts in it.
-    pub text: Text<'a>,
-    /// The body: one span a paragraph, in order, without the white space around it. Header and front matter are not in it.
-    pub paragraphs: Vec<Span>,
-    /// SHA-256 of `text`.
-    pub sha256: [u8; 32],
+    /// What it is called where it has no headline: its first words.
+    pub opening: Option<Text<'a>>,
+    /// Its words. They are written apart from the rest.
+    #[serde(skip)]
+    pub body: Body<'a>,
 }
 
 /// What an article was written for.
@@ -72,9 +71,37 @@ pub struct Work<'a> {
     pub url: Option<Text<'a>>,
 }
 
-impl Article<'_> {
+impl<'a> Article<'a> {
+    /// An article of which nothing is known but these: to be filled in.
+    pub fn blank(id: impl Into<Text<'a>>, date: Date) -> Self {
+        let id = id.into();
+        Self {
+            file: format!("{id}.txt").into(),
+            id,
+            kind: ArticleKind::News,
+            date,
+            title: None,
+            outlet: None,
+            author: None,
+            url: None,
+            works: Vec::new(),
+            opening: None,
+            body: Content::default().into(),
+        }
+    }
+
+    /// The file as it is, header included; every span of this article counts in it. Nothing while it is on its way.
+    pub fn text(&self) -> &str {
+        self.body.content().map_or("", |content| &content.text)
+    }
+
+    /// The body: one span a paragraph, in order, without the white space around it. Header and front matter are not in it.
+    pub fn paragraphs(&self) -> &[Span] {
+        self.body.content().map_or(&[], |content| &content.paragraphs)
+    }
+
     /// The words at a span of this article.
     pub fn words(&self, span: Span) -> &str {
-        span.of(&self.text).unwrap_or_default()
+        span.of(self.text()).unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::{Article, Basis, Corpus, Edited, Inference, RelationKind, Span, Statement};
+use crate::{Article, Basis, Corpus, Edited, Inference, RelationKind, Span, Statement, quoted_words};
 
 /// An invariant that does not hold: where, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Corpus<'_> {
     /// Everything that is wrong with this corpus; nothing is what a build must see.
     ///
     /// Spans lie in their article on character boundaries, are not empty, and are in order and apart from each other;
-    /// a statement starts in a paragraph, and its components lie inside it; indices point into their lists; lists are in
+    /// a statement starts in a paragraph, its components lie inside it, and its quoted words are counted; indices point into their lists; lists are in
     /// their order; ids are unique; addresses are of the web; two to six sides; a side or a component only where there
     /// is an argument; an edit has a reason, and what it settled no other evidence; relations are between two arguments,
     /// each pair once, and rest on words of their article or, similar, on a theme that both share: attacking across sides,
@@ -38,7 +38,7 @@ impl Corpus<'_> {
         found.unique("speaker", self.speakers.iter().map(|speaker| speaker.id.as_str()));
         for article in &self.articles {
             let at = format!("article {}", article.id);
-            found.spans(&at, "paragraphs", &article.text, &article.paragraphs);
+            found.spans(&at, "paragraphs", article.text(), article.paragraphs());
             let of_the_web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
             let works = article.works.iter();
             for url in works.clone().map(|work| work.url.as_deref()).chain([article.url.as_deref()]).flatten() {
@@ -64,15 +64,17 @@ impl Corpus<'_> {
             found.unless(seen.insert((statement.article, statement.id)), &at, "two statements with this id");
             let start = statement.spans.first().map(|span| span.start as usize);
             let starts_in = |paragraph: &Span| start.is_some_and(|start| paragraph.range().contains(&start));
-            found.unless(article.paragraphs.iter().any(starts_in), &at, "it does not start in a paragraph");
-            found.spans(&at, "spans", &article.text, &statement.spans);
+            found.unless(article.paragraphs().iter().any(starts_in), &at, "it does not start in a paragraph");
+            found.spans(&at, "spans", article.text(), &statement.spans);
+            let quoted = quoted_words(article, statement);
+            found.unless(statement.quoted == quoted, &at, "another number of quoted words than it has");
             let parts: Vec<Span> = statement.components.iter().map(|component| component.span).collect();
-            found.spans(&at, "components", &article.text, &parts);
+            found.spans(&at, "components", article.text(), &parts);
             let inside = |part: &Span| statement.spans.iter().any(|span| span.contains(*part));
             found.unless(parts.iter().all(inside), &at, "a component outside the statement");
             let words = statement.why.iter().filter_map(|evidence| evidence.words);
             for span in [statement.source, statement.cue, statement.role].into_iter().flatten().chain(words) {
-                found.spans(&at, "source, cue, role or evidence", &article.text, &[span]);
+                found.spans(&at, "source, cue, role or evidence", article.text(), &[span]);
             }
             let sides = statement.why.iter().filter_map(|evidence| evidence.side).chain(statement.side);
             for side in sides {
@@ -120,7 +122,7 @@ impl Corpus<'_> {
                 Basis::Stated(span) => {
                     found.unless(relation.kind != RelationKind::Rephrases, &at, "what rephrases is similar");
                     if let Some(article) = self.articles.get(from.article.get()) {
-                        found.spans(&at, "basis", &article.text, &[span]);
+                        found.spans(&at, "basis", article.text(), &[span]);
                     }
                 }
                 Basis::Similar(score) => {

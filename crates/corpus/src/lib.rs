@@ -8,11 +8,13 @@
 //! article's text by construction.
 
 mod article;
+mod body;
 mod check;
 mod codec;
 mod date;
 mod model;
 mod packed;
+mod quoted;
 mod relation;
 mod rule;
 mod span;
@@ -20,13 +22,15 @@ mod statements;
 mod text;
 
 pub use article::{Article, ArticleKind, Work};
+pub use body::{Body, Content};
 pub use check::Violation;
-pub use codec::{DecodeError, EncodeError, decode, encode};
+pub use codec::{Apart, Chunk, DecodeError, EncodeError, arrive, decode, decode_apart, encode, encode_apart};
 pub use date::{Date, ParseDateError, PartialDate};
 pub use model::{
     ArticleIx, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence, Inference, Position,
     Quotation, Side, SideIx, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx,
 };
+pub use quoted::quoted_words;
 pub use relation::{Basis, Relation, RelationKind};
 pub use rule::Rule;
 pub use span::Span;

@@ -131,6 +131,8 @@ pub struct Statement<'a> {
     pub spans: Vec<Span>,
     /// Whether the words are the speaker's or the reporter's.
     pub quotation: Quotation,
+    /// How many of its words are quoted (see [`quoted_words`](crate::quoted_words)).
+    pub quoted: u32,
     /// The words that name who speaks; none where the article leaves it to the context.
     pub source: Option<Span>,
     /// The reporting words.

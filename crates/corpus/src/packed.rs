@@ -146,6 +146,7 @@ impl<'a> Packed<'a> {
 struct Rest<'a> {
     /// Of the id, which is no small number.
     id: [u8; 4],
+    quoted: u32,
     source: Option<Near>,
     cue: Option<Near>,
     role: Option<Near>,
@@ -191,6 +192,7 @@ impl<'a> Rest<'a> {
             |&Evidence { of, rule, words, side, weight }: &Evidence| Reason(of, rule, near(words), side, weight);
         Self {
             id: statement.id.0.to_le_bytes(),
+            quoted: statement.quoted,
             source: near(statement.source),
             cue: near(statement.cue),
             role: near(statement.role),
@@ -214,6 +216,7 @@ impl<'a> Rest<'a> {
             article: outline.article,
             spans,
             quotation: outline.quotation,
+            quoted: self.quoted,
             source: span(self.source),
             cue: span(self.cue),
             speaker: outline.speaker,

@@ -51,6 +51,32 @@ impl Span {
     }
 }
 
+/// Writes spans as how far each begins after the end of the one before, and its length: small numbers, and much alike.
+pub(crate) mod apart {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Span;
+
+    pub(crate) fn serialize<S: Serializer>(spans: &[Span], serializer: S) -> Result<S::Ok, S::Error> {
+        let mut end = 0;
+        let gap = |span: &Span| {
+            let gap = span.start.wrapping_sub(std::mem::replace(&mut end, span.end)) as i32;
+            (gap, span.end.wrapping_sub(span.start))
+        };
+        spans.iter().map(gap).collect::<Vec<(i32, u32)>>().serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Span>, D::Error> {
+        let mut end = 0_u32;
+        let span = |(gap, length): (i32, u32)| {
+            let start = end.wrapping_add_signed(gap);
+            end = start.wrapping_add(length);
+            Span { start, end }
+        };
+        Ok(Vec::<(i32, u32)>::deserialize(deserializer)?.into_iter().map(span).collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,9 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use corpus::{
-    Article, ArticleIx, ArticleKind, Basis, Colour, Component, ComponentKind, Corpus, Date, Debate, DecodeError, Edit,
-    Edited, EncodeError, Evidence, Inference, PartialDate, Quotation, Relation, RelationKind, Rule, Side, SideIx, Span,
-    Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx, Work, decode, encode,
+    Article, ArticleIx, ArticleKind, Basis, Colour, Component, ComponentKind, Content, Corpus, Date, Debate,
+    DecodeError, Edit, Edited, EncodeError, Evidence, Inference, PartialDate, Quotation, Relation, RelationKind, Rule,
+    Side, SideIx, Span, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx, Work,
+    decode, encode, quoted_words,
 };
 
 const TEXT: &str = "Ann Bell said “lamps help”.\n\nOtto Fink disagreed: they harm birds.";
@@ -20,6 +21,7 @@ fn statement(id: u32, words: &str, speaker: u32, side: Option<u8>) -> Statement<
         article: ArticleIx(0),
         spans: vec![span(words)],
         quotation: Quotation::Indirect,
+        quoted: 0,
         source: None,
         cue: None,
         speaker: Some(SpeakerIx(speaker)),
@@ -67,9 +69,8 @@ fn sound() -> Corpus<'static> {
             date: "2020-11".parse::<PartialDate>().ok(),
             url: Some("https://example.org/lamps".into()),
         }],
-        text: TEXT.into(),
-        paragraphs: TEXT.split("\n\n").map(span).collect(),
-        sha256: [7; 32],
+        opening: Some("Ann Bell said".into()),
+        body: Content { text: TEXT.into(), paragraphs: TEXT.split("\n\n").map(span).collect(), sha256: [7; 32] }.into(),
     };
     Corpus {
         debate: Debate {
@@ -101,17 +102,43 @@ fn a_sound_corpus_is_sound() {
 }
 
 #[test]
+fn of_a_partly_quoted_statement_the_words_between_marks_count() {
+    for (text, from, expected) in [
+        ("that lamps “keep us safe” at night", "that", 3),
+        ("that lamps \"keep us\" and 'don't harm' birds", "that", 4),
+        ("‘It’s the town’s,’ she said", "‘It", 3),
+        ("“Lamps,” she said, “are bad – very", "are", 3),
+        ("the town’s lamps and the birds’ nests", "the", 0),
+        ("„Licht ist gut“, sagte sie", "„", 3),
+        ("“He said ‘no way’ to me” twice", "“", 6),
+    ] {
+        let mut article = sound().articles.swap_remove(0);
+        *article.body.to_mut() =
+            Content { text: text.into(), paragraphs: vec![Span::new(0, text.len())], sha256: [0; 32] };
+        let spans = vec![Span::new(text.find(from).unwrap(), text.len())];
+        let mut said = Statement { spans, quotation: Quotation::Mixed, ..statement(0, "help", 0, None) };
+        assert_eq!(quoted_words(&article, &said), expected, "{text}");
+        said.quotation = Quotation::Indirect;
+        assert_eq!(quoted_words(&article, &said), 0, "{text}");
+        said.quotation = Quotation::Direct;
+        assert!(quoted_words(&article, &said) >= expected, "{text}");
+    }
+    check("another number of quoted words", |c| c.statements[0].quoted = 1);
+    check("another number of quoted words", |c| c.statements[0].quotation = Quotation::Direct);
+}
+
+#[test]
 fn damaged_spans_are_found() {
     check("not a stretch of the text", |c| c.statements[0].spans[0].end = 9999);
-    check("not a stretch of the text", |c| c.articles[1].paragraphs[1].start = 9999);
+    check("not a stretch of the text", |c| c.articles[1].body.to_mut().paragraphs[1].start = 9999);
     // Inside the opening quotation mark, which has three bytes.
     check("not a stretch of the text", |c| c.statements[0].source = Some(Span { start: 15, end: 20 }));
     check("not a stretch of the text", |c| c.statements[0].cue = Some(Span { start: 3, end: 3 }));
     check("not a stretch of the text", |c| c.statements[0].why[0].words = Some(Span { start: 3, end: 1 }));
-    check("out of order or overlapping", |c| c.articles[1].paragraphs.reverse());
+    check("out of order or overlapping", |c| c.articles[1].body.to_mut().paragraphs.reverse());
     check("out of order or overlapping", |c| c.statements[0].spans.push(span("lamps")));
     check("a component outside the statement", |c| c.statements[0].components[0].span = span("Ann"));
-    check("it does not start in a paragraph", |c| c.articles[0].paragraphs.truncate(1));
+    check("it does not start in a paragraph", |c| c.articles[0].body.to_mut().paragraphs.truncate(1));
     check("it does not start in a paragraph", |c| {
         c.statements[0].spans.clear();
         c.statements[0].components.clear();
@@ -224,7 +251,9 @@ fn the_codec_gives_back_what_it_was_given_and_borrows_its_strings() {
     let bytes = encode(&corpus).unwrap();
     let decoded = decode(&bytes).unwrap();
     assert_eq!(decoded, corpus);
-    assert!(decoded.articles[0].text.is_borrowed() && decoded.speakers[0].roles[0].is_borrowed());
+    assert!(
+        decoded.articles[0].body.content().unwrap().text.is_borrowed() && decoded.speakers[0].roles[0].is_borrowed()
+    );
     assert_eq!(bytes, encode(&decoded).unwrap());
 }
 

@@ -1,8 +1,8 @@
 //! Corpora for tests.
 
 use corpus::{
-    Article, ArticleIx, ArticleKind, Colour, Component, ComponentKind, Corpus, Date, Debate, Quotation, Side, SideIx,
-    Span, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, Theme, ThemeIx,
+    Article, ArticleIx, ArticleKind, Colour, Component, ComponentKind, Content, Corpus, Date, Debate, Quotation, Side,
+    SideIx, Span, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, Theme, ThemeIx, quoted_words,
 };
 
 /// A statement to be.
@@ -85,6 +85,7 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
             article: ArticleIx(draft.article as u32),
             spans,
             quotation: draft.quotation,
+            quoted: 0,
             source: None,
             cue: None,
             speaker: draft.speaker.map(SpeakerIx),
@@ -97,7 +98,7 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
             edits: Vec::new(),
         });
     }
-    Corpus {
+    let mut corpus = Corpus {
         debate: Debate {
             title: "Locks".into(),
             question: "Who should have a key?".into(),
@@ -108,19 +109,10 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
         articles: ArticleKind::ALL
             .into_iter()
             .zip([2017, 2019].iter().filter_map(|year| Date::new(*year, 10, 10)))
-            .map(|(kind, date)| Article {
-                id: kind.name().into(),
-                file: "a.txt".into(),
-                kind,
-                date,
-                title: None,
-                outlet: None,
-                author: None,
-                url: None,
-                works: Vec::new(),
-                paragraphs: vec![Span::new(0, text.len())],
-                text: text.clone().into(),
-                sha256: [0; 32],
+            .map(|(kind, date)| {
+                let paragraphs = vec![Span::new(0, text.len())];
+                let body = Content { text: text.clone().into(), paragraphs, sha256: [0; 32] }.into();
+                Article { kind, body, ..Article::blank(kind.name(), date) }
             })
             .collect(),
         speakers: vec![
@@ -131,5 +123,9 @@ pub(crate) fn make(drafts: &[Draft]) -> Corpus<'static> {
         ],
         statements: statements.into(),
         relations: Vec::new(),
+    };
+    for statement in corpus.statements.to_mut() {
+        statement.quoted = quoted_words(&corpus.articles[statement.article.get()], statement);
     }
+    corpus
 }

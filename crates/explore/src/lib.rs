@@ -46,7 +46,7 @@ mod fixture;
 mod properties;
 
 pub use answers::{answers, themes_of};
-pub use balance::{Balance, Publisher, Share, balance, by_publisher, quoted_words};
+pub use balance::{Balance, Publisher, Share, balance, by_publisher};
 pub use beside::{Row, Stand, side_by_side};
 pub use certainty::{SETTLED, STEPS, certainty, standing};
 pub use choice::{Choice, Facet};

@@ -130,7 +130,7 @@ fn line(entry: &mut String, key: &str, value: &str) {
 /// the same words inside another. Of the spans, the first whose words the article has but once, or else the longest.
 fn telling(article: &Article<'_>, statement: &Statement<'_>) -> String {
     let body =
-        article.paragraphs.iter().map(|paragraph| folded(article.words(*paragraph))).collect::<Vec<_>>().join(" ");
+        article.paragraphs().iter().map(|paragraph| folded(article.words(*paragraph))).collect::<Vec<_>>().join(" ");
     let words = |span: &Span| folded(article.words(*span));
     let once = statement.spans.iter().map(words).find(|words| body.matches(words.as_str()).count() == 1);
     let longest = || statement.spans.iter().max_by_key(|span| span.len()).map(words);
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(
             entry(0, Mistake::Side(Position::Neither)).as_deref(),
             Some(
-                "# For a.toml\n[[change]]\nwords = \"Phones must open to a warrant\"\nside = \"neither\"\n\
+                "# For news.toml\n[[change]]\nwords = \"Phones must open to a warrant\"\nside = \"neither\"\n\
                  reason = \"because\"\n"
             )
         );

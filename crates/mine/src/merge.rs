@@ -1,7 +1,7 @@
 //! One corpus from all articles: speakers merged, lists ordered, indices made. What each article tells was found without a
 //! look at the others (`told`); here is only what needs them all.
 
-use corpus::{Article, ArticleIx, Corpus, Speaker, SpeakerIx, SpeakerKind, Text};
+use corpus::{Article, ArticleIx, Content, Corpus, Speaker, SpeakerIx, SpeakerKind, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::debate::Known;
@@ -29,7 +29,7 @@ pub(crate) fn corpus<'a>(known: Known, mut told: Vec<(Told<'a>, &'a str)>, threa
             statement.speaker = statement.speaker.and_then(|voice| met.get(voice.get()).copied().flatten());
             statement
         }));
-        articles.push(Article { text: text.into(), ..told.article });
+        articles.push(Article { body: Content { text: text.into(), ..told.content }.into(), ..told.article });
         ties.push(told.ties);
     }
     let (speakers, places) = speakers.in_order(&actors);

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use corpus::{
-    Article, ArticleIx, Date, Evidence, Inference, Quotation, Rule, Span, SpeakerIx, SpeakerKind, Statement, Text,
+    Article, ArticleIx, Body, Content, Date, Evidence, Inference, Quotation, Rule, Span, SpeakerIx, SpeakerKind,
+    Statement, Text, quoted_words,
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,12 @@ use crate::read::{self, Read};
 use crate::relate::Ties;
 use crate::resolve::{self, Voice};
 use crate::{SourceFile, author, correct, id, learned, weigh};
+
+/// Words that a paragraph needs to stand for a headline: fewer are a byline, a place or a caption.
+const OPENING_WORDS: usize = 7;
+
+/// Characters of it that are kept: more than the page shows of it, which is a line of a card.
+const OPENING_LENGTH: usize = 64;
 
 /// What an article tells, where it can be used, and its problems, followed by those of its corrections.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,9 +46,12 @@ pub(crate) struct Made<'a> {
 /// What an article tells.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Told<'a> {
-    /// Without its text, which need not be kept.
+    /// Without its body.
     #[serde(borrow)]
     pub(crate) article: Article<'a>,
+    /// The body, without its text, which need not be kept.
+    #[serde(borrow)]
+    pub(crate) content: Content<'a>,
     /// In order of place. The article is none yet; the speaker is a place in `voices`.
     pub(crate) statements: Vec<Statement<'a>>,
     /// Who speaks, each once.
@@ -127,10 +137,13 @@ impl<'a> Job<'a, '_> {
                 problems.extend(of_sidecar.into_vec());
             }
             let mut cast = Cast::default();
-            let statements = mined.statements(id, &corrections, known, actors, &mut cast);
+            let mut statements = mined.statements(id, &corrections, known, actors, &mut cast);
             let ties = Ties::of(&statements, &mined.lexed, mined.read.text);
-            let article = mined.article(file.name, id.clone(), date);
-            Told { article, statements, voices: cast.voices, heard: cast.heard, ties }
+            let mut article = mined.article(file.name, id.clone(), date);
+            statements.iter_mut().for_each(|statement| statement.quoted = quoted_words(&article, statement));
+            let content = Content { text: Text::default(), ..std::mem::take(article.body.to_mut()) };
+            let article = Article { body: Body::default(), ..article };
+            Told { article, content, statements, voices: cast.voices, heard: cast.heard, ties }
         });
         Outcome { told, problems }
     }
@@ -210,6 +223,7 @@ impl<'a> Mined<'a> {
                 id,
                 article: ArticleIx(0),
                 quotation: said.quotation,
+                quoted: 0,
                 source,
                 cue,
                 speaker: voice.map(|voice| cast.add(voice, text)),
@@ -232,6 +246,7 @@ impl<'a> Mined<'a> {
                 article: ArticleIx(0),
                 spans: Vec::new(),
                 quotation: Quotation::Indirect,
+                quoted: 0,
                 source: None,
                 cue: None,
                 speaker: addition.voice(&voices, actors).map(|voice| cast.add(&voice, text)),
@@ -262,11 +277,28 @@ impl<'a> Mined<'a> {
             author: author.map(Text::from),
             url: url.map(Text::from),
             works,
-            sha256: id::sha256(text),
-            text: Text::default(),
-            paragraphs,
+            opening: title.is_none().then(|| opening(text, &paragraphs).into()),
+            body: Content { text: text.into(), paragraphs, sha256: id::sha256(text) }.into(),
         }
     }
+}
+
+/// The first words of an article's first paragraph that is one: as many as a headline has, and the one after them.
+fn opening(text: &str, paragraphs: &[Span]) -> String {
+    let mut words = paragraphs.iter().map(|span| span.of(text).unwrap_or_default().split_whitespace());
+    let first = words.clone().next();
+    let is_one = |words: &std::str::SplitWhitespace<'_>| words.clone().count() >= OPENING_WORDS;
+    let mut opening = String::new();
+    for word in words.find(is_one).or(first).into_iter().flatten() {
+        if !opening.is_empty() {
+            opening.push(' ');
+        }
+        opening.push_str(word);
+        if opening.chars().count() > OPENING_LENGTH {
+            break;
+        }
+    }
+    opening
 }
 
 /// Who speaks in an article, while they are being met.

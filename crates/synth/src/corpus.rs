@@ -1,11 +1,14 @@
 //! The records as a corpus: for measuring what takes one, natively and as a whole site.
 
 use corpus::{
-    Article, ArticleIx, ArticleKind, Colour, Component, ComponentKind, Corpus, Date, Debate, Quotation, Side, SideIx,
-    Span, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, Text, Theme, ThemeIx,
+    Article, ArticleIx, Colour, Component, ComponentKind, Content, Corpus, Date, Debate, Quotation, Side, SideIx, Span,
+    Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, Text, Theme, ThemeIx,
 };
 
 use crate::{FIRST_YEAR, Record, SIDES, THEMES, theme};
+
+/// Characters of an article's first words that stand for its headline.
+const OPENING: usize = 64;
 
 /// A corpus in which each record is a statement of its own paragraph.
 pub fn corpus(records: &[Record]) -> Corpus<'static> {
@@ -57,6 +60,7 @@ fn statement(record: &Record, article: ArticleIx, span: Span, speakers: &[(&str,
         article,
         spans: vec![span],
         quotation: Quotation::Indirect,
+        quoted: 0,
         source: None,
         cue: None,
         speaker,
@@ -82,18 +86,11 @@ fn speaker(n: usize, name: &str, affiliation: &str) -> Speaker<'static> {
 
 fn article(record: &Record, text: String, paragraphs: Vec<Span>) -> Article<'static> {
     let year = u16::try_from(record.year).unwrap_or(FIRST_YEAR as u16);
+    let first = Date::new(year, 1, 1).unwrap_or_else(|| unreachable!("every year has a first day"));
+    let opening: String = record.text.chars().take(OPENING).collect();
     Article {
-        id: record.article.clone().into(),
-        file: format!("{}.txt", record.article).into(),
-        kind: ArticleKind::News,
-        date: Date::new(year, 1, 1).unwrap_or_else(|| unreachable!("every year has a first day")),
-        title: None,
-        outlet: None,
-        author: None,
-        url: None,
-        works: Vec::new(),
-        text: text.into(),
-        paragraphs,
-        sha256: [0; 32],
+        opening: Some(opening.into()),
+        body: Content { text: text.into(), paragraphs, sha256: [0; 32] }.into(),
+        ..Article::blank(record.article.clone(), first)
     }
 }

@@ -1,8 +1,8 @@
 //! Documents as a page hands them over: columns, so that a hundred thousand of them cross in a few calls.
 
 use corpus::{
-    Article, ArticleIx, ArticleKind, Colour, Component, ComponentKind, Corpus, Date, Debate, Quotation, Side, SideIx,
-    Span, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, Theme, ThemeIx,
+    Article, ArticleIx, Colour, Component, ComponentKind, Corpus, Date, Debate, Quotation, Side, SideIx, Span, Speaker,
+    SpeakerIx, SpeakerKind, Statement, StatementId, Theme, ThemeIx,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -85,7 +85,10 @@ impl Documents {
             if current != Some(of) {
                 (current, id) = (Some(of), 0);
                 let published = year.names[year.of(n)[0] as usize].parse().unwrap_or_default();
-                articles.push(blank(&article.names[of as usize], Date::new(published, 1, 1)));
+                // There is no year 0, and so documents without a year are of the first that a date can have.
+                let date = Date::new(published, 1, 1).or_else(|| Date::new(1000, 1, 1));
+                let date = date.unwrap_or_else(|| unreachable!("the year 1000 has a first day"));
+                articles.push(Article::blank(article.names[of as usize].clone(), date));
                 texts.push(String::new());
             }
             let (text, of) = (&mut texts[articles.len() - 1], ArticleIx::new(articles.len() - 1));
@@ -95,7 +98,7 @@ impl Documents {
             let start = text.len();
             text.push_str(self.text(n));
             let span = Span::new(start, text.len());
-            articles[of.get()].paragraphs.push(span);
+            articles[of.get()].body.to_mut().paragraphs.push(span);
             let (who, side) = (speaker.of(n)[0], side_of(side.of(n)[0]));
             affiliations[who as usize].get_or_insert(affiliation.of(n)[0]);
             statements.push(Statement {
@@ -103,6 +106,7 @@ impl Documents {
                 article: of,
                 spans: vec![span],
                 quotation: Quotation::Indirect,
+                quoted: 0,
                 source: None,
                 cue: None,
                 speaker: Some(SpeakerIx(who)),
@@ -117,7 +121,7 @@ impl Documents {
             id += 1;
         }
         for (article, text) in articles.iter_mut().zip(texts) {
-            article.text = text.into();
+            article.body.to_mut().text = text.into();
         }
         Corpus {
             debate: Debate {
@@ -155,23 +159,4 @@ impl Documents {
 fn position(name: &str, colour: Colour) -> Side<'static> {
     let name = || name.to_owned().into();
     Side { id: name(), label: name(), summary: name(), colour }
-}
-
-/// An article without words.
-fn blank(id: &str, date: Option<Date>) -> Article<'static> {
-    Article {
-        id: id.to_owned().into(),
-        file: format!("{id}.txt").into(),
-        kind: ArticleKind::News,
-        // There is no year 0, and so documents without a year are of the first that a date can have.
-        date: date.or_else(|| Date::new(1000, 1, 1)).unwrap_or_else(|| unreachable!("the year 1000 has a first day")),
-        title: None,
-        outlet: None,
-        author: None,
-        url: None,
-        works: Vec::new(),
-        text: String::new().into(),
-        paragraphs: Vec::new(),
-        sha256: [0; 32],
-    }
 }

@@ -22,8 +22,8 @@ pub fn review(corpus: &Corpus<'_>, ix: ArticleIx) -> String {
     let mined = |one: &&Statement<'_>| one.article == ix && !is_settled(one, Edited::Statement);
     let statements: Vec<&Statement<'_>> = corpus.statements.iter().filter(mined).collect();
     let spans: Vec<Vec<Span>> = statements.iter().map(|statement| statement.spans.clone()).collect();
-    let places = Places::of(&article.text, &article.paragraphs);
-    let lines = LineEnds::of(article.text.as_bytes());
+    let places = Places::of(article.text(), article.paragraphs());
+    let lines = LineEnds::of(article.text().as_bytes());
     let mut entries = String::new();
     for (n, statement) in statements.into_iter().enumerate() {
         let doubts: Vec<Doubt> =

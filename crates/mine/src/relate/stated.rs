@@ -77,7 +77,7 @@ pub(super) fn stated<'s>(corpus: &Corpus<'_>, sentences: impl Iterator<Item = &'
         for sentence in sentences {
             let from = first + sentence.from as usize;
             if from < end {
-                found.extend(relation(corpus, &here, &names, &sentence.tokens(&article.text), from));
+                found.extend(relation(corpus, &here, &names, &sentence.tokens(article.text()), from));
             }
         }
     }
