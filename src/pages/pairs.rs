@@ -35,7 +35,7 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
     let PairsProps { site, location } = props.clone();
     let corpus = site.corpus();
     let words = &site.words().pairs;
-    let kinship = use_memo((), |()| Kinship::new(corpus));
+    let kinship = use_memo((), |()| Kinship::new(site.explorer()));
     let all = use_memo((site, location.query.clone()), |(site, query)| answers(site.corpus(), query));
     let is_meant = |relation: &Relation| pair_id(site, relation) == location.fragment;
     let least = all.iter().position(is_meant).map_or(STEP, |at| STEP.max(at + 1));

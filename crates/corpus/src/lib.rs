@@ -17,6 +17,7 @@ mod packed;
 mod quoted;
 mod relation;
 mod rule;
+pub mod section;
 mod span;
 mod statements;
 mod text;
@@ -24,7 +25,7 @@ mod text;
 pub use article::{Article, ArticleKind, Work};
 pub use body::{Body, Content};
 pub use check::Violation;
-pub use codec::{Apart, Chunk, DecodeError, EncodeError, arrive, decode, decode_apart, encode, encode_apart};
+pub use codec::{Apart, Chunk, arrive, decode, decode_apart, encode, encode_apart};
 pub use date::{Date, ParseDateError, PartialDate};
 pub use model::{
     ArticleIx, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence, Inference, Position,
@@ -33,6 +34,7 @@ pub use model::{
 pub use quoted::quoted_words;
 pub use relation::{Basis, Relation, RelationKind};
 pub use rule::Rule;
+pub use section::{DecodeError, EncodeError};
 pub use span::Span;
 pub use statements::{Outline, Statements};
 pub use text::Text;

@@ -8,6 +8,7 @@
 use std::cmp::Reverse;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use corpus::section::{DecodeError, EncodeError};
 use corpus::{Corpus, Position, Relation, SpeakerIx, StatementIx};
 
 use crate::bits::Bits;
@@ -33,6 +34,8 @@ pub struct Explorer<'a> {
     /// The words, once they are there, and how far they are.
     index: OnceLock<Index>,
     indexer: Mutex<Indexer>,
+    /// Where there are no words yet.
+    nothing: Index,
 }
 
 /// What a query finds.
@@ -80,7 +83,8 @@ impl<'a> Explorer<'a> {
         }
         sort(&mut related);
         let certainties = OnceLock::new();
-        Self { corpus, columns, values, related, certainties, index: OnceLock::new(), indexer: Mutex::default() }
+        let (index, indexer, nothing) = (OnceLock::new(), Mutex::default(), Index::default());
+        Self { corpus, columns, values, related, certainties, index, indexer, nothing }
     }
 
     /// The corpus that this was made from.
@@ -119,10 +123,39 @@ impl<'a> Explorer<'a> {
         here.map(|(_, n)| &self.corpus.relations[*n])
     }
 
-    /// Makes the words ready for searching, so many texts of them; whether they are. What is not ready when it is searched
-    /// is made then, however long that takes.
+    /// The same of a corpus whose words are on their way: without [`Explorer::take_words`] nothing is found by words.
+    pub fn without_words(corpus: &'a Corpus<'a>) -> Self {
+        Self { indexer: Mutex::new(Indexer::waiting()), ..Self::new(corpus) }
+    }
+
+    /// Whether it can be searched.
+    pub fn has_words(&self) -> bool {
+        self.index.get().is_some() || self.with_indexer(|indexer| indexer.has_words())
+    }
+
+    /// Takes the words from what [`Explorer::words`] gave.
+    ///
+    /// # Errors
+    /// Other bytes, or those of another corpus.
+    pub fn take_words(&self, bytes: &[u8]) -> Result<(), DecodeError> {
+        let index = Index::read(bytes, self.corpus)?;
+        self.with_indexer(|indexer| *indexer = Indexer::measuring(index));
+        Ok(())
+    }
+
+    /// The words of the corpus in bytes, for a page that has not got its texts.
+    ///
+    /// # Errors
+    /// The encoder's own.
+    pub fn words(&self) -> Result<Vec<u8>, EncodeError> {
+        self.index().written()
+    }
+
+    /// Makes the words ready for searching, so many texts of them; whether nothing is left to do. What is not ready when it is
+    /// searched is made then, however long that takes.
     pub fn prepare(&self, texts: usize) -> bool {
         self.index.get().is_some()
+            || !self.has_words()
             || self.with_indexer(|indexer| indexer.go_on(self.corpus, texts)) && {
                 self.index();
                 true
@@ -309,8 +342,12 @@ impl<'a> Explorer<'a> {
         Matching { index: self.index(), columns: &self.columns, texts: Texts::of(self.corpus) }
     }
 
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| self.with_indexer(std::mem::take).finish(self.corpus))
+    /// The words; nothing while they are on their way.
+    pub(crate) fn index(&self) -> &Index {
+        if !self.has_words() {
+            return &self.nothing;
+        }
+        self.index.get_or_init(|| self.with_indexer(std::mem::take).finish(self.corpus).unwrap_or_default())
     }
 
     fn with_indexer<T>(&self, work: impl FnOnce(&mut Indexer) -> T) -> T {

@@ -7,6 +7,7 @@
 
 mod indexer;
 mod packed;
+mod written;
 
 use std::ops::Range;
 
@@ -131,6 +132,11 @@ impl Index {
         GAP + 1 + term as u32
     }
 
+    /// The word that stands there among those of a text; none where a field begins.
+    pub(crate) fn of_token(token: u32) -> Option<usize> {
+        token.checked_sub(GAP + 1).map(|term| term as usize)
+    }
+
     /// How many words a text has.
     pub(crate) fn length(&self, text: usize) -> u32 {
         self.lengths.get(text).copied().unwrap_or_default()
@@ -168,7 +174,7 @@ mod tests {
         for step in [1, 2, 5, 1000] {
             let mut indexer = Indexer::default();
             while !indexer.go_on(&corpus, step) {}
-            let index = indexer.finish(&corpus);
+            let index = indexer.finish(&corpus).unwrap();
             assert!((1..index.len()).all(|n| index.term(n - 1) < index.term(n)), "in order, each once");
             let mut met = 0;
             for text in 0..texts.len() {
@@ -182,12 +188,12 @@ mod tests {
                         words_of += 1;
                     }
                 });
-                let term = |token: u32| token.checked_sub(GAP + 1).map(|term| term as usize);
-                let tokens = index.tokens(text).map(|token| term(token).map(|term| index.term(term).to_owned()));
+                let tokens =
+                    index.tokens(text).map(|token| Index::of_token(token).map(|term| index.term(term).to_owned()));
                 assert_eq!(tokens.collect::<Vec<_>>(), expected);
                 assert_eq!(index.length(text), words_of);
                 met += words_of as usize;
-                for term in index.tokens(text).filter_map(term) {
+                for term in index.tokens(text).filter_map(Index::of_token) {
                     assert_eq!(index.find(index.term(term)), Some(term));
                     assert!(index.texts(term).any(|other| other == text));
                 }
@@ -198,5 +204,33 @@ mod tests {
             assert!(index.beginning("zz").is_empty() && index.find("war").is_none());
             assert_eq!(index.beginning(""), 0..index.len());
         }
+    }
+
+    #[test]
+    fn an_index_that_was_written_is_the_same() {
+        let corpus = fixture::corpus();
+        let made = Indexer::default().finish(&corpus).unwrap();
+        let written = made.written().unwrap();
+        for step in [1, 3, 1000] {
+            let mut indexer = Indexer::measuring(Index::read(&written, &corpus).unwrap());
+            while !indexer.go_on(&corpus, step) {}
+            let read = indexer.finish(&corpus).unwrap();
+            assert_eq!(format!("{read:?}"), format!("{made:?}"));
+        }
+        let other = fixture::sided(&[(&["a"], 0)]);
+        assert!(Index::read(&written, &other).is_err(), "of another corpus");
+        for length in 0..written.len() {
+            assert!(Index::read(&written[..length], &corpus).is_err(), "cut to {length} bytes");
+            let mut changed = written.clone();
+            changed[length] ^= 4;
+            assert!(Index::read(&changed, &corpus).is_err(), "changed at {length}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_on_their_way_are_not_there() {
+        let corpus = fixture::corpus();
+        let mut indexer = Indexer::waiting();
+        assert!(!indexer.has_words() && !indexer.go_on(&corpus, 9) && indexer.finish(&corpus).is_none());
     }
 }

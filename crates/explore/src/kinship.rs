@@ -7,8 +7,9 @@
 use corpus::{Corpus, Span, Statement, StatementIx};
 
 use crate::fold::{push_folded, words};
+use crate::index::Index;
 use crate::inflection::cut_to_base;
-use crate::{sort, sort_by_key};
+use crate::{Explorer, sort, sort_by_key};
 
 /// Shorter words (in characters) are mostly grammar.
 const SHORTEST: usize = 4;
@@ -42,33 +43,33 @@ pub struct Kinship<'a> {
 }
 
 impl<'a> Kinship<'a> {
-    /// Reads a checked corpus (see [`Corpus::check`]) once.
-    pub fn new(corpus: &'a Corpus<'a>) -> Self {
-        let mut found: Vec<(String, usize)> = Vec::new();
-        let sided = corpus.statements.iter().enumerate().filter(|(_, statement)| statement.side.is_some());
+    /// Goes through the words of a corpus once, without its texts.
+    pub fn new(explorer: &Explorer<'a>) -> Self {
+        let (corpus, index) = (explorer.corpus(), explorer.index());
+        let of_terms: Vec<Option<String>> = (0..index.len()).map(|term| stem(index.term(term))).collect();
+        let mut stems: Vec<String> = of_terms.iter().flatten().cloned().collect();
+        sort(&mut stems);
+        stems.dedup();
+        let mut kinship = Self { corpus, stems, weights: Vec::new(), rows: Vec::new() };
+        let words: Vec<Option<WordIx>> = of_terms.iter().map(|stem| kinship.word(stem.as_ref()?)).collect();
+        let mut times = vec![0_u32; kinship.stems.len()];
         let mut arguments = 0;
-        for (n, statement) in sided {
-            arguments += 1;
-            found.extend(stems(corpus, statement).map(|(stem, _)| (stem, n)));
-        }
-        sort(&mut found);
-        found.dedup();
-        let mut rows = vec![Vec::new(); corpus.statements.len()];
-        let mut stems: Vec<String> = Vec::new();
-        let mut times: Vec<u32> = Vec::new();
-        for (stem, n) in found {
-            if stems.last() != Some(&stem) {
-                stems.push(stem);
-                times.push(0);
+        corpus.statements.outlines(|statement| {
+            let mut row = Vec::new();
+            if statement.side.is_some() {
+                arguments += 1;
+                let text = kinship.rows.len();
+                row.extend(index.tokens(text).filter_map(|token| words.get(Index::of_token(token)?).copied()?));
+                sort(&mut row);
+                row.dedup();
+                row.iter().for_each(|word| times[word.0 as usize] += 1);
             }
-            rows[n].push(WordIx(stems.len() as u32 - 1));
-            if let Some(times) = times.last_mut() {
-                *times += 1;
-            }
-        }
+            kinship.rows.push(row);
+        });
         // One more than the logarithm of how rare it is: also in a corpus of two arguments a word counts.
-        let weights = times.into_iter().map(|times| 1 + (arguments / times).max(1).ilog2()).collect();
-        Self { corpus, stems, weights, rows }
+        let weight = |times: u32| 1 + (arguments / times.max(1)).max(1).ilog2();
+        kinship.weights = times.into_iter().map(weight).collect();
+        kinship
     }
 
     /// The words that two arguments have in common, the rarest first.
@@ -166,7 +167,7 @@ mod tests {
             (&["phones are locked"], 1),
             (&["no phone"], 0),
         ]);
-        let kinship = Kinship::new(&corpus);
+        let kinship = Kinship::new(&Explorer::new(&corpus));
         let shared = kinship.shared(ONE, OTHER);
         assert_eq!(kinship.spelt(ONE, &shared), ["open", "warrants", "phones"]);
         assert_eq!(kinship.spelt(OTHER, &shared), ["open", "warrant", "phone"]);
@@ -183,7 +184,7 @@ mod tests {
     fn what_takes_no_side_or_is_not_there_shares_nothing() {
         let mut corpus = fixture::sided(&[(&["phones are locked"], 0), (&["locked phones"], 1)]);
         corpus.statements[1].side = None;
-        let kinship = Kinship::new(&corpus);
+        let kinship = Kinship::new(&Explorer::new(&corpus));
         assert_eq!(kinship.shared(ONE, OTHER), []);
         assert_eq!(kinship.shared(ONE, StatementIx(99)), []);
         assert_eq!(kinship.places(StatementIx(99), &[]), []);

@@ -71,7 +71,7 @@ mod tests {
     use corpus::{ArticleIx, Basis, Relation, RelationKind};
 
     use super::*;
-    use crate::fixture;
+    use crate::{Explorer, fixture};
 
     #[test]
     fn the_nearest_are_on_other_sides_and_share_a_theme_and_words_or_an_article() {
@@ -85,7 +85,7 @@ mod tests {
             (&["a court may well open phones with a warrant"], 1),
         ]);
         let ask = |corpus: &corpus::Corpus<'_>, most| {
-            let near = Kinship::new(corpus).nearest(StatementIx(1), most);
+            let near = Kinship::new(&Explorer::new(corpus)).nearest(StatementIx(1), most);
             near.into_iter().map(|near| (near.statement.0, near.together)).collect::<Vec<_>>()
         };
         assert_eq!(ask(&corpus, 3), [(6, true), (4, true), (5, true)], "by shared words");
@@ -106,6 +106,6 @@ mod tests {
         assert_eq!(ask(&corpus, 9), [elsewhere[1], elsewhere[3]]);
         corpus.statements[1].side = None;
         assert_eq!(ask(&corpus, 9), []);
-        assert_eq!(Kinship::new(&corpus).nearest(StatementIx(99), 1), []);
+        assert_eq!(Kinship::new(&Explorer::new(&corpus)).nearest(StatementIx(99), 1), []);
     }
 }
