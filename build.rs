@@ -5,6 +5,9 @@
 //! The folder is `seeds/`, or the one that `REJOINDER_SEEDS` names (relative to the workspace). It may also name a file: a corpus
 //! in its binary form, which is how a site of any size is measured without articles (`cargo xtask paint`).
 //!
+//! Of a large corpus the page embeds all but the words of articles (`corpus::encode_apart`). The prerenderer embeds everything: it
+//! writes the words, and the index to search them by, into files beside the pages, which the page fetches when it needs them.
+//!
 //! What was mined is kept for the next build, which then mines only what has changed: a file for each folder of seeds, in
 //! the folder `mined` of cargo's target folder, so that the builds for the page and for the prerenderer and `cargo xtask`
 //! share it. Nothing depends on it: where it is missing, damaged or another miner's, the articles are mined anew.
@@ -15,9 +18,19 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
 use mine::{Again, Diagnostic, Severity, SourceFile};
+use sha2::{Digest, Sha256};
 
 /// The file that describes the debate.
 const DEBATE: &str = "debate.toml";
+
+/// Statements from which on a corpus is large. Then the words of articles come in files of their own, when they are shown, and
+/// code is fast before small (`archive` in Cargo.toml): it answers two to three times as fast (`cargo bench -p explore`, with its
+/// `opt-level` at 3 and at `z`). Ten thousand statements are some two megabytes of words when compressed, ten times the code,
+/// and more than a reader should wait for; with a tenth of that the words come sooner all at once.
+pub(crate) const LARGE: usize = 10_000;
+
+/// Takes the place of [`LARGE`], to see a small site as a large one.
+const LARGE_FROM: &str = "REJOINDER_LARGE";
 
 /// For so many folders of seeds what was mined is kept: more than anybody works on at a time.
 pub(crate) const FOLDERS_KEPT: usize = 8;
@@ -28,21 +41,48 @@ const DEEPEST: usize = 7;
 
 fn main() {
     println!("cargo::rerun-if-env-changed=REJOINDER_SEEDS");
+    println!("cargo::rerun-if-env-changed={LARGE_FROM}");
     let folder = PathBuf::from(env::var_os("REJOINDER_SEEDS").unwrap_or_else(|| "seeds".into()));
     // Cargo watches a folder with everything in it.
     println!("cargo::rerun-if-changed={}", folder.display());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let target = out.join("corpus.bin");
     let mut warnings = Vec::new();
-    let keep = Keep { file: kept_for(&folder, &target_folder(&out).unwrap_or(out)), ..Keep::default() };
-    let written = corpus_of(&folder, &keep, &mut warnings)
-        .and_then(|bytes| fs::write(&target, bytes).map_err(|error| vec![format!("{}: {error}", target.display())]));
+    let keep = Keep { file: kept_for(&folder, target_folder(&out).as_deref().unwrap_or(&out)), ..Keep::default() };
+    let written = corpus_of(&folder, &keep, &mut warnings).and_then(|bytes| {
+        let files = embedded(bytes).map_err(|error| vec![error])?;
+        files.into_iter().try_for_each(|(name, bytes)| {
+            let file = out.join(name);
+            fs::write(&file, bytes).map_err(|error| vec![format!("{}: {error}", file.display())])
+        })
+    });
     for warning in warnings {
         println!("cargo::warning={warning}");
     }
     for error in written.err().unwrap_or_default() {
         println!("cargo::error={error}");
     }
+}
+
+/// What is embedded of a corpus, by the names of files: the corpus itself, the index of its words, and the index's hash. Only a
+/// large corpus has an index made beforehand; what is not for this target is empty.
+fn embedded(corpus: Vec<u8>) -> Result<[(&'static str, Vec<u8>); 3], String> {
+    let files = |corpus, index, hash| [("corpus.bin", corpus), ("index.bin", index), ("index.sha256", hash)];
+    let from = match env::var(LARGE_FROM) {
+        Ok(from) => from.parse().map_err(|_| format!("{LARGE_FROM}: `{from}` is no number of statements"))?,
+        Err(_) => LARGE,
+    };
+    let decoded = corpus::decode(&corpus).map_err(|error| error.to_string())?;
+    if decoded.statements.len() < from {
+        return Ok(files(corpus, Vec::new(), Vec::new()));
+    }
+    let sha256 = |bytes: &[u8]| Sha256::digest(bytes).into();
+    let apart = corpus::encode_apart(&decoded, sha256).map_err(|error| error.to_string())?;
+    let index = explore::Explorer::new(&decoded).words().map_err(|error| error.to_string())?;
+    let hash = sha256(&index).to_vec();
+    Ok(match env::var("CARGO_CFG_TARGET_ARCH").as_deref() {
+        Ok("wasm32") => files(apart.start, Vec::new(), hash),
+        _ => files([apart.start, apart.chunks.concat()].concat(), index, hash),
+    })
 }
 
 /// What a build over many articles does besides.

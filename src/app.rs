@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use crate::Site;
 use crate::components::{announcement, colophon, masthead, use_key_list};
-use crate::hooks::{Collecting, use_collecting, use_kept_focus, use_locale, use_navigation, use_preparation};
+use crate::hooks::{
+    Collecting, use_arrivals, use_collecting, use_kept_focus, use_locale, use_navigation, use_preparation,
+};
 use crate::pages::{
     Collected, Pairs, Sides, Speakers, Timeline, about, article, articles, compare, missing, speaker, theme, themes,
 };
@@ -26,7 +28,7 @@ pub fn App(props: &AppProps) -> Html {
     let AppProps { site, location } = props.clone();
     let view = use_reducer(|| View::at(location));
     let (locale, choose) = use_locale(site.locale());
-    let site = site.speaking(locale);
+    let site = use_arrivals(site).speaking(locale);
     let navigator = use_navigation(site, &view);
     let collecting = use_collecting();
     use_kept_focus();

@@ -14,6 +14,7 @@ mod report;
 mod select;
 mod tally;
 mod unknown;
+mod waiting;
 mod why;
 
 pub(crate) use balance::balance_table;
@@ -31,6 +32,7 @@ pub(crate) use related::{answers, stated};
 pub(crate) use select::Select;
 pub(crate) use tally::{bar, counts, tally};
 pub(crate) use unknown::unknown;
+pub(crate) use waiting::waiting;
 
 use corpus::{Corpus, Position, Speaker, SpeakerKind, Statement};
 use yew::prelude::*;

@@ -11,8 +11,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 use yew::LocalServerRenderer;
 
+use crate::arrivals::listed;
 use crate::pages::title;
-use crate::{App, AppProps, Location, PAGE_ATTRIBUTE, Route, Site};
+use crate::{App, AppProps, Location, PAGE_ATTRIBUTE, Route, Site, WORDS_ATTRIBUTE};
 
 /// The document that Trunk made of `index.html`, and the script that starts the app.
 pub struct Template {
@@ -57,7 +58,10 @@ impl Template {
             html_escape::encode_text(&title(site, &location)),
             html_escape::encode_double_quoted_attribute(corpus.debate.question.as_str()),
         );
+        site.arrivals().shown(); // of the page before
         let body = pollster::block_on(LocalServerRenderer::<App>::with_props(AppProps { site, location }).render());
+        let shown = site.arrivals().shown();
+        let words = if shown.is_empty() { String::new() } else { format!(" {WORDS_ATTRIBUTE}=\"{}\"", listed(&shown)) };
         let policy = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy());
         let scripts = format!(
             "<script type=\"importmap\">{}</script>\n<script type=\"module\">{}</script>\n",
@@ -68,7 +72,11 @@ impl Template {
             .replacen(base, &format!("<base href=\"{}\">", route.base()), 1)
             .replacen(title_slot, &described, 1)
             .replacen(end_of_head, &format!("{scripts}{end_of_head}"), 1)
-            .replacen(app, &format!("<div id=\"app\" {PAGE_ATTRIBUTE}=\"{}\">{body}</div>", route.file(corpus)), 1)
+            .replacen(
+                app,
+                &format!("<div id=\"app\" {PAGE_ATTRIBUTE}=\"{}\"{words}>{body}</div>", route.file(corpus)),
+                1,
+            )
     }
 
     /// The site itself, and the two inline scripts by their hashes: no other inline script, no inline style, no other

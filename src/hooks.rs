@@ -2,6 +2,7 @@
 //! functions of their props.
 
 mod address;
+mod arrivals;
 pub(crate) mod clipboard;
 mod collection;
 mod focus;
@@ -17,6 +18,8 @@ mod unfolding;
 
 pub(crate) use address::absolute;
 pub use address::location;
+pub use arrivals::fetch_words;
+pub(crate) use arrivals::{fetch_soon, use_arrivals};
 pub(crate) use clipboard::{copy, print, select};
 pub(crate) use collection::{Collecting, use_collecting};
 pub(crate) use focus::{focus_node, focus_nth, focus_on, use_kept_focus};

@@ -5,6 +5,7 @@
 //! `mine`, what a query selects by `explore`; here it is shown.
 
 mod app;
+mod arrivals;
 mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod document;
@@ -19,10 +20,13 @@ mod view;
 mod words;
 
 pub use app::{App, AppProps};
-pub use hooks::location;
+pub use hooks::{fetch_words, location};
 pub use routes::{Location, Route};
 pub use site::Site;
 pub use words::Locale;
+
+/// Where it says which files of words it was rendered with.
+pub const WORDS_ATTRIBUTE: &str = "data-words";
 
 /// Where the element with the id `app` says which page was rendered into it: [`Route::file`].
 pub const PAGE_ATTRIBUTE: &str = "data-page";

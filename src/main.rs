@@ -5,7 +5,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use gloo::utils::document;
-    use rejoinder::{App, AppProps, Location, PAGE_ATTRIBUTE, Site};
+    use rejoinder::{App, AppProps, Location, PAGE_ATTRIBUTE, Site, WORDS_ATTRIBUTE};
 
     let site = match Site::embedded() {
         Ok(site) => site,
@@ -18,13 +18,25 @@ fn main() {
     let location = Location::of(rejoinder::location(site).route);
     let prerendered = root.get_attribute(PAGE_ATTRIBUTE);
     let is_this_page = prerendered.as_deref() == Some(&location.route.file(site.corpus()));
+    let words = root.get_attribute(WORDS_ATTRIBUTE);
     let app = yew::Renderer::<App>::with_root_and_props(root, AppProps { site, location });
     // Some hosts answer an address that they do not know with the home page.
-    if is_this_page {
-        app.hydrate();
-    } else {
+    if !is_this_page {
         app.render();
+        return;
     }
+    let Some(words) = words else {
+        app.hydrate();
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        match rejoinder::fetch_words(site, &words).await {
+            Ok(()) => {
+                app.hydrate();
+            }
+            Err(error) => gloo::console::error!("the words of this page cannot be fetched", error),
+        }
+    });
 }
 
 #[cfg(not(target_arch = "wasm32"))]

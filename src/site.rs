@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use corpus::{ArticleKind, ComponentKind, Corpus, Date, DecodeError, Position, Quotation};
-use explore::{Choice, Explorer};
+use corpus::{ArticleIx, ArticleKind, ComponentKind, Corpus, Date, DecodeError, Position, Quotation};
+use explore::{Choice, Explorer, Query};
 
+use crate::arrivals::{Arrivals, Piece, State};
+use crate::hooks::fetch_soon;
 use crate::pages::heading;
 use crate::words::{self, Locale, Words};
 
@@ -16,10 +18,17 @@ pub(crate) const CORPUS_LANGUAGE: &str = "en";
 /// Written by `build.rs` from the folder of seeds.
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
 
+/// Of a large corpus the index of its words, natively, and its hash; else nothing.
+static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
+static INDEX_HASH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.sha256"));
+
 /// What every page shows, a corpus and the means to question it, and the language in which it says so. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Site {
     explorer: &'static Explorer<'static>,
+    arrivals: &'static Arrivals,
+    /// How often something had arrived when this was made: what it shows is of that time.
+    arrived: u32,
     locale: Locale,
 }
 
@@ -29,17 +38,35 @@ impl Site {
     /// # Errors
     /// Where the embedded bytes are not a corpus of this version, which a build does not let pass.
     pub fn embedded() -> Result<Self, DecodeError> {
-        static DECODED: OnceLock<Result<Corpus<'static>, DecodeError>> = OnceLock::new();
-        static EXPLORER: OnceLock<Explorer<'static>> = OnceLock::new();
-        match DECODED.get_or_init(|| corpus::decode(BYTES)) {
-            Ok(corpus) => Ok(Self::new(EXPLORER.get_or_init(|| Explorer::new(corpus)))),
-            Err(error) => Err(error.clone()),
-        }
+        static SITE: OnceLock<Result<Site, DecodeError>> = OnceLock::new();
+        *SITE.get_or_init(|| {
+            let (corpus, chunks) = corpus::decode_apart(BYTES)?;
+            let corpus: &'static Corpus<'static> = Box::leak(Box::new(corpus));
+            // The prerenderer embeds what the page fetches.
+            let away = !chunks.is_empty() && INDEX.is_empty();
+            let (explorer, state) = match away {
+                true => (Explorer::without_words(corpus), State::Away),
+                false => (Explorer::new(corpus), State::Here),
+            };
+            Ok(Self::new(explorer, Arrivals::new(chunks, INDEX_HASH.try_into().ok(), state)))
+        })
     }
 
     /// A site of another corpus. It is kept as long as the program runs: a site is made once.
     pub fn of(corpus: Corpus<'static>) -> Self {
-        Self::new(Box::leak(Box::new(Explorer::new(Box::leak(Box::new(corpus))))))
+        let explorer = Explorer::new(Box::leak(Box::new(corpus)));
+        Self::new(explorer, Arrivals::new(Vec::new(), None, State::Here))
+    }
+
+    /// The files that pages fetch, by name: of a large corpus the words of its articles and their index.
+    ///
+    /// # Errors
+    /// Where the embedded bytes have not got them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn files(self) -> Result<Vec<(String, &'static [u8])>, DecodeError> {
+        let chunks = corpus::chunks(BYTES)?.into_iter().enumerate().map(|(n, bytes)| (Piece::Chunk(n), bytes));
+        let pieces = chunks.chain([(Piece::Index, INDEX)]);
+        Ok(pieces.filter_map(|(piece, bytes)| Some((self.arrivals.file(piece)?.0, bytes))).collect())
     }
 
     /// What it shows.
@@ -50,6 +77,39 @@ impl Site {
     /// Answers questions about it.
     pub fn explorer(self) -> &'static Explorer<'static> {
         self.explorer
+    }
+
+    /// How far the words of an article are, which somebody is about to show: they are fetched if they are not here.
+    pub(crate) fn words_of(self, article: ArticleIx) -> State {
+        self.arrivals.piece_of(article).map_or(State::Here, |piece| self.ask(piece))
+    }
+
+    /// How far it is from being searched: what that takes is fetched if it is not here.
+    pub(crate) fn index(self) -> State {
+        self.ask(Piece::Index)
+    }
+
+    /// How far it is from answering a query: only words have to be waited for.
+    pub(crate) fn answers(self, query: &Query) -> State {
+        if query.text.trim().is_empty() { State::Here } else { self.index() }
+    }
+
+    /// What is on its way.
+    pub(crate) fn arrivals(self) -> &'static Arrivals {
+        self.arrivals
+    }
+
+    /// The same site with all that has arrived.
+    pub(crate) fn now(self) -> Self {
+        Self { arrived: self.arrivals.times(), ..self }
+    }
+
+    fn ask(self, piece: Piece) -> State {
+        let (state, anew) = self.arrivals.ask(piece);
+        if anew {
+            fetch_soon(self);
+        }
+        state
     }
 
     /// The same site in another language.
@@ -122,13 +182,14 @@ impl Site {
         says.then_some(CORPUS_LANGUAGE)
     }
 
-    fn new(explorer: &'static Explorer<'static>) -> Self {
-        Self { explorer, locale: Locale::default() }
+    fn new(explorer: Explorer<'static>, arrivals: Arrivals) -> Self {
+        let (explorer, arrivals) = (Box::leak(Box::new(explorer)), Box::leak(Box::new(arrivals)));
+        Self { explorer, arrivals, arrived: 0, locale: Locale::default() }
     }
 }
 
 impl PartialEq for Site {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.explorer, other.explorer) && self.locale == other.locale
+        std::ptr::eq(self.explorer, other.explorer) && self.arrived == other.arrived && self.locale == other.locale
     }
 }

@@ -1,4 +1,5 @@
-//! Trunk's `post_build` hook: writes every page of the site as an HTML file with its full content.
+//! Trunk's `post_build` hook: writes every page of the site as an HTML file with its full content, and the words of a large
+//! corpus as files beside them.
 //!
 //! Works in the folder that `TRUNK_STAGING_DIR` names, on what Trunk has put there.
 
@@ -33,6 +34,11 @@ mod native {
             let file = folder.join(route.file(site.corpus()));
             fs::create_dir_all(file.parent().unwrap_or(&folder))?;
             fs::write(file, template.render(site, route))?;
+        }
+        for (name, bytes) in site.files()? {
+            let file = folder.join(name);
+            fs::create_dir_all(file.parent().unwrap_or(&folder))?;
+            fs::write(file, bytes)?;
         }
         Ok(())
     }

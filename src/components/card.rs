@@ -10,8 +10,9 @@ use super::passage::cut;
 use super::related::related;
 use super::report::use_reporting;
 use super::why::{Shown, marks, why};
-use super::{Collect, article_link, edited, positioned, role, side_tag, speaker_class};
+use super::{Collect, article_link, edited, positioned, role, side_tag, speaker_class, waiting};
 use crate::Site;
+use crate::arrivals::State;
 use crate::hooks::is_running;
 use crate::pages::imprint;
 use crate::routes::{Location, Route, card_id};
@@ -38,6 +39,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     let article = corpus.article_of(statement);
     let search = props.search.as_ref();
     let position = statement.position();
+    let words_are = site.words_of(statement.article);
     // What the reader opens is made then; in the first render, which is the prerendered page, it is there.
     let shown = use_state_eq(|| if is_running() { Shown::Heading } else { Shown::Prerendered });
     let reporting = use_reporting(site, props.statement);
@@ -56,9 +58,11 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 <h3>{ speaker(site, statement, search) }</h3>
                 if let Some(role) = role(corpus, statement) { <p class="role" lang="en" dir="auto">{ marked(&role, search) }</p> }
             </div>
-            <blockquote class="words" lang="en" dir="auto">
-                { words(site, statement, search) }
-            </blockquote>
+            if words_are == State::Here {
+                <blockquote class="words" lang="en" dir="auto">{ words(site, statement, search) }</blockquote>
+            } else {
+                { waiting(site, words_are) }
+            }
             <p class="where">
                 { article_link(article, Location::of_mark(statement).address(corpus)) }
                 <span class="imprint">{ imprint(site, article) }</span>

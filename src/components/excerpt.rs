@@ -4,8 +4,9 @@
 use corpus::{Corpus, Quotation, Span, Statement, StatementIx};
 use yew::prelude::*;
 
-use super::{article_link, cut, dated, edited, positioned, role, side_tag, speaker_link};
+use super::{article_link, cut, dated, edited, positioned, role, side_tag, speaker_link, waiting};
 use crate::Site;
+use crate::arrivals::State;
 use crate::routes::Location;
 use crate::site::CORPUS_LANGUAGE;
 
@@ -15,13 +16,18 @@ pub(crate) fn excerpt(site: Site, ix: StatementIx, marks: &[Span]) -> Html {
     let statement = &corpus.statements[ix.get()];
     let article = corpus.article_of(statement);
     let position = statement.position();
+    let words_are = site.words_of(statement.article);
     html! {
         <figure class={positioned("excerpt", site, position)}>
             <figcaption>
                 { side_tag(site, position) }
                 <span class="by">{ speaker(site, statement) }</span>
             </figcaption>
-            <blockquote class="words" dir="auto" lang={CORPUS_LANGUAGE}>{ said(corpus, statement, marks) }</blockquote>
+            if words_are == State::Here {
+                <blockquote class="words" dir="auto" lang={CORPUS_LANGUAGE}>{ said(corpus, statement, marks) }</blockquote>
+            } else {
+                { waiting(site, words_are) }
+            }
             <p class="where">
                 { article_link(article, Location::of_mark(statement).address(corpus)) }
                 { dated(site, article.date) }

@@ -85,6 +85,7 @@ fn verb(site: Site, relation: &Relation, active: bool) -> &'static str {
 fn other(site: Site, ix: StatementIx) -> Html {
     let corpus = site.corpus();
     let statement = &corpus.statements[ix.get()];
+    site.words_of(statement.article);
     let unnamed = site.words().common.unnamed_speaker;
     let speaker = corpus.speaker_of(statement).map_or(unnamed, |speaker| speaker.name.as_str());
     let words = statement.spans.first().map(|span| corpus.article_of(statement).words(*span)).unwrap_or_default();
@@ -114,6 +115,7 @@ pub(crate) fn stated(site: Site, relation: &Relation) -> Html {
     let from = corpus.statements.get(relation.from.get());
     match (relation.basis, from) {
         (Basis::Stated(span), Some(from)) => {
+            site.words_of(from.article);
             html! { <q dir="auto" lang={CORPUS_LANGUAGE}>{ corpus.article_of(from).words(span) }</q> }
         }
         _ => html! {},

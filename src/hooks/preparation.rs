@@ -20,7 +20,7 @@ pub(crate) fn use_preparation(site: Site) {
 }
 
 /// Lets the browser do what is waiting, and goes on.
-fn prepare(site: Site) {
+pub(super) fn prepare(site: Site) {
     Timeout::new(0, move || {
         if !site.explorer().prepare(TEXTS) {
             prepare(site);

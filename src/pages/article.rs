@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::articles::BALANCE;
 use super::{heading, snippet};
-use crate::components::{balance_table, cut, dated, edited, position_classes, side_tag, speaker_class, tally};
+use crate::arrivals::State;
+use crate::components::{balance_table, cut, dated, edited, position_classes, side_tag, speaker_class, tally, waiting};
 use crate::routes::Location;
 use crate::words::fill;
 use crate::{Route, Site};
@@ -18,6 +19,7 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
     let article = &corpus.articles[ix.get()];
     let statements: Vec<_> =
         site.explorer().having(Choice::Article(ix)).into_iter().map(|n| &corpus.statements[n.get()]).collect();
+    let words_are = site.words_of(ix);
     let balance = balance(corpus, statements.iter().copied());
     let reading = Reading { site, article, statements: &statements };
     html! {
@@ -31,6 +33,9 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
             <p>{ site.counted(statements.len(), words.marked) }</p>
             { tally(site, statements.iter().copied()) }
             { reading.head(balance.all.arguments > 0) }
+            if words_are != State::Here {
+                { waiting(site, words_are) }
+            }
             for paragraph in article.paragraphs() {
                 <div class="paragraph">
                     <p class="text" lang="en" dir="auto">{ reading.marked(*paragraph) }</p>

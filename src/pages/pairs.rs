@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use self::one::of_one;
 use crate::Site;
+use crate::arrivals::State;
 use crate::components::{WHOLE, count_tag, excerpt, stated, theme_name};
 use crate::hooks::use_unfolding;
 use crate::routes::{Location, Route, card_id, card_statement};
@@ -35,7 +36,7 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
     let PairsProps { site, location } = props.clone();
     let corpus = site.corpus();
     let words = &site.words().pairs;
-    let kinship = use_memo((), |()| Kinship::new(site.explorer()));
+    let kinship = use_memo(site.index() == State::Here, |_| Kinship::new(site.explorer()));
     let all = use_memo((site, location.query.clone()), |(site, query)| answers(site.corpus(), query));
     let is_meant = |relation: &Relation| pair_id(site, relation) == location.fragment;
     let least = all.iter().position(is_meant).map_or(STEP, |at| STEP.max(at + 1));

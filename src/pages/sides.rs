@@ -19,7 +19,8 @@ pub(super) use self::in_words::in_words;
 use self::summary::summary;
 use super::articles::{count, counted_articles};
 use crate::Site;
-use crate::components::{Cards, WHOLE, count_tag, positioned, side_name};
+use crate::arrivals::State;
+use crate::components::{Cards, WHOLE, count_tag, positioned, side_name, waiting};
 use crate::hooks::{Navigator, use_media};
 use crate::routes::{Location, Route, card_statement};
 use crate::words::{fill, fill_html};
@@ -46,6 +47,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
     let narrow = use_media(NARROW);
     let results = use_memo((site, query.clone()), |(site, query): &(Site, Query)| site.explorer().explore(query));
     let results = results.as_ref();
+    let answers = site.answers(&query);
     let filters = use_filters(&Filtering { site, navigator: &navigator, route, query: &query, results });
     let corpus = site.corpus();
     let words = &site.words().sides;
@@ -73,10 +75,15 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
             <div class="desk">
                 { filters }
                 <section class="found" id="found" tabindex="-1" aria-label={words.arguments}>
-                    { summary(site, route, &query, results) }
+                    if answers != State::Here {
+                        <p class="lead">{ site.words().arrivals.search_waits }</p>
+                        { waiting(site, answers) }
+                    } else {
+                        { summary(site, route, &query, results) }
+                    }
                     { arrangement(site, &navigator, &query) }
-                    if results.matches.is_empty() && !query.is_empty() {
-                        // The summary says so and offers a way out.
+                    if answers != State::Here || results.matches.is_empty() && !query.is_empty() {
+                        // What stands above says so and offers a way out.
                     } else if narrow && shown.len() > 1 {
                         <h2 class="unseen">{ words.in_turn }</h2>
                         <div class="turns">{ list(shown) }</div>

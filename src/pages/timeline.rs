@@ -14,7 +14,8 @@ use self::plot::use_plot;
 use self::range::use_range_form;
 use self::table::table;
 use super::sides::in_words;
-use crate::components::unknown;
+use crate::arrivals::State;
+use crate::components::{unknown, waiting};
 use crate::hooks::Navigator;
 use crate::routes::{Location, Route};
 use crate::{Site, words};
@@ -62,13 +63,17 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     let plot = use_plot(site, &navigator, &query, &course);
     let range = use_range_form(site, &navigator, &query, &course);
     let found = site.explorer().explore(&query);
+    let answers = site.answers(&query);
     let here = Location::asking(Route::Timeline, query.clone());
     html! {
         <div class="page course">
             <h1>{ words.heading }</h1>
             <p class="lead">{ words.lead }</p>
             { unknown(site, &query.unknown) }
-            if !course.periods.list.is_empty() {
+            if answers != State::Here {
+                <p class="lead">{ site.words().arrivals.search_waits }</p>
+                { waiting(site, answers) }
+            } else if !course.periods.list.is_empty() {
                 { plot }
                 { range }
                 <div class="in-words">

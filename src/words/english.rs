@@ -39,6 +39,12 @@ pub(super) const ENGLISH: Words = Words {
         unnamed_speaker: "Speaker not named",
         in_quotes: "“{0}”",
     },
+    arrivals: Arrivals {
+        on_their_way: "The words are on their way.",
+        not_fetched: "The words could not be loaded.",
+        try_again: "Try again",
+        search_waits: "The search begins when the words of all articles are here.",
+    },
     frame: Frame {
         skip_to_content: "Skip to the content",
         skip_to_arguments: "Skip to the arguments",

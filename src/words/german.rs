@@ -37,6 +37,12 @@ pub(super) const GERMAN: Words = Words {
         unnamed_speaker: "Sprecher nicht genannt",
         in_quotes: "„{0}“",
     },
+    arrivals: Arrivals {
+        on_their_way: "Der Wortlaut ist unterwegs.",
+        not_fetched: "Der Wortlaut konnte nicht geladen werden.",
+        try_again: "Noch einmal versuchen",
+        search_waits: "Die Suche beginnt, sobald der Wortlaut aller Artikel da ist.",
+    },
     frame: Frame {
         skip_to_content: "Zum Inhalt springen",
         skip_to_arguments: "Zu den Argumenten springen",

@@ -7,6 +7,8 @@ use super::about::About;
 rooms! {
     /// What several parts of the page say.
     common: Common,
+    /// Where words come later than the page.
+    arrivals: Arrivals,
     /// Above and below every page.
     frame: Frame,
     /// A statement's card.
@@ -54,6 +56,16 @@ words! {
         unnamed_speaker,
         /// As the language sets off a reader’s own words.
         in_quotes,
+    }
+}
+
+words! {
+    /// Where words come later than the page.
+    Arrivals {
+        on_their_way,
+        not_fetched,
+        try_again,
+        search_waits,
     }
 }
 

@@ -43,7 +43,7 @@ for (const [by, go] of Object.entries(follow)) {
     });
     const sides = await page.locator(".asking .labels .side-tag, .answering .excerpt .side-tag").allTextContents();
     assert.ok(sides.slice(1).every((side) => side !== sides[0]), sides.join());
-    assert.ok((await page.locator(".asking mark.hit").count()) > 0, "what both say is marked in the argument");
+    await page.locator(".asking mark.hit").first().waitFor(); // what both say is marked in the argument
     assert.ok((await answer.locator("mark.hit").count()) > 0, "and in the answer");
     const words = await answer.locator(".span").first().innerText();
     await go(answer.locator(".where a"));

@@ -12,11 +12,6 @@ use crate::{project, seeds, setup};
 /// Where trunk puts a site together, inside the folder that it is for; a build that was cut short leaves it.
 const STAGE: &str = ".stage";
 
-/// Statements from which on a site is built to be fast before small. The code that finds them grows, and answers two to three times
-/// as fast (`cargo bench -p explore`, with its `opt-level` at 3 and at `z`). With fewer, what it takes to answer is far from a frame
-/// either way, and the code is what a reader waits for.
-const ARCHIVE: usize = 10_000;
-
 pub(crate) fn run(options: &BuildOptions) -> Result<()> {
     let dist = match &options.dist {
         Some(folder) => std::path::absolute(folder)?,
@@ -27,7 +22,7 @@ pub(crate) fn run(options: &BuildOptions) -> Result<()> {
     let tools = setup::for_release()?;
     let mut trunk = tools.trunk(options.seeds.as_deref())?;
     let statements = corpus::decode(&corpus).map_or(0, |corpus| corpus.statements.len());
-    let profile = if statements < ARCHIVE { "release" } else { "archive" };
+    let profile = if statements < seeds::LARGE { "release" } else { "archive" };
     project::run(trunk.args(["build", "--release", "--cargo-profile", profile, "--dist"]).arg(&dist))?;
 
     let report = Report::of(&files(&dist)?, &corpus);

@@ -100,6 +100,20 @@ pub fn decode_apart(mut bytes: &[u8]) -> Result<(Corpus<'_>, Vec<Chunk>), Decode
     Ok((Corpus { debate, articles, speakers, statements: Statements::packed(statements), relations }, chunks))
 }
 
+/// The chunks in the bytes of a corpus that is in pieces, which follow each other there.
+///
+/// # Errors
+/// Bytes that are not sections, or have changed.
+pub fn chunks(mut bytes: &[u8]) -> Result<Vec<&[u8]>, DecodeError> {
+    let mut sections = Vec::new();
+    while !bytes.is_empty() {
+        let from = bytes;
+        section::body(TAG, &mut bytes)?;
+        sections.push(&from[..from.len() - bytes.len()]);
+    }
+    Ok(sections.split_off(1.min(sections.len())))
+}
+
 /// Puts the words of a chunk in their places.
 ///
 /// # Errors

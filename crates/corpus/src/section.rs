@@ -25,6 +25,14 @@ pub fn write(tag: Tag, value: &impl Serialize) -> Result<Vec<u8>, EncodeError> {
 /// # Errors
 /// Bytes that [`write`] did not make with this tag, or that have changed since.
 pub fn take<'a, T: Deserialize<'a>>(tag: Tag, bytes: &mut &'a [u8]) -> Result<T, DecodeError> {
+    match postcard::take_from_bytes(body(tag, bytes)?) {
+        Ok((value, [])) => Ok(value),
+        _ => Err(DecodeError::Damaged),
+    }
+}
+
+/// Takes a section from the front of some bytes, for what is in it.
+pub(crate) fn body<'a>(tag: Tag, bytes: &mut &'a [u8]) -> Result<&'a [u8], DecodeError> {
     let rest = bytes.strip_prefix(&tag).ok_or(DecodeError::Tag)?;
     let parts = || {
         let (checksum, rest) = rest.split_first_chunk()?;
@@ -34,10 +42,7 @@ pub fn take<'a, T: Deserialize<'a>>(tag: Tag, bytes: &mut &'a [u8]) -> Result<T,
     };
     let (body, rest) = parts().ok_or(DecodeError::Damaged)?;
     *bytes = rest;
-    match postcard::take_from_bytes(body) {
-        Ok((value, [])) => Ok(value),
-        _ => Err(DecodeError::Damaged),
-    }
+    Ok(body)
 }
 
 /// Why something has no binary form.

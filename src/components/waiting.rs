@@ -1,0 +1,24 @@
+//! What stands in place of words that are on their way, or could not be fetched.
+
+use yew::prelude::*;
+
+use crate::Site;
+use crate::arrivals::State;
+use crate::hooks::fetch_soon;
+
+/// Says how far something is that is not here; where it could not be fetched, with the way to try again.
+pub(crate) fn waiting(site: Site, state: State) -> Html {
+    let words = &site.words().arrivals;
+    if state != State::Failed {
+        return html! { <p class="waiting" role="status">{ words.on_their_way }</p> };
+    }
+    let onclick = Callback::from(move |_: MouseEvent| {
+        site.arrivals().ask_again();
+        fetch_soon(site);
+    });
+    html! {
+        <p class="waiting" role="status">
+            { words.not_fetched }{ " " }<button type="button" {onclick}>{ words.try_again }</button>
+        </p>
+    }
+}
