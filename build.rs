@@ -30,7 +30,7 @@ const DEBATE: &str = "debate.toml";
 pub(crate) const LARGE: usize = 10_000;
 
 /// Takes the place of [`LARGE`], to see a small site as a large one.
-const LARGE_FROM: &str = "REJOINDER_LARGE";
+pub(crate) const LARGE_FROM: &str = "REJOINDER_LARGE";
 
 /// For so many folders of seeds what was mined is kept: more than anybody works on at a time.
 pub(crate) const FOLDERS_KEPT: usize = 8;

@@ -18,17 +18,13 @@ fn main() {
     let location = Location::of(rejoinder::location(site).route);
     let prerendered = root.get_attribute(PAGE_ATTRIBUTE);
     let is_this_page = prerendered.as_deref() == Some(&location.route.file(site.corpus()));
-    let words = root.get_attribute(WORDS_ATTRIBUTE);
+    let words = root.get_attribute(WORDS_ATTRIBUTE).unwrap_or_default();
     let app = yew::Renderer::<App>::with_root_and_props(root, AppProps { site, location });
     // Some hosts answer an address that they do not know with the home page.
     if !is_this_page {
         app.render();
         return;
     }
-    let Some(words) = words else {
-        app.hydrate();
-        return;
-    };
     wasm_bindgen_futures::spawn_local(async move {
         match rejoinder::fetch_words(site, &words).await {
             Ok(()) => {

@@ -20,7 +20,11 @@ static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
 
 /// Of a large corpus the index of its words, natively, and its hash; else nothing.
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
-static INDEX_HASH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.sha256"));
+const INDEX_HASH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.sha256"));
+
+/// Whether anything comes later than the page. Where nothing does, what would fetch it is not in the page's code: the compiler sees
+/// that nobody calls it.
+pub(crate) const IN_PIECES: bool = !INDEX_HASH.is_empty();
 
 /// What every page shows, a corpus and the means to question it, and the language in which it says so. Copied freely.
 #[derive(Clone, Copy)]
@@ -43,7 +47,7 @@ impl Site {
             let (corpus, chunks) = corpus::decode_apart(BYTES)?;
             let corpus: &'static Corpus<'static> = Box::leak(Box::new(corpus));
             // The prerenderer embeds what the page fetches.
-            let away = !chunks.is_empty() && INDEX.is_empty();
+            let away = IN_PIECES && INDEX.is_empty();
             let (explorer, state) = match away {
                 true => (Explorer::without_words(corpus), State::Away),
                 false => (Explorer::new(corpus), State::Here),
@@ -81,12 +85,15 @@ impl Site {
 
     /// How far the words of an article are, which somebody is about to show: they are fetched if they are not here.
     pub(crate) fn words_of(self, article: ArticleIx) -> State {
+        if !IN_PIECES {
+            return State::Here;
+        }
         self.arrivals.piece_of(article).map_or(State::Here, |piece| self.ask(piece))
     }
 
     /// How far it is from being searched: what that takes is fetched if it is not here.
     pub(crate) fn index(self) -> State {
-        self.ask(Piece::Index)
+        if IN_PIECES { self.ask(Piece::Index) } else { State::Here }
     }
 
     /// How far it is from answering a query: only words have to be waited for.
@@ -101,7 +108,7 @@ impl Site {
 
     /// The same site with all that has arrived.
     pub(crate) fn now(self) -> Self {
-        Self { arrived: self.arrivals.times(), ..self }
+        if IN_PIECES { Self { arrived: self.arrivals.times(), ..self } } else { self }
     }
 
     fn ask(self, piece: Piece) -> State {

@@ -5,9 +5,13 @@ use yew::prelude::*;
 use crate::Site;
 use crate::arrivals::State;
 use crate::hooks::fetch_soon;
+use crate::site::IN_PIECES;
 
 /// Says how far something is that is not here; where it could not be fetched, with the way to try again.
 pub(crate) fn waiting(site: Site, state: State) -> Html {
+    if !IN_PIECES {
+        return html! {};
+    }
     let words = &site.words().arrivals;
     if state != State::Failed {
         return html! { <p class="waiting" role="status">{ words.on_their_way }</p> };

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::{preparation, use_once};
 use crate::Site;
 use crate::arrivals::{Piece, read};
+use crate::site::IN_PIECES;
 
 /// Milliseconds to wait before a file is fetched once more: a connection that was lost for a moment is there again, and
 /// a server that is gone is told of within three seconds.
@@ -28,6 +29,9 @@ thread_local! {
 pub(crate) fn use_arrivals(site: Site) -> Site {
     let update = use_force_update();
     use_once(Box::new(move || {
+        if !IN_PIECES {
+            return Box::new(());
+        }
         let again = Callback::from(move |()| update.force_update());
         AGAIN.with(|callback| callback.replace(Some(again)));
         Box::new(())
@@ -58,6 +62,9 @@ pub(crate) fn fetch_soon(site: Site) {
 /// # Errors
 /// What the last attempt at one of them met.
 pub async fn fetch_words(site: Site, list: &str) -> Result<(), JsValue> {
+    if !IN_PIECES {
+        return Ok(());
+    }
     let fetching = Array::new();
     for piece in read(list) {
         if site.arrivals().ask(piece).1 {

@@ -10,13 +10,13 @@ import { serve } from "./server.mjs";
 const BASE = "/some/where/";
 
 /**
- * Serves the site that REJOINDER_DIST names, under a sub-path, and starts a browser. Options are the server's. Hand
+ * Serves the site that REJOINDER_DIST names, or `dist`, under a sub-path, and starts a browser. Other options are the server's. Hand
  * it to `t.after` or `after` to close: `after(() => site.close())`.
  */
 export async function openSite(options = {}) {
-  const dist = process.env.REJOINDER_DIST;
+  const { dist = process.env.REJOINDER_DIST, ...others } = options;
   if (!dist) throw new Error("REJOINDER_DIST is not set: run the tests with `cargo xtask test`");
-  const server = await serve(dist, { base: BASE, ...options });
+  const server = await serve(dist, { base: BASE, ...others });
   try {
     return new Site(server, await launch());
   } catch (error) {

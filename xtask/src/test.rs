@@ -33,10 +33,15 @@ pub(crate) fn run() -> Result<()> {
         }
         Ok(())
     })?;
+    let apart = project::root()?.join("target/apart");
+    tier("the same site as that of a large corpus", || {
+        let mut trunk = tools.trunk(None)?;
+        project::run(trunk.args(["build", "--dist"]).arg(&apart).env(seeds::LARGE_FROM, "1"))
+    })?;
     tier("the built site in Chromium", || {
         let mut node = project::node()?;
         node.args(["--test", "--test-reporter=spec"]).args(browser_test_files()?);
-        project::run(node.env("CHROMIUM", &browser).env("REJOINDER_DIST", &dist))
+        project::run(node.env("CHROMIUM", &browser).env("REJOINDER_DIST", &dist).env("REJOINDER_APART", &apart))
     })?;
     println!("\nAll tests passed.");
     Ok(())
