@@ -5,20 +5,24 @@
 //! which words they have in `index`; both are made from the corpus, the words only once they are asked for or when there is
 //! time ([`Explorer::prepare`]).
 
-use std::cmp::Reverse;
+mod results;
+
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use corpus::section::{DecodeError, EncodeError};
 use corpus::{Corpus, Position, Relation, SpeakerIx, StatementIx};
 
+use self::results::Tally;
+pub use self::results::{Count, Results};
 use crate::bits::Bits;
 use crate::columns::{Column, Columns};
 use crate::fold::{push_folded, words};
 use crate::index::{Index, Indexer, Texts};
-use crate::matching::Matching;
+use crate::matching::{Matching, mean_lengths};
 use crate::search::Asked;
+use crate::sorting::sort_by_upper_half;
 use crate::values::Values;
-use crate::{Choice, Choices, Facet, Order, Query, Search, certainty, sort, sort_by_key};
+use crate::{Choice, Facet, Order, Query, Search, certainty, sort};
 
 /// A corpus made ready for questions.
 #[derive(Debug)]
@@ -36,33 +40,8 @@ pub struct Explorer<'a> {
     indexer: Mutex<Indexer>,
     /// Where there are no words yet.
     nothing: Index,
-}
-
-/// What a query finds.
-#[derive(Clone, Debug)]
-pub struct Results<'e> {
-    /// In the order that the query asks for.
-    pub matches: Vec<StatementIx>,
-    /// The positions that are asked for, in the order of the page: those chosen, or else every side.
-    pub positions: Vec<Position>,
-    /// What was searched for, as it was understood: the words to mark.
-    pub search: Search,
-    explorer: &'e Explorer<'e>,
-    /// What the query names, which is listed whatever the count.
-    named: Choices,
-    /// For each column how many matches have each value.
-    tallies: [Vec<u32>; Column::ALL.len()],
-    /// The same of what matches without what the query says about a facet, for each facet that it says something about.
-    lifted: Vec<(Facet, Vec<u32>)>,
-}
-
-/// How many statements a choice would show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// The choice.
-    pub choice: Choice,
-    /// The number of matches if it were the only choice in its facet, all else being as it is.
-    pub count: u32,
+    /// How long texts are, once something is found by its words.
+    mean_lengths: OnceLock<[f32; 3]>,
 }
 
 /// What is said about a facet: one of some values, and none of others.
@@ -82,9 +61,9 @@ impl<'a> Explorer<'a> {
             related.extend([(relation.from, n), (relation.to, n)]);
         }
         sort(&mut related);
-        let certainties = OnceLock::new();
-        let (index, indexer, nothing) = (OnceLock::new(), Mutex::default(), Index::default());
-        Self { corpus, columns, values, related, certainties, index, indexer, nothing }
+        let (certainties, index, mean_lengths) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let (indexer, nothing) = (Mutex::default(), Index::default());
+        Self { corpus, columns, values, related, certainties, index, indexer, nothing, mean_lengths }
     }
 
     /// The corpus that this was made from.
@@ -165,10 +144,7 @@ impl<'a> Explorer<'a> {
     /// What a text asks of this corpus: where it has a word in no form, what begins so is meant, or else what is nearest.
     pub fn search(&self, text: &str) -> Search {
         let mut search = Search::new(text);
-        if !search.wanted.is_empty() {
-            let Texts { statements, speakers, .. } = Texts::of(self.corpus);
-            search.relax(self.index(), statements + speakers);
-        }
+        self.matching(&mut search);
         search
     }
 
@@ -183,8 +159,9 @@ impl<'a> Explorer<'a> {
 
     /// Answers a query.
     pub fn explore(&self, query: &Query) -> Results<'_> {
-        let search = self.search(&query.text);
-        let base = self.base(query, &search);
+        let mut search = Search::new(&query.text);
+        let matching = self.matching(&mut search);
+        let base = self.base(query, &search, matching.as_ref());
         let said = Facet::ALL.map(|facet| self.said(facet, query, &search));
         let Said { chosen, excluded } = &said[Facet::Position as usize];
         let is_asked = |position: &Position| {
@@ -205,23 +182,19 @@ impl<'a> Explorer<'a> {
             asked.iter().filter(|(facet, _)| Some(*facet) != lifted).for_each(|(_, set)| left.keep(set));
             left
         };
-        let lifted =
-            |(facet, _): &(Facet, Bits)| (*facet, self.columns.tally(Column::of(*facet), &without(Some(*facet))));
+        let lifted = |(facet, _): &(Facet, Bits)| (*facet, without(Some(*facet)), Tally::default());
         let lifted = asked.iter().map(lifted).collect();
         let found = without(None);
         let mut matches: Vec<StatementIx> = Vec::with_capacity(found.count());
         found.each(|place| matches.push(StatementIx::new(place)));
-        // A position is always asked for.
-        let tallied = |column| if column == Column::Position { Vec::new() } else { self.columns.tally(column, &found) };
-        let tallies = Column::ALL.map(tallied);
-        self.sort(query.order, &search, &mut matches);
+        self.sort(query.order, matching.as_ref(), &mut matches);
         let named = query.choices.iter().chain(query.without.iter()).collect();
-        Results { matches, positions, search, explorer: self, named, tallies, lifted }
+        Results { matches, positions, search, explorer: self, named, found, tallies: Default::default(), lifted }
     }
 
     /// What lies in the time that is asked for, is as sure of its side as that and has the words. What is without a side cannot
     /// be wrong about it.
-    fn base(&self, query: &Query, search: &Search) -> Bits {
+    fn base(&self, query: &Query, search: &Search, matching: Option<&Matching<'_>>) -> Bits {
         let all = self.corpus.statements.len();
         let mut base = if query.from.is_some() || query.to.is_some() {
             let mut within = Bits::none(all);
@@ -246,8 +219,8 @@ impl<'a> Explorer<'a> {
         for asked in search.asked.iter().filter(|asked| asked.minus) {
             base.remove(&self.set(asked.facet, &self.meant(asked)));
         }
-        if !search.wanted.is_empty() || !search.unwanted.is_empty() {
-            self.matching().narrow(search, &mut base);
+        if let Some(matching) = matching {
+            matching.narrow(&mut base);
         }
         base
     }
@@ -308,29 +281,30 @@ impl<'a> Explorer<'a> {
     }
 
     /// Puts matches in order.
-    fn sort(&self, order: Order, search: &Search, matches: &mut Vec<StatementIx>) {
-        let statement = |ix: &StatementIx| &self.corpus.statements[ix.get()];
-        match order {
-            Order::Oldest => {}
-            Order::Newest => sort_by_key(matches, |ix| Reverse(statement(ix).article)),
-            Order::Speaker => sort_by_key(matches, |ix| statement(ix).speaker.map_or(u32::MAX, |speaker| speaker.0)),
-            Order::Relevance => {
-                let places: Vec<u32> = matches.iter().map(|ix| ix.0).collect();
-                let certainty = |ix: &u32| u32::from(self.certainties()[*ix as usize]);
-                let worth: Vec<u32> = if search.wanted.is_empty() {
-                    places.iter().map(certainty).collect()
-                } else {
-                    // What is not negative is in the order of its bits.
-                    self.matching().scores(search, &places).into_iter().map(f32::to_bits).collect()
-                };
-                let mut keys: Vec<u64> = worth
-                    .into_iter()
-                    .zip(&places)
-                    .map(|(worth, ix)| u64::from(!worth) << 32 | u64::from(*ix))
-                    .collect();
-                sort(&mut keys);
-                *matches = keys.into_iter().map(|key| StatementIx(key as u32)).collect();
-            }
+    fn sort(&self, order: Order, matching: Option<&Matching<'_>>, matches: &mut [StatementIx]) {
+        if matches.len() < 2 {
+            return;
+        }
+        let value = |column, ix: &StatementIx| self.columns.value(column, ix.get()).unwrap_or_default() as u32;
+        // What has the least comes first.
+        let keys: Vec<u32> = match order {
+            Order::Oldest => return,
+            Order::Newest => matches.iter().map(|ix| !value(Column::Article, ix)).collect(),
+            Order::Speaker => matches.iter().map(|ix| value(Column::Speaker, ix)).collect(),
+            Order::Relevance => match matching.filter(|matching| matching.wants()) {
+                // What is not negative is in the order of its bits.
+                Some(matching) => {
+                    let means = self.mean_lengths.get_or_init(|| mean_lengths(self.index(), Texts::of(self.corpus)));
+                    matching.scores(means, matches).into_iter().map(|score| !score.to_bits()).collect()
+                }
+                None => matches.iter().map(|ix| !u32::from(self.certainties()[ix.get()])).collect(),
+            },
+        };
+        let keyed = keys.into_iter().zip(&*matches).map(|(key, ix)| u64::from(key) << 32 | u64::from(ix.0));
+        let mut keyed: Vec<u64> = keyed.collect();
+        sort_by_upper_half(&mut keyed);
+        for (ix, sorted) in matches.iter_mut().zip(keyed) {
+            *ix = StatementIx(sorted as u32);
         }
     }
 
@@ -338,8 +312,10 @@ impl<'a> Explorer<'a> {
         self.certainties.get_or_init(|| self.corpus.statements.iter().map(certainty).collect())
     }
 
-    fn matching(&self) -> Matching<'_> {
-        Matching { index: self.index(), columns: &self.columns, texts: Texts::of(self.corpus) }
+    /// The words of a search, found; nothing where it has none.
+    fn matching(&self, search: &mut Search) -> Option<Matching<'_>> {
+        let asks = !search.wanted.is_empty() || !search.unwanted.is_empty();
+        asks.then(|| Matching::new(search, self.index(), &self.columns, Texts::of(self.corpus)))
     }
 
     /// The words; nothing while they are on their way.
@@ -352,45 +328,6 @@ impl<'a> Explorer<'a> {
 
     fn with_indexer<T>(&self, work: impl FnOnce(&mut Indexer) -> T) -> T {
         work(&mut self.indexer.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-impl Results<'_> {
-    /// How many statements each value of `facet` would show: computed without what the query chooses and excludes in the
-    /// facet itself, with all the rest of it. Every position, and of the other facets every value that the corpus has a
-    /// statement with or that the query names, also with count 0. Sides in the order of the page, then neither; speakers,
-    /// affiliations and outlets by how much the corpus has of them, then by name; the rest in the order of the debate, of time
-    /// or of their kinds.
-    pub fn counts(&self, facet: Facet) -> Vec<Count> {
-        let values = &self.explorer.values[facet as usize];
-        let listed = |place: usize, choice: Choice| {
-            facet == Facet::Position || values.totals[place] > 0 || self.named.contains(choice)
-        };
-        let counted = values.list.iter().copied().zip(values.sums(self.tally(facet))).enumerate();
-        let listed = counted.filter(|(place, (choice, _))| listed(*place, *choice));
-        listed.map(|(_, (choice, count))| Count { choice, count }).collect()
-    }
-
-    /// The same in the order of the page: of names, those that most is found of come first.
-    pub fn ranked_counts(&self, facet: Facet) -> Vec<Count> {
-        let mut counts = self.counts(facet);
-        if facet.is_named() {
-            sort_by_key(&mut counts, |count| Reverse(count.count));
-        }
-        counts
-    }
-
-    /// The count of one choice; 0 where the corpus does not have it.
-    pub fn count(&self, choice: Choice) -> u32 {
-        let (facet, tally) = (choice.facet(), self.tally(choice.facet()));
-        let values = &self.explorer.values[facet as usize];
-        values.place(choice).map_or(0, |place| values.members(place).map(|value| tally[value]).sum())
-    }
-
-    /// How many of what a facet counts have each value of its column.
-    fn tally(&self, facet: Facet) -> &[u32] {
-        let lifted = self.lifted.iter().find(|(lifted, _)| *lifted == facet);
-        lifted.map_or(&self.tallies[Column::of(facet) as usize], |(_, tally)| tally)
     }
 }
 
