@@ -1,7 +1,7 @@
 //! Answers to queries: which statements match, in which order, and how many would with one choice more.
 //!
-//! A query is answered with sets of statements: one for each facet that it chooses or excludes in, and one for its words. What
-//! matches is in all of them; what a facet counts is in all but its own. What the values of statements are is in `columns`,
+//! A query is answered with sets of statements: one for each facet that it chooses or excludes in, and one for its text: its
+//! words and the values that are typed. What matches is in all of them; what a facet counts is in all but its own. What the values of statements are is in `columns`,
 //! which words they have in `index`; both are made from the corpus, the words only once they are asked for or when there is
 //! time ([`Explorer::prepare`]).
 
@@ -49,6 +49,12 @@ pub struct Explorer<'a> {
 struct Said {
     chosen: Option<Vec<Choice>>,
     excluded: Vec<Choice>,
+}
+
+impl Said {
+    fn allows(&self, choice: Choice) -> bool {
+        self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&choice)) && !self.excluded.contains(&choice)
+    }
 }
 
 impl<'a> Explorer<'a> {
@@ -161,22 +167,22 @@ impl<'a> Explorer<'a> {
     pub fn explore(&self, query: &Query) -> Results<'_> {
         let mut search = Search::new(&query.text);
         let matching = self.matching(&mut search);
-        let base = self.base(query, &search, matching.as_ref());
-        let said = Facet::ALL.map(|facet| self.said(facet, query, &search));
-        let Said { chosen, excluded } = &said[Facet::Position as usize];
+        let typed = Facet::ALL.map(|facet| self.typed(facet, &search));
+        let mut base = self.base(query, matching.as_ref());
+        let sides_are_meant = typed[Facet::Position as usize].chosen.is_none();
+        let chosen = Facet::ALL.map(|facet| self.chosen(facet, query, sides_are_meant));
         let is_asked = |position: &Position| {
-            let choice = Choice::Position(*position);
-            let left_out = |asked: &Asked| asked.minus && self.meant(asked).contains(&choice);
-            chosen.iter().flatten().any(|other| *other == choice)
-                && !excluded.contains(&choice)
-                && !search.asked.iter().any(left_out)
+            let said = [&typed, &chosen].map(|said| &said[Facet::Position as usize]);
+            said.into_iter().all(|said| said.allows(Choice::Position(*position)))
         };
         let positions = self.corpus.positions().filter(is_asked).collect();
-        let asked: Vec<(Facet, Bits)> = Facet::ALL
-            .into_iter()
-            .zip(&said)
-            .filter_map(|(facet, said)| Some((facet, self.asked(facet, said)?)))
-            .collect();
+        let asked = |said: [Said; Facet::ALL.len()]| -> Vec<(Facet, Bits)> {
+            let sets = Facet::ALL.into_iter().zip(&said);
+            sets.filter_map(|(facet, said)| Some((facet, self.asked(facet, said)?))).collect()
+        };
+        // What is typed narrows, whatever is chosen besides.
+        asked(typed).iter().for_each(|(_, set)| base.keep(set));
+        let asked = asked(chosen);
         let without = |lifted: Option<Facet>| {
             let mut left = base.clone();
             asked.iter().filter(|(facet, _)| Some(*facet) != lifted).for_each(|(_, set)| left.keep(set));
@@ -194,7 +200,7 @@ impl<'a> Explorer<'a> {
 
     /// What lies in the time that is asked for, is as sure of its side as that and has the words. What is without a side cannot
     /// be wrong about it.
-    fn base(&self, query: &Query, search: &Search, matching: Option<&Matching<'_>>) -> Bits {
+    fn base(&self, query: &Query, matching: Option<&Matching<'_>>) -> Bits {
         let all = self.corpus.statements.len();
         let mut base = if query.from.is_some() || query.to.is_some() {
             let mut within = Bits::none(all);
@@ -207,17 +213,12 @@ impl<'a> Explorer<'a> {
         };
         if query.sure > 0 {
             let mut sure = Bits::none(all);
-            for (n, (certainty, statement)) in self.certainties().iter().zip(self.corpus.statements.iter()).enumerate()
-            {
-                if *certainty >= query.sure || statement.side.is_none() {
+            for (n, certainty) in self.certainties().iter().enumerate() {
+                if *certainty >= query.sure || self.columns.value(Column::Position, n) == Some(0) {
                     sure.insert(n);
                 }
             }
             base.keep(&sure);
-        }
-        // What the text leaves out no other choice brings back.
-        for asked in search.asked.iter().filter(|asked| asked.minus) {
-            base.remove(&self.set(asked.facet, &self.meant(asked)));
         }
         if let Some(matching) = matching {
             matching.narrow(&mut base);
@@ -225,17 +226,23 @@ impl<'a> Explorer<'a> {
         base
     }
 
-    /// What a query and its text say about a facet. Every side where they choose no position.
-    fn said(&self, facet: Facet, query: &Query, search: &Search) -> Said {
+    /// What is chosen and excluded in a facet. Every side where no position is chosen, if those are meant then.
+    fn chosen(&self, facet: Facet, query: &Query, sides_are_meant: bool) -> Said {
         let excluded = query.without.iter().filter(|choice| choice.facet() == facet).collect();
-        let chosen: Vec<Choice> = query.chosen(facet).collect();
-        let mut said = Said { chosen: (!chosen.is_empty()).then_some(chosen), excluded };
-        for asked in search.asked.iter().filter(|asked| asked.facet == facet && !asked.minus) {
-            said.chosen.get_or_insert_default().extend(self.meant(asked));
-        }
-        if facet == Facet::Position && said.chosen.is_none() {
+        let mut chosen: Vec<Choice> = query.chosen(facet).collect();
+        if facet == Facet::Position && chosen.is_empty() && sides_are_meant {
             let sides = self.corpus.positions().filter(|position| *position != Position::Neither);
-            said.chosen = Some(sides.map(Choice::Position).collect());
+            chosen = sides.map(Choice::Position).collect();
+        }
+        Said { chosen: (!chosen.is_empty()).then_some(chosen), excluded }
+    }
+
+    /// What the text says about a facet.
+    fn typed(&self, facet: Facet, search: &Search) -> Said {
+        let mut said = Said { chosen: None, excluded: Vec::new() };
+        for asked in search.asked.iter().filter(|asked| asked.facet == facet) {
+            let values = if asked.minus { &mut said.excluded } else { said.chosen.get_or_insert_default() };
+            values.extend(self.meant(asked));
         }
         said
     }

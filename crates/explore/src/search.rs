@@ -22,7 +22,7 @@ use crate::{Facet, sort_by_key};
 ///   not closed, its last word is one being typed;
 /// - `-police`, `-"going dark"`: must not occur;
 /// - `speaker:comey`, `theme:"public safety"`, `-side:access`: the facets of addresses; what is meant is found by its name there,
-///   or by words of what it is called.
+///   or by words of what it is called. Several of one facet are joined by OR, and narrow what is chosen there as words do.
 ///
 /// A word that a corpus has in no form may be the beginning of one, or else mistyped: one edit from four letters, two from
 /// eight (see [`Explorer::search`](crate::Explorer::search)). Case, diacritics, punctuation and a possessive `'s` make no
