@@ -135,7 +135,7 @@ impl Columns {
         let (all, count) = (statements.len(), statements.count());
         let mut tally = vec![0; having.ends.len()];
         let sets = || self.sets.iter().filter(|(of, ..)| *of == column);
-        if sets().count() * (all / MANY) < count.min(all - count)
+        if sets().count() * all.div_ceil(MANY) < count.min(all - count)
             && sets().map(|(_, value, _)| having.list(*value).len()).sum::<usize>() == having.items.len()
         {
             // Whatever is counted has a set, and going through the words of all sets is quicker than through the statements.
