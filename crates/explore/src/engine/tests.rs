@@ -141,6 +141,17 @@ fn results_come_in_the_order_that_is_asked_for() {
 }
 
 #[test]
+fn each_word_counts_by_itself() {
+    let often: &[&str] = &["key key key key lock"];
+    let rare: &[&str] = &["key lock lock open now"];
+    let others: &[&str] = &["a key is a key"];
+    let corpus = fixture::sided(&[(often, 0), (rare, 0), (others, 0), (others, 0), (others, 0), (others, 0)]);
+    let query = Query { order: Order::Relevance, text: "key lock".into(), ..Query::default() };
+    // Many have the one, however often; few the other.
+    assert_eq!(Explorer::new(&corpus).explore(&query).matches, [1, 0].map(StatementIx));
+}
+
+#[test]
 fn results_can_be_parted_by_what_they_have_in_common() {
     let corpus = fixture::corpus();
     let explorer = Explorer::new(&corpus);
