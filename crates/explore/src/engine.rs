@@ -167,22 +167,21 @@ impl<'a> Explorer<'a> {
     pub fn explore(&self, query: &Query) -> Results<'_> {
         let mut search = Search::new(&query.text);
         let matching = self.matching(&mut search);
-        let typed = Facet::ALL.map(|facet| self.typed(facet, &search));
         let mut base = self.base(query, matching.as_ref());
-        let sides_are_meant = typed[Facet::Position as usize].chosen.is_none();
-        let chosen = Facet::ALL.map(|facet| self.chosen(facet, query, sides_are_meant));
-        let is_asked = |position: &Position| {
-            let said = [&typed, &chosen].map(|said| &said[Facet::Position as usize]);
-            said.into_iter().all(|said| said.allows(Choice::Position(*position)))
-        };
-        let positions = self.corpus.positions().filter(is_asked).collect();
-        let asked = |said: [Said; Facet::ALL.len()]| -> Vec<(Facet, Bits)> {
-            let sets = Facet::ALL.into_iter().zip(&said);
-            sets.filter_map(|(facet, said)| Some((facet, self.asked(facet, said)?))).collect()
-        };
-        // What is typed narrows, whatever is chosen besides.
-        asked(typed).iter().for_each(|(_, set)| base.keep(set));
-        let asked = asked(chosen);
+        let (mut asked, mut positions) = (Vec::new(), Vec::new());
+        for facet in Facet::ALL {
+            let typed = self.typed(facet, &search);
+            let chosen = self.chosen(facet, query, typed.chosen.is_none());
+            if facet == Facet::Position {
+                let is_asked = |choice| typed.allows(choice) && chosen.allows(choice);
+                positions.extend(self.corpus.positions().filter(|position| is_asked(Choice::Position(*position))));
+            }
+            // What is typed narrows, whatever is chosen besides.
+            if let Some(set) = self.asked(facet, &typed) {
+                base.keep(&set);
+            }
+            asked.extend(self.asked(facet, &chosen).map(|set| (facet, set)));
+        }
         let without = |lifted: Option<Facet>| {
             let mut left = base.clone();
             asked.iter().filter(|(facet, _)| Some(*facet) != lifted).for_each(|(_, set)| left.keep(set));
@@ -289,26 +288,26 @@ impl<'a> Explorer<'a> {
 
     /// Puts matches in order.
     fn sort(&self, order: Order, matching: Option<&Matching<'_>>, matches: &mut [StatementIx]) {
-        if matches.len() < 2 {
+        if order == Order::Oldest || matches.len() < 2 {
             return;
         }
+        let scores = matching.filter(|matching| order == Order::Relevance && matching.wants()).map(|matching| {
+            let means = self.mean_lengths.get_or_init(|| mean_lengths(self.index(), Texts::of(self.corpus)));
+            matching.scores(means, matches)
+        });
         let value = |column, ix: &StatementIx| self.columns.value(column, ix.get()).unwrap_or_default() as u32;
-        // What has the least comes first.
-        let keys: Vec<u32> = match order {
-            Order::Oldest => return,
-            Order::Newest => matches.iter().map(|ix| !value(Column::Article, ix)).collect(),
-            Order::Speaker => matches.iter().map(|ix| value(Column::Speaker, ix)).collect(),
-            Order::Relevance => match matching.filter(|matching| matching.wants()) {
+        let mut keyed: Vec<u64> = Vec::with_capacity(matches.len());
+        for (n, ix) in matches.iter().enumerate() {
+            // What has the least comes first.
+            let key = match (order, &scores) {
+                (Order::Newest, _) => !value(Column::Article, ix),
+                (Order::Speaker, _) => value(Column::Speaker, ix),
                 // What is not negative is in the order of its bits.
-                Some(matching) => {
-                    let means = self.mean_lengths.get_or_init(|| mean_lengths(self.index(), Texts::of(self.corpus)));
-                    matching.scores(means, matches).into_iter().map(|score| !score.to_bits()).collect()
-                }
-                None => matches.iter().map(|ix| !u32::from(self.certainties()[ix.get()])).collect(),
-            },
-        };
-        let keyed = keys.into_iter().zip(&*matches).map(|(key, ix)| u64::from(key) << 32 | u64::from(ix.0));
-        let mut keyed: Vec<u64> = keyed.collect();
+                (_, Some(scores)) => !scores[n].to_bits(),
+                _ => !u32::from(self.certainties()[ix.get()]),
+            };
+            keyed.push(u64::from(key) << 32 | u64::from(ix.0));
+        }
         sort_by_upper_half(&mut keyed);
         for (ix, sorted) in matches.iter_mut().zip(keyed) {
             *ix = StatementIx(sorted as u32);

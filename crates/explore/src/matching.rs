@@ -8,7 +8,7 @@ use corpus::StatementIx;
 use crate::bits::Bits;
 use crate::columns::{Column, Columns};
 use crate::index::{Index, Texts};
-use crate::search::{Fit, Found, Search, Term};
+use crate::search::{Fit, Found, Search};
 
 /// How much a word counts, by how it was found. Chosen so that of two texts that are otherwise alike the one with the word as it was
 /// typed comes first, a form counts nearly as much, and a beginning or a likely mistake much less.
@@ -57,11 +57,13 @@ impl<'e> Matching<'e> {
     /// Finds what is searched for; what is wanted and nowhere may be meant otherwise (see [`Search::relax`]).
     pub(crate) fn new(search: &mut Search, index: &'e Index, columns: &'e Columns, texts: Texts) -> Self {
         let mut matching = Self { index, columns, texts, wanted: Vec::new(), unwanted: Vec::new() };
-        let wanted = search.relax(index, texts.statements + texts.speakers);
-        let found = |term: &Term| term.0.iter().map(|word| word.found(index)).collect();
-        let unwanted: Vec<Vec<Found>> = search.unwanted.iter().map(found).collect();
-        [matching.wanted, matching.unwanted] =
-            [wanted, unwanted].map(|terms| terms.into_iter().map(|words| matching.met(words)).collect());
+        for found in search.relax(index, texts.statements + texts.speakers) {
+            matching.wanted.push(matching.met(found));
+        }
+        for term in &search.unwanted {
+            let found = term.0.iter().map(|word| word.found(index)).collect();
+            matching.unwanted.push(matching.met(found));
+        }
         matching
     }
 
