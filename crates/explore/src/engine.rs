@@ -150,7 +150,10 @@ impl<'a> Explorer<'a> {
     /// What a text asks of this corpus: where it has a word in no form, what begins so is meant, or else what is nearest.
     pub fn search(&self, text: &str) -> Search {
         let mut search = Search::new(text);
-        self.matching(&mut search);
+        if !search.wanted.is_empty() {
+            let Texts { statements, speakers, .. } = Texts::of(self.corpus);
+            search.relax(self.index(), statements + speakers);
+        }
         search
     }
 
