@@ -1,4 +1,5 @@
-//! How long queries take over a corpus of many arguments, with the counts of all facets, natively, and how long it takes to make it ready.
+//! How long queries take over a corpus of many arguments, with the counts of all facets, natively, and how long it takes to make
+//! it ready.
 //! `cargo bench -p explore`. `cargo xtask bench` asks the same in a browser, beside other engines.
 
 use std::hint::black_box;
