@@ -82,7 +82,8 @@ pub(super) const ENGLISH: About = About {
         A word is found in its forms, the one that you are typing also as the beginning of another. What is spelt so nowhere may \
         be mistyped: then what is nearly so is shown, and the page says so.",
     searching_exact: "Words in quotation marks are found just as they are, next to each other; -\u{2060}word leaves out what has it.",
-    searching_facets: "One of these, followed by a value, filters: {0}. With a - before it, it leaves out: -\u{2060}year:2015.",
+    searching_facets: "One of these, followed by a value, narrows what is shown: {0}. Of several of \
+        one kind, one must fit. With a - before it, it leaves out: -\u{2060}year:2015.",
     searching_order: "In the order “{0}”, what you typed counts for more the rarer it is, in a name more than in a statement, and as \
         it stands more than in another form.",
     trust: "How far to trust it",
@@ -156,7 +157,8 @@ pub(super) const GERMAN: About = About {
         sie macht. Ein Wort wird in seinen Formen gefunden, das letzte auch als Anfang eines anderen. Was nirgends so steht, ist \
         vielleicht vertippt: Dann erscheint, was beinahe so geschrieben wird, und die Seite sagt es.",
     searching_exact: "Wörter in Anführungszeichen werden genau so gefunden, nebeneinander; -\u{2060}Wort lässt weg, was es enthält.",
-    searching_facets: "Eines von diesen mit einem Wert dahinter filtert: {0}. Mit einem - davor lässt es weg: -\u{2060}year:2015.",
+    searching_facets: "Eines von diesen mit einem Wert dahinter schränkt ein, was erscheint: {0}. Von mehreren derselben Art \
+        muss eines zutreffen. Mit einem - davor lässt es weg: -\u{2060}year:2015.",
     searching_order: "In der Reihenfolge „{0}“ zählt das Eingegebene umso mehr, je seltener es ist, in einem Namen mehr als in einer \
         Aussage, und wie es dasteht mehr als in anderer Form.",
     trust: "Wie weit man ihr trauen kann",

@@ -1,11 +1,12 @@
-//! How long queries take over a corpus of many arguments, natively, and how long it takes to make it ready.
+//! How long queries take over a corpus of many arguments, with the counts of all facets, natively, and how long it takes to make
+//! it ready.
 //! `cargo bench -p explore`. `cargo xtask bench` asks the same in a browser, beside other engines.
 
 use std::hint::black_box;
 
 use corpus::{SideIx, SpeakerIx, ThemeIx};
 use criterion::{Criterion, criterion_group, criterion_main};
-use explore::{Choice, Explorer, Order, Query};
+use explore::{Choice, Explorer, Facet, Order, Query};
 
 /// A newsroom's archive.
 const STATEMENTS: usize = 100_000;
@@ -50,7 +51,10 @@ fn speed(criterion: &mut Criterion) {
     ] {
         let found = explorer.explore(&query).matches.len();
         group.bench_function(format!("{name} ({found})"), |bencher| {
-            bencher.iter(|| explorer.explore(black_box(&query)))
+            bencher.iter(|| {
+                let results = explorer.explore(black_box(&query));
+                (Facet::ALL.map(|facet| results.counts(facet)), results.matches)
+            });
         });
     }
     group.finish();

@@ -92,6 +92,11 @@ impl Bits {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
+    /// How many are in both.
+    pub(crate) fn shared(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
+    }
+
     /// Gives all that are in, in order.
     #[inline]
     pub(crate) fn each(&self, give: impl FnMut(usize)) {

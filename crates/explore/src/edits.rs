@@ -18,47 +18,70 @@ pub(crate) fn forgiven(word: &str) -> u8 {
     }
 }
 
-/// Whether `most` edits make one word of the other: a letter too many, one missing, one for another, or two neighbours
-/// swapped (the distance of optimal string alignment, Damerau 1964). Where it was only `begun`, whether they make the
-/// beginning of the other.
-pub(crate) fn within(most: u8, word: &str, other: &str, begun: bool) -> bool {
-    let most = usize::from(most);
-    // Each letter that the other does not have at all is an edit. This spares most words the rest.
-    if (letters(word) & !letters(other)).count_ones() as usize > most {
-        return false;
-    }
-    let (word, other): (Vec<char>, Vec<char>) = (word.chars().collect(), other.chars().collect());
-    if other.len() + most < word.len() || !begun && word.len() + most < other.len() {
-        return false;
-    }
-    // No more of the other can be meant.
-    let other = &other[..other.len().min(word.len() + most)];
-    let mut rows = [vec![0; other.len() + 1], (0..=other.len()).collect::<Vec<usize>>(), vec![0; other.len() + 1]];
-    for (i, letter) in word.iter().enumerate() {
-        let [before, last, next] = &mut rows;
-        next[0] = i + 1;
-        for (j, there) in other.iter().enumerate() {
-            let mut least = (last[j] + usize::from(letter != there)).min(last[j + 1] + 1).min(next[j] + 1);
-            if i > 0 && j > 0 && *letter == other[j - 1] && word[i - 1] == *there {
-                least = least.min(before[j - 1] + 1);
-            }
-            next[j + 1] = least;
-        }
-        rows.rotate_left(1);
-    }
-    let [_, last, _] = &rows;
-    let least = if begun { last.iter().min() } else { last.last() };
-    least.is_some_and(|least| *least <= most)
+/// A word that may be mistyped.
+#[derive(Clone, Debug)]
+pub(crate) struct Mistyped {
+    word: Vec<char>,
+    letters: u64,
+    begun: bool,
 }
 
-/// Which letters a word has: a bit each of the Latin ones and, for all others, by their number.
-fn letters(word: &str) -> u64 {
-    word.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter) % u64::BITS))
+impl Mistyped {
+    /// A word, or where it was only `begun`, the beginning of one.
+    pub(crate) fn new(word: &str, begun: bool) -> Self {
+        Self { word: word.chars().collect(), letters: letters(word.bytes().filter(u8::is_ascii)), begun }
+    }
+
+    /// How many edits make the other word, or the beginning of it, of this one, if no more than `most` do: a letter too many,
+    /// one missing, one for another, or two neighbours swapped (the distance of optimal string alignment, Damerau 1964).
+    pub(crate) fn edits(&self, other: &str, most: u8) -> Option<u8> {
+        let Self { word, letters: own, begun } = self;
+        let allowed = usize::from(most);
+        // Each letter that the other does not have at all is an edit. This spares most words the rest.
+        if (own & !letters(other.bytes())).count_ones() as usize > allowed {
+            return None;
+        }
+        let mut other: Vec<char> = other.chars().collect();
+        if other.len() + allowed < word.len() || !begun && word.len() + allowed < other.len() {
+            return None;
+        }
+        // No more of the other can be meant.
+        other.truncate(word.len() + allowed);
+        let mut rows = [vec![0; other.len() + 1], (0..=other.len()).collect::<Vec<usize>>(), vec![0; other.len() + 1]];
+        for (i, letter) in word.iter().enumerate() {
+            let [before, last, next] = &mut rows;
+            next[0] = i + 1;
+            for (j, there) in other.iter().enumerate() {
+                let mut least = (last[j] + usize::from(letter != there)).min(last[j + 1] + 1).min(next[j] + 1);
+                if i > 0 && j > 0 && *letter == other[j - 1] && word[i - 1] == *there {
+                    least = least.min(before[j - 1] + 1);
+                }
+                next[j + 1] = least;
+            }
+            // What follows is no less.
+            if next.iter().all(|least| *least > allowed) {
+                return None;
+            }
+            rows.rotate_left(1);
+        }
+        let [_, last, _] = &rows;
+        let least = if *begun { last.iter().min() } else { last.last() };
+        least.filter(|least| **least <= allowed).map(|least| *least as u8)
+    }
+}
+
+/// Which letters a word has: a bit each of the Latin ones, and of the parts of others.
+fn letters(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0, |letters, byte| letters | 1 << (u32::from(byte) % u64::BITS))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn within(most: u8, word: &str, other: &str, begun: bool) -> bool {
+        Mistyped::new(word, begun).edits(other, most).is_some()
+    }
 
     #[test]
     fn an_edit_is_a_letter_or_two_swapped() {

@@ -1,24 +1,28 @@
 //! Answers to queries: which statements match, in which order, and how many would with one choice more.
 //!
-//! A query is answered with sets of statements: one for each facet that it chooses or excludes in, and one for its words. What
-//! matches is in all of them; what a facet counts is in all but its own. What the values of statements are is in `columns`,
+//! A query is answered with sets of statements: one for each facet that it chooses or excludes in, and one for its text: its
+//! words and the values that are typed. What matches is in all of them; what a facet counts is in all but its own. What the values of statements are is in `columns`,
 //! which words they have in `index`; both are made from the corpus, the words only once they are asked for or when there is
 //! time ([`Explorer::prepare`]).
 
-use std::cmp::Reverse;
+mod results;
+
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use corpus::section::{DecodeError, EncodeError};
 use corpus::{Corpus, Position, Relation, SpeakerIx, StatementIx};
 
+use self::results::Tally;
+pub use self::results::{Count, Results};
 use crate::bits::Bits;
 use crate::columns::{Column, Columns};
 use crate::fold::{push_folded, words};
 use crate::index::{Index, Indexer, Texts};
-use crate::matching::Matching;
+use crate::matching::{Matching, mean_lengths};
 use crate::search::Asked;
+use crate::sorting::sort_by_upper_half;
 use crate::values::Values;
-use crate::{Choice, Choices, Facet, Order, Query, Search, certainty, sort, sort_by_key};
+use crate::{Choice, Facet, Order, Query, Search, certainty, sort};
 
 /// A corpus made ready for questions.
 #[derive(Debug)]
@@ -36,33 +40,8 @@ pub struct Explorer<'a> {
     indexer: Mutex<Indexer>,
     /// Where there are no words yet.
     nothing: Index,
-}
-
-/// What a query finds.
-#[derive(Clone, Debug)]
-pub struct Results<'e> {
-    /// In the order that the query asks for.
-    pub matches: Vec<StatementIx>,
-    /// The positions that are asked for, in the order of the page: those chosen, or else every side.
-    pub positions: Vec<Position>,
-    /// What was searched for, as it was understood: the words to mark.
-    pub search: Search,
-    explorer: &'e Explorer<'e>,
-    /// What the query names, which is listed whatever the count.
-    named: Choices,
-    /// For each column how many matches have each value.
-    tallies: [Vec<u32>; Column::ALL.len()],
-    /// The same of what matches without what the query says about a facet, for each facet that it says something about.
-    lifted: Vec<(Facet, Vec<u32>)>,
-}
-
-/// How many statements a choice would show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// The choice.
-    pub choice: Choice,
-    /// The number of matches if it were the only choice in its facet, all else being as it is.
-    pub count: u32,
+    /// How long texts are, once something is found by its words.
+    mean_lengths: OnceLock<[f32; 3]>,
 }
 
 /// What is said about a facet: one of some values, and none of others.
@@ -70,6 +49,12 @@ pub struct Count {
 struct Said {
     chosen: Option<Vec<Choice>>,
     excluded: Vec<Choice>,
+}
+
+impl Said {
+    fn allows(&self, choice: Choice) -> bool {
+        self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&choice)) && !self.excluded.contains(&choice)
+    }
 }
 
 impl<'a> Explorer<'a> {
@@ -82,9 +67,9 @@ impl<'a> Explorer<'a> {
             related.extend([(relation.from, n), (relation.to, n)]);
         }
         sort(&mut related);
-        let certainties = OnceLock::new();
-        let (index, indexer, nothing) = (OnceLock::new(), Mutex::default(), Index::default());
-        Self { corpus, columns, values, related, certainties, index, indexer, nothing }
+        let (certainties, index, mean_lengths) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let (indexer, nothing) = (Mutex::default(), Index::default());
+        Self { corpus, columns, values, related, certainties, index, indexer, nothing, mean_lengths }
     }
 
     /// The corpus that this was made from.
@@ -183,45 +168,41 @@ impl<'a> Explorer<'a> {
 
     /// Answers a query.
     pub fn explore(&self, query: &Query) -> Results<'_> {
-        let search = self.search(&query.text);
-        let base = self.base(query, &search);
-        let said = Facet::ALL.map(|facet| self.said(facet, query, &search));
-        let Said { chosen, excluded } = &said[Facet::Position as usize];
-        let is_asked = |position: &Position| {
-            let choice = Choice::Position(*position);
-            let left_out = |asked: &Asked| asked.minus && self.meant(asked).contains(&choice);
-            chosen.iter().flatten().any(|other| *other == choice)
-                && !excluded.contains(&choice)
-                && !search.asked.iter().any(left_out)
-        };
-        let positions = self.corpus.positions().filter(is_asked).collect();
-        let asked: Vec<(Facet, Bits)> = Facet::ALL
-            .into_iter()
-            .zip(&said)
-            .filter_map(|(facet, said)| Some((facet, self.asked(facet, said)?)))
-            .collect();
+        let mut search = Search::new(&query.text);
+        let matching = self.matching(&mut search);
+        let mut base = self.base(query, matching.as_ref());
+        let (mut asked, mut positions) = (Vec::new(), Vec::new());
+        for facet in Facet::ALL {
+            let typed = self.typed(facet, &search);
+            let chosen = self.chosen(facet, query, typed.chosen.is_none());
+            if facet == Facet::Position {
+                let is_asked = |choice| typed.allows(choice) && chosen.allows(choice);
+                positions.extend(self.corpus.positions().filter(|position| is_asked(Choice::Position(*position))));
+            }
+            // What is typed narrows, whatever is chosen besides.
+            if let Some(set) = self.asked(facet, &typed) {
+                base.keep(&set);
+            }
+            asked.extend(self.asked(facet, &chosen).map(|set| (facet, set)));
+        }
         let without = |lifted: Option<Facet>| {
             let mut left = base.clone();
             asked.iter().filter(|(facet, _)| Some(*facet) != lifted).for_each(|(_, set)| left.keep(set));
             left
         };
-        let lifted =
-            |(facet, _): &(Facet, Bits)| (*facet, self.columns.tally(Column::of(*facet), &without(Some(*facet))));
+        let lifted = |(facet, _): &(Facet, Bits)| (*facet, without(Some(*facet)), Tally::default());
         let lifted = asked.iter().map(lifted).collect();
         let found = without(None);
         let mut matches: Vec<StatementIx> = Vec::with_capacity(found.count());
         found.each(|place| matches.push(StatementIx::new(place)));
-        // A position is always asked for.
-        let tallied = |column| if column == Column::Position { Vec::new() } else { self.columns.tally(column, &found) };
-        let tallies = Column::ALL.map(tallied);
-        self.sort(query.order, &search, &mut matches);
+        self.sort(query.order, matching.as_ref(), &mut matches);
         let named = query.choices.iter().chain(query.without.iter()).collect();
-        Results { matches, positions, search, explorer: self, named, tallies, lifted }
+        Results { matches, positions, search, explorer: self, named, found, tallies: Default::default(), lifted }
     }
 
     /// What lies in the time that is asked for, is as sure of its side as that and has the words. What is without a side cannot
     /// be wrong about it.
-    fn base(&self, query: &Query, search: &Search) -> Bits {
+    fn base(&self, query: &Query, matching: Option<&Matching<'_>>) -> Bits {
         let all = self.corpus.statements.len();
         let mut base = if query.from.is_some() || query.to.is_some() {
             let mut within = Bits::none(all);
@@ -234,35 +215,36 @@ impl<'a> Explorer<'a> {
         };
         if query.sure > 0 {
             let mut sure = Bits::none(all);
-            for (n, (certainty, statement)) in self.certainties().iter().zip(self.corpus.statements.iter()).enumerate()
-            {
-                if *certainty >= query.sure || statement.side.is_none() {
+            for (n, certainty) in self.certainties().iter().enumerate() {
+                if *certainty >= query.sure || self.columns.value(Column::Position, n) == Some(0) {
                     sure.insert(n);
                 }
             }
             base.keep(&sure);
         }
-        // What the text leaves out no other choice brings back.
-        for asked in search.asked.iter().filter(|asked| asked.minus) {
-            base.remove(&self.set(asked.facet, &self.meant(asked)));
-        }
-        if !search.wanted.is_empty() || !search.unwanted.is_empty() {
-            self.matching().narrow(search, &mut base);
+        if let Some(matching) = matching {
+            matching.narrow(&mut base);
         }
         base
     }
 
-    /// What a query and its text say about a facet. Every side where they choose no position.
-    fn said(&self, facet: Facet, query: &Query, search: &Search) -> Said {
+    /// What is chosen and excluded in a facet. Every side where no position is chosen, if those are meant then.
+    fn chosen(&self, facet: Facet, query: &Query, sides_are_meant: bool) -> Said {
         let excluded = query.without.iter().filter(|choice| choice.facet() == facet).collect();
-        let chosen: Vec<Choice> = query.chosen(facet).collect();
-        let mut said = Said { chosen: (!chosen.is_empty()).then_some(chosen), excluded };
-        for asked in search.asked.iter().filter(|asked| asked.facet == facet && !asked.minus) {
-            said.chosen.get_or_insert_default().extend(self.meant(asked));
-        }
-        if facet == Facet::Position && said.chosen.is_none() {
+        let mut chosen: Vec<Choice> = query.chosen(facet).collect();
+        if facet == Facet::Position && chosen.is_empty() && sides_are_meant {
             let sides = self.corpus.positions().filter(|position| *position != Position::Neither);
-            said.chosen = Some(sides.map(Choice::Position).collect());
+            chosen = sides.map(Choice::Position).collect();
+        }
+        Said { chosen: (!chosen.is_empty()).then_some(chosen), excluded }
+    }
+
+    /// What the text says about a facet.
+    fn typed(&self, facet: Facet, search: &Search) -> Said {
+        let mut said = Said { chosen: None, excluded: Vec::new() };
+        for asked in search.asked.iter().filter(|asked| asked.facet == facet) {
+            let values = if asked.minus { &mut said.excluded } else { said.chosen.get_or_insert_default() };
+            values.extend(self.meant(asked));
         }
         said
     }
@@ -308,29 +290,30 @@ impl<'a> Explorer<'a> {
     }
 
     /// Puts matches in order.
-    fn sort(&self, order: Order, search: &Search, matches: &mut Vec<StatementIx>) {
-        let statement = |ix: &StatementIx| &self.corpus.statements[ix.get()];
-        match order {
-            Order::Oldest => {}
-            Order::Newest => sort_by_key(matches, |ix| Reverse(statement(ix).article)),
-            Order::Speaker => sort_by_key(matches, |ix| statement(ix).speaker.map_or(u32::MAX, |speaker| speaker.0)),
-            Order::Relevance => {
-                let places: Vec<u32> = matches.iter().map(|ix| ix.0).collect();
-                let certainty = |ix: &u32| u32::from(self.certainties()[*ix as usize]);
-                let worth: Vec<u32> = if search.wanted.is_empty() {
-                    places.iter().map(certainty).collect()
-                } else {
-                    // What is not negative is in the order of its bits.
-                    self.matching().scores(search, &places).into_iter().map(f32::to_bits).collect()
-                };
-                let mut keys: Vec<u64> = worth
-                    .into_iter()
-                    .zip(&places)
-                    .map(|(worth, ix)| u64::from(!worth) << 32 | u64::from(*ix))
-                    .collect();
-                sort(&mut keys);
-                *matches = keys.into_iter().map(|key| StatementIx(key as u32)).collect();
-            }
+    fn sort(&self, order: Order, matching: Option<&Matching<'_>>, matches: &mut [StatementIx]) {
+        if order == Order::Oldest || matches.len() < 2 {
+            return;
+        }
+        let scores = matching.filter(|matching| order == Order::Relevance && matching.wants()).map(|matching| {
+            let means = self.mean_lengths.get_or_init(|| mean_lengths(self.index(), Texts::of(self.corpus)));
+            matching.scores(means, matches)
+        });
+        let value = |column, ix: &StatementIx| self.columns.value(column, ix.get()).unwrap_or_default() as u32;
+        let mut keyed: Vec<u64> = Vec::with_capacity(matches.len());
+        for (n, ix) in matches.iter().enumerate() {
+            // What has the least comes first.
+            let key = match (order, &scores) {
+                (Order::Newest, _) => !value(Column::Article, ix),
+                (Order::Speaker, _) => value(Column::Speaker, ix),
+                // What is not negative is in the order of its bits.
+                (_, Some(scores)) => !scores[n].to_bits(),
+                _ => !u32::from(self.certainties()[ix.get()]),
+            };
+            keyed.push(u64::from(key) << 32 | u64::from(ix.0));
+        }
+        sort_by_upper_half(&mut keyed);
+        for (ix, sorted) in matches.iter_mut().zip(keyed) {
+            *ix = StatementIx(sorted as u32);
         }
     }
 
@@ -338,8 +321,10 @@ impl<'a> Explorer<'a> {
         self.certainties.get_or_init(|| self.corpus.statements.iter().map(certainty).collect())
     }
 
-    fn matching(&self) -> Matching<'_> {
-        Matching { index: self.index(), columns: &self.columns, texts: Texts::of(self.corpus) }
+    /// The words of a search, found; nothing where it has none.
+    fn matching(&self, search: &mut Search) -> Option<Matching<'_>> {
+        let asks = !search.wanted.is_empty() || !search.unwanted.is_empty();
+        asks.then(|| Matching::new(search, self.index(), &self.columns, Texts::of(self.corpus)))
     }
 
     /// The words; nothing while they are on their way.
@@ -352,45 +337,6 @@ impl<'a> Explorer<'a> {
 
     fn with_indexer<T>(&self, work: impl FnOnce(&mut Indexer) -> T) -> T {
         work(&mut self.indexer.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-impl Results<'_> {
-    /// How many statements each value of `facet` would show: computed without what the query chooses and excludes in the
-    /// facet itself, with all the rest of it. Every position, and of the other facets every value that the corpus has a
-    /// statement with or that the query names, also with count 0. Sides in the order of the page, then neither; speakers,
-    /// affiliations and outlets by how much the corpus has of them, then by name; the rest in the order of the debate, of time
-    /// or of their kinds.
-    pub fn counts(&self, facet: Facet) -> Vec<Count> {
-        let values = &self.explorer.values[facet as usize];
-        let listed = |place: usize, choice: Choice| {
-            facet == Facet::Position || values.totals[place] > 0 || self.named.contains(choice)
-        };
-        let counted = values.list.iter().copied().zip(values.sums(self.tally(facet))).enumerate();
-        let listed = counted.filter(|(place, (choice, _))| listed(*place, *choice));
-        listed.map(|(_, (choice, count))| Count { choice, count }).collect()
-    }
-
-    /// The same in the order of the page: of names, those that most is found of come first.
-    pub fn ranked_counts(&self, facet: Facet) -> Vec<Count> {
-        let mut counts = self.counts(facet);
-        if facet.is_named() {
-            sort_by_key(&mut counts, |count| Reverse(count.count));
-        }
-        counts
-    }
-
-    /// The count of one choice; 0 where the corpus does not have it.
-    pub fn count(&self, choice: Choice) -> u32 {
-        let (facet, tally) = (choice.facet(), self.tally(choice.facet()));
-        let values = &self.explorer.values[facet as usize];
-        values.place(choice).map_or(0, |place| values.members(place).map(|value| tally[value]).sum())
-    }
-
-    /// How many of what a facet counts have each value of its column.
-    fn tally(&self, facet: Facet) -> &[u32] {
-        let lifted = self.lifted.iter().find(|(lifted, _)| *lifted == facet);
-        lifted.map_or(&self.tallies[Column::of(facet) as usize], |(_, tally)| tally)
     }
 }
 

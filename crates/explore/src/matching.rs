@@ -3,10 +3,12 @@
 //! A statement is found by its own words and by those that say who speaks. What its article is called counts only for how
 //! well it fits: a headline has the words of its topic, and so would all that stands below it.
 
+use corpus::StatementIx;
+
 use crate::bits::Bits;
 use crate::columns::{Column, Columns};
 use crate::index::{Index, Texts};
-use crate::search::{Fit, Search, Term};
+use crate::search::{Fit, Found, Search};
 
 /// How much a word counts, by how it was found. Chosen so that of two texts that are otherwise alike the one with the word as it was
 /// typed comes first, a form counts nearly as much, and a beginning or a likely mistake much less.
@@ -24,98 +26,136 @@ const ARTICLE: f32 = 0.3;
 const SATURATION: f32 = 1.2;
 const DISCOUNT: f32 = 0.75;
 
-/// What is asked about: the words, and which statements go with which speaker and article.
-#[derive(Clone, Copy, Debug)]
+/// What a search asks for, found in an index.
+#[derive(Clone, Debug)]
 pub(crate) struct Matching<'e> {
-    pub(crate) index: &'e Index,
-    pub(crate) columns: &'e Columns,
-    pub(crate) texts: Texts,
+    index: &'e Index,
+    columns: &'e Columns,
+    texts: Texts,
+    wanted: Vec<Met>,
+    unwanted: Vec<Met>,
 }
 
-impl Matching<'_> {
-    /// Keeps the statements that have all that is wanted and nothing that is not.
-    pub(crate) fn narrow(&self, search: &Search, statements: &mut Bits) {
-        for term in &search.wanted {
-            statements.keep(&self.statements(term));
+/// Where a term occurs.
+#[derive(Clone, Debug)]
+struct Met {
+    occurs: Occurs,
+    /// The statements that it occurs in, or in what says who speaks.
+    statements: Bits,
+}
+
+/// In which texts, as often as it does in each.
+#[derive(Clone, Debug)]
+enum Occurs {
+    /// Where these words do.
+    Word(Found),
+    /// In these.
+    Phrase(Vec<usize>),
+}
+
+impl<'e> Matching<'e> {
+    /// Finds what is searched for; what is wanted and nowhere may be meant otherwise (see [`Search::relax`]).
+    pub(crate) fn new(search: &mut Search, index: &'e Index, columns: &'e Columns, texts: Texts) -> Self {
+        let mut matching = Self { index, columns, texts, wanted: Vec::new(), unwanted: Vec::new() };
+        for found in search.relax(index, texts.statements + texts.speakers) {
+            matching.wanted.push(matching.met(found));
         }
         for term in &search.unwanted {
-            statements.remove(&self.statements(term));
+            let found = term.0.iter().map(|word| word.found(index)).collect();
+            matching.unwanted.push(matching.met(found));
         }
+        matching
     }
 
-    /// The statements that a term occurs in, or in what says who speaks.
-    fn statements(&self, term: &Term) -> Bits {
+    /// Keeps the statements that have all that is wanted and nothing that is not.
+    pub(crate) fn narrow(&self, statements: &mut Bits) {
+        self.wanted.iter().for_each(|met| statements.keep(&met.statements));
+        self.unwanted.iter().for_each(|met| statements.remove(&met.statements));
+    }
+
+    /// Whether there is something that must occur.
+    pub(crate) fn wants(&self) -> bool {
+        !self.wanted.is_empty()
+    }
+
+    /// Where these words occur next to each other.
+    fn met(&self, mut words: Vec<Found>) -> Met {
+        let occurs = match words.len() {
+            1 => Occurs::Word(words.remove(0)),
+            _ => Occurs::Phrase(self.phrase(&words)),
+        };
         let Texts { statements, speakers, .. } = self.texts;
         let mut found = Bits::none(statements + speakers);
-        match term.0.as_slice() {
-            [word] => {
-                for (term, _) in word.terms(self.index) {
-                    for text in self.index.texts(term) {
-                        found.insert(text);
-                    }
-                }
-            }
-            _ => self.each_phrase(term, |text| found.insert(text)),
-        }
+        self.each(&occurs, |text, _| found.insert(text));
         let mut speaking = Vec::new();
         found.each_from(statements, |text| speaking.push(text - statements));
         let mut found = found.cut(statements);
         for speaker in speaking {
             self.columns.add(Column::Speaker, speaker, &mut found);
         }
-        found
+        Met { occurs, statements: found }
     }
 
-    /// Gives each text that has these words next to each other, in order, as often as it does.
-    fn each_phrase(&self, term: &Term, mut give: impl FnMut(usize)) {
+    /// Gives each text in which a term occurs, as often as it does, and how much that counts.
+    #[inline]
+    fn each(&self, occurs: &Occurs, mut give: impl FnMut(usize, f32)) {
+        match occurs {
+            Occurs::Word(found) => {
+                for (term, fit) in found {
+                    self.index.texts(*term).for_each(|text| give(text, FIT[*fit as usize]));
+                }
+            }
+            Occurs::Phrase(texts) => texts.iter().for_each(|text| give(*text, FIT[Fit::Exact as usize])),
+        }
+    }
+
+    /// The texts that have these words next to each other, in order, each as often as it does.
+    fn phrase(&self, words: &[Found]) -> Vec<usize> {
         let mut candidates = Bits::range(self.texts.len(), 0, self.texts.len());
-        let mut words: Vec<Bits> = Vec::with_capacity(term.0.len());
-        for word in &term.0 {
+        let mut tokens: Vec<Bits> = Vec::with_capacity(words.len());
+        for found in words {
             let mut texts = Bits::none(self.texts.len());
-            let mut tokens = Bits::none(1 + self.index.len());
-            for (term, _) in word.terms(self.index) {
-                tokens.insert(Index::token(term) as usize);
-                self.index.texts(term).for_each(|text| texts.insert(text));
+            let mut fitting = Bits::none(1 + self.index.len());
+            for (term, _) in found {
+                fitting.insert(Index::token(*term) as usize);
+                self.index.texts(*term).for_each(|text| texts.insert(text));
             }
             candidates.keep(&texts);
-            words.push(tokens);
+            tokens.push(fitting);
         }
-        let mut tokens: Vec<u32> = Vec::new();
+        let mut occurs = Vec::new();
+        let mut read: Vec<u32> = Vec::new();
         candidates.each(|text| {
-            tokens.clear();
-            tokens.extend(self.index.tokens(text));
-            let fits = |(token, words): (&u32, &Bits)| words.contains(*token as usize);
-            for _ in tokens.windows(words.len()).filter(|window| window.iter().zip(&words).all(fits)) {
-                give(text);
+            read.clear();
+            read.extend(self.index.tokens(text));
+            let fits = |(token, fitting): (&u32, &Bits)| fitting.contains(*token as usize);
+            for _ in read.windows(tokens.len()).filter(|window| window.iter().zip(&tokens).all(fits)) {
+                occurs.push(text);
             }
         });
+        occurs
     }
 
     /// How well some statements fit, in the order given: BM25F (Zaragoza, Craswell, Taylor, Saria and Robertson 2004,
     /// "Microsoft Cambridge at TREC-13"), over what is said, who says it and what the article is called. Each term counts by how
-    /// rare it is among statements (Spärck Jones 1972) and by how often it occurs in a text, each further time less.
-    pub(crate) fn scores(&self, search: &Search, statements: &[u32]) -> Vec<f32> {
+    /// rare it is among statements (Spärck Jones 1972) and by how often it occurs in a text, each further time less. `means` are
+    /// the mean lengths of the three.
+    pub(crate) fn scores(&self, means: &[f32; 3], statements: &[StatementIx]) -> Vec<f32> {
         let Texts { statements: all, speakers, .. } = self.texts;
-        let means = self.mean_lengths();
         let mut scores = vec![0.0; statements.len()];
-        for term in &search.wanted {
-            let mut weights = vec![0.0_f32; self.texts.len()];
-            match term.0.as_slice() {
-                [word] => {
-                    for (term, fit) in word.terms(self.index) {
-                        self.index.texts(term).for_each(|text| weights[text] += FIT[fit as usize]);
-                    }
-                }
-                _ => self.each_phrase(term, |text| weights[text] += FIT[Fit::Exact as usize]),
-            }
-            let found = self.statements(term).count() as f32;
+        let mut weights = Vec::new();
+        for met in &self.wanted {
+            weights.clear();
+            weights.resize(self.texts.len(), 0.0_f32);
+            self.each(&met.occurs, |text, counts| weights[text] += counts);
+            let found = met.statements.count() as f32;
             let rarity = (1.0 + (all as f32 - found + 0.5) / (found + 0.5)).ln();
             let weight = |text: usize, field: usize, counts: f32| match weights[text] {
                 0.0 => 0.0,
                 times => counts * times / (1.0 - DISCOUNT + DISCOUNT * self.index.length(text) as f32 / means[field]),
             };
             for (score, statement) in scores.iter_mut().zip(statements) {
-                let statement = *statement as usize;
+                let statement = statement.get();
                 let speaker = self.columns.value(Column::Speaker, statement).filter(|speaker| *speaker < speakers);
                 let article = self.columns.value(Column::Article, statement);
                 let sum = weight(statement, 0, STATEMENT)
@@ -126,15 +166,15 @@ impl Matching<'_> {
         }
         scores
     }
+}
 
-    /// How many words a statement, a speaker and an article have on average.
-    fn mean_lengths(&self) -> [f32; 3] {
-        let Texts { statements, speakers, .. } = self.texts;
-        let ends = [0, statements, statements + speakers, self.texts.len()];
-        [0, 1, 2].map(|field| {
-            let texts = ends[field]..ends[field + 1];
-            let count = texts.len().max(1) as f32;
-            (texts.map(|text| self.index.length(text)).sum::<u32>() as f32 / count).max(1.0)
-        })
-    }
+/// How many words a statement, a speaker and an article have on average.
+pub(crate) fn mean_lengths(index: &Index, texts: Texts) -> [f32; 3] {
+    let Texts { statements, speakers, .. } = texts;
+    let ends = [0, statements, statements + speakers, texts.len()];
+    [0, 1, 2].map(|field| {
+        let texts = ends[field]..ends[field + 1];
+        let count = texts.len().max(1) as f32;
+        (texts.map(|text| index.length(text)).sum::<u32>() as f32 / count).max(1.0)
+    })
 }

@@ -1,14 +1,16 @@
 //! The search text: what it asks for, whether a text has it, and where.
 //!
 //! Texts are compared word by word, folded (`fold`). Which texts of a corpus have what is asked for, an [`Index`] knows
-//! (`matching`); here is what it means for one word to be found in another.
+//! (`matching`); what it means for one word to be found in another is in `word`.
+
+mod word;
 
 use corpus::Span;
 
-use crate::edits::{forgiven, within};
+use self::word::Reach;
+pub(crate) use self::word::{Fit, Found, Word};
 use crate::fold::{push_folded, words};
 use crate::index::Index;
-use crate::inflection::base;
 use crate::{Facet, sort_by_key};
 
 /// What a reader searches for. All of it must occur, in any order:
@@ -20,7 +22,7 @@ use crate::{Facet, sort_by_key};
 ///   not closed, its last word is one being typed;
 /// - `-police`, `-"going dark"`: must not occur;
 /// - `speaker:comey`, `theme:"public safety"`, `-side:access`: the facets of addresses; what is meant is found by its name there,
-///   or by words of what it is called.
+///   or by words of what it is called. Several of one facet are joined by OR, and narrow what is chosen there as words do.
 ///
 /// A word that a corpus has in no form may be the beginning of one, or else mistyped: one edit from four letters, two from
 /// eight (see [`Explorer::search`](crate::Explorer::search)). Case, diacritics, punctuation and a possessive `'s` make no
@@ -35,39 +37,6 @@ pub struct Search {
 /// Words next to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Term(pub(crate) Vec<Word>);
-
-/// A word that is searched for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
-    folded: String,
-    reach: Reach,
-}
-
-/// In what a word is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reach {
-    /// In itself.
-    Exact,
-    /// In its forms.
-    Forms,
-    /// In its forms, and in words that begin with it.
-    Begun,
-    /// In words that so many edits make of it; of their beginning, where it was being typed.
-    Near { edits: u8, begun: bool },
-}
-
-/// How well a word fits another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Fit {
-    /// It is the same.
-    Exact,
-    /// It is a form of it.
-    Form,
-    /// It begins so.
-    Begun,
-    /// It may have been meant.
-    Near,
-}
 
 /// A value of a facet that is asked for in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,9 +141,11 @@ impl Search {
         self.wanted.iter().all(occurs) && !self.unwanted.iter().any(occurs)
     }
 
-    /// Lets each word that is in no form in a text below `texts` be the beginning of one, or else mistyped.
-    pub(crate) fn relax(&mut self, index: &Index, texts: usize) {
-        self.wanted.iter_mut().flat_map(|term| &mut term.0).for_each(|word| word.relax(index, texts));
+    /// Finds each word that is wanted. One that is in no form in a text below `texts` may be the beginning of one, or else
+    /// mistyped.
+    pub(crate) fn relax(&mut self, index: &Index, texts: usize) -> Vec<Vec<Found>> {
+        let found = |term: &mut Term| term.0.iter_mut().map(|word| word.relax(index, texts)).collect();
+        self.wanted.iter_mut().map(found).collect()
     }
 }
 
@@ -197,80 +168,6 @@ impl Term {
         field.windows(self.0.len()).enumerate().filter(move |(_, window)| fits(window)).map(|(from, _)| from)
     }
 }
-
-impl Word {
-    fn new(word: &str) -> Self {
-        let mut folded = String::new();
-        push_folded(&mut folded, word);
-        Self { folded, reach: Reach::Exact }
-    }
-
-    /// How well it fits a folded word, if it is found in it.
-    fn fit(&self, other: &str) -> Option<Fit> {
-        let Self { folded, reach } = self;
-        if folded == other {
-            return Some(Fit::Exact);
-        }
-        let is_form = || base(folded) == base(other);
-        match *reach {
-            Reach::Exact => None,
-            Reach::Forms => is_form().then_some(Fit::Form),
-            Reach::Begun if is_form() => Some(Fit::Form),
-            Reach::Begun => other.starts_with(folded.as_str()).then_some(Fit::Begun),
-            Reach::Near { edits, begun } => within(edits, folded, other, begun).then_some(Fit::Near),
-        }
-    }
-
-    /// The words of an index in which it is found, in order.
-    pub(crate) fn terms(&self, index: &Index) -> Vec<(usize, Fit)> {
-        let base = base(&self.folded);
-        // All forms begin with what they share, but for a `y` that some write as `i`.
-        let shared = base.strip_suffix('y').unwrap_or(&base);
-        let mut terms: Vec<(usize, Fit)> = match self.reach {
-            Reach::Exact => index.find(&self.folded).map(|term| (term, Fit::Exact)).into_iter().collect(),
-            Reach::Forms | Reach::Begun => {
-                let near =
-                    index.beginning(shared).filter(|term| index.term(*term).len() <= base.len() + LONGEST_ENDING);
-                near.filter_map(|term| Some((term, self.fit(index.term(term)).filter(|fit| *fit <= Fit::Form)?)))
-                    .collect()
-            }
-            Reach::Near { .. } => {
-                (0..index.len()).filter_map(|term| Some((term, self.fit(index.term(term))?))).collect()
-            }
-        };
-        if self.reach == Reach::Begun {
-            let forms = terms.len();
-            let is_form = |term: usize| terms[..forms].iter().any(|(form, _)| *form == term);
-            let begun: Vec<(usize, Fit)> =
-                index.beginning(&self.folded).filter(|term| !is_form(*term)).map(|term| (term, Fit::Begun)).collect();
-            terms.extend(begun);
-        }
-        terms
-    }
-
-    fn relax(&mut self, index: &Index, texts: usize) {
-        let is_found = |word: &Self| {
-            let mut terms = word.terms(index).into_iter();
-            terms.any(|(term, _)| index.texts(term).next().is_some_and(|text| text < texts))
-        };
-        let begun = self.reach == Reach::Begun;
-        if self.reach == Reach::Exact || is_found(self) {
-            return;
-        }
-        let nearer = (1..=forgiven(&self.folded)).map(|edits| Reach::Near { edits, begun });
-        let before = std::mem::replace(&mut self.reach, Reach::Begun);
-        for reach in [Reach::Begun].into_iter().chain(nearer) {
-            self.reach = reach;
-            if is_found(self) {
-                return;
-            }
-        }
-        self.reach = before;
-    }
-}
-
-/// The longest, in bytes, that the forms of a word add to what they share: a doubled letter and `ing`.
-const LONGEST_ENDING: usize = 4;
 
 /// The words of a text, folded, and where they are.
 fn folded(text: &str) -> (Vec<String>, Vec<Span>) {

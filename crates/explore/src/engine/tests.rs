@@ -141,6 +141,17 @@ fn results_come_in_the_order_that_is_asked_for() {
 }
 
 #[test]
+fn each_word_counts_by_itself() {
+    let often: &[&str] = &["key key key key lock"];
+    let rare: &[&str] = &["key lock lock open now"];
+    let others: &[&str] = &["a key is a key"];
+    let corpus = fixture::sided(&[(often, 0), (rare, 0), (others, 0), (others, 0), (others, 0), (others, 0)]);
+    let query = Query { order: Order::Relevance, text: "key lock".into(), ..Query::default() };
+    // Many have the one, however often; few the other.
+    assert_eq!(Explorer::new(&corpus).explore(&query).matches, [1, 0].map(StatementIx));
+}
+
+#[test]
 fn results_can_be_parted_by_what_they_have_in_common() {
     let corpus = fixture::corpus();
     let explorer = Explorer::new(&corpus);
@@ -232,13 +243,31 @@ fn facets_can_be_asked_for_in_the_text() {
     check(&[], "speaker:zoe", &[1, 2, 4]);
     check(&[], "speaker:\"key zoë\" warrants", &[1]);
     check(&[], "speaker:zoe speaker:ann", &[0, 1, 2, 4]);
-    check(&[ANN], "speaker:zoe", &[0, 1, 2, 4]);
     check(&[], "affiliation:locksmiths -theme:safety", &[2, 4]);
     check(&[], "year:2019", &[4]);
     check(&[], "speaker:nobody", &[]);
     check(&[], "speaker:", &[0, 1, 2, 4]);
     check(&[], "other:zoe", &[]);
-    check_counts(&[], "side:access speaker:zoe", Facet::Position, &[(ACCESS, 1), (PRIVACY, 2), (NEITHER, 0)]);
+}
+
+#[test]
+fn what_is_typed_narrows_what_is_chosen_in_the_same_facet() {
+    check(&[ANN], "speaker:zoe", &[]);
+    check(&[ANN, ZOE], "speaker:zoe", &[1, 2, 4]);
+    check(&[ZOE], "speaker:zoe speaker:ann", &[1, 2, 4]);
+    check(&[ACCESS], "side:privacy", &[]);
+    check(&[ACCESS], "side:privacy side:access", &[0, 1]);
+    check(&[NEITHER], "-side:access", &[3, 5]);
+    check(&[], "theme:safety theme:rights -theme:rights", &[0]);
+    // A choice brings back what another in its facet hides, and not what the text does.
+    check_counts(&[], "side:access speaker:zoe", Facet::Position, &[(ACCESS, 1), (PRIVACY, 0), (NEITHER, 0)]);
+    check_counts(&[PRIVACY], "side:access", Facet::Position, &[(ACCESS, 2), (PRIVACY, 0), (NEITHER, 0)]);
+    check_counts(&[], "side:neither", Facet::Position, &[(ACCESS, 0), (PRIVACY, 0), (NEITHER, 2)]);
+    check_counts(&[ANN], "speaker:zoe", Facet::Speaker, &[(ZOE, 3), (ANN, 0), (BEN, 0)]);
+    let positions = |choices: &[Choice], text| explore(choices, text, |results| results.positions);
+    assert_eq!(positions(&[], "side:neither side:access"), [Position::Side(SideIx(0)), Position::Neither]);
+    assert_eq!(positions(&[ACCESS, NEITHER], "-side:neither"), [Position::Side(SideIx(0))]);
+    assert_eq!(positions(&[ACCESS], "side:privacy"), []);
 }
 
 #[test]

@@ -1,0 +1,86 @@
+//! What a query finds, and how it is counted.
+
+use std::cell::OnceCell;
+use std::cmp::Reverse;
+
+use corpus::{Position, StatementIx};
+
+use super::Explorer;
+use crate::bits::Bits;
+use crate::columns::Column;
+use crate::{Choice, Choices, Facet, Search, sort_by_key};
+
+/// What a query finds.
+#[derive(Clone, Debug)]
+pub struct Results<'e> {
+    /// In the order that the query asks for.
+    pub matches: Vec<StatementIx>,
+    /// The positions that are asked for, in the order of the page: those chosen, or else every side.
+    pub positions: Vec<Position>,
+    /// What was searched for, as it was understood: the words to mark.
+    pub search: Search,
+    pub(super) explorer: &'e Explorer<'e>,
+    /// What the query names, which is listed whatever the count.
+    pub(super) named: Choices,
+    /// The matches, and for each column how many of them have each value.
+    pub(super) found: Bits,
+    pub(super) tallies: [Tally; Column::ALL.len()],
+    /// The same of what matches without what the query says about a facet, for each facet that it says something about.
+    pub(super) lifted: Vec<(Facet, Bits, Tally)>,
+}
+
+/// How many statements a choice would show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The choice.
+    pub choice: Choice,
+    /// The number of matches if it were the only choice in its facet, all else being as it is.
+    pub count: u32,
+}
+
+/// How many have each value, once that is asked for.
+pub(super) type Tally = OnceCell<Vec<u32>>;
+
+impl Results<'_> {
+    /// How many statements each value of `facet` would show: computed without what the query chooses and excludes in the
+    /// facet itself, with all the rest of it. Every position, and of the other facets every value that the corpus has a
+    /// statement with or that the query names, also with count 0. Sides in the order of the page, then neither; speakers,
+    /// affiliations and outlets by how much the corpus has of them, then by name; the rest in the order of the debate, of time
+    /// or of their kinds.
+    pub fn counts(&self, facet: Facet) -> Vec<Count> {
+        let values = &self.explorer.values[facet as usize];
+        let counted = values.list.iter().zip(&values.totals).zip(values.sums(self.tally(facet)));
+        let mut counts = Vec::with_capacity(values.list.len());
+        for ((choice, total), count) in counted {
+            if facet == Facet::Position || *total > 0 || self.named.contains(*choice) {
+                counts.push(Count { choice: *choice, count });
+            }
+        }
+        counts
+    }
+
+    /// The same in the order of the page: of names, those that most is found of come first.
+    pub fn ranked_counts(&self, facet: Facet) -> Vec<Count> {
+        let mut counts = self.counts(facet);
+        if facet.is_named() {
+            sort_by_key(&mut counts, |count| Reverse(count.count));
+        }
+        counts
+    }
+
+    /// The count of one choice; 0 where the corpus does not have it.
+    pub fn count(&self, choice: Choice) -> u32 {
+        let (facet, tally) = (choice.facet(), self.tally(choice.facet()));
+        let values = &self.explorer.values[facet as usize];
+        values.place(choice).map_or(0, |place| values.members(place).map(|value| tally[value]).sum())
+    }
+
+    /// How many of what a facet counts have each value of its column.
+    fn tally(&self, facet: Facet) -> &[u32] {
+        let column = Column::of(facet);
+        let lifted = self.lifted.iter().find(|(lifted, ..)| *lifted == facet);
+        let (found, tally) =
+            lifted.map_or((&self.found, &self.tallies[column as usize]), |(_, found, tally)| (found, tally));
+        tally.get_or_init(|| self.explorer.columns.tally(column, found))
+    }
+}
