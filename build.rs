@@ -23,13 +23,7 @@ use sha2::{Digest, Sha256};
 /// The file that describes the debate.
 const DEBATE: &str = "debate.toml";
 
-/// Statements from which on a corpus is large. Then the words of articles come in files of their own, when they are shown, and
-/// code is fast before small (`archive` in Cargo.toml): it answers two to three times as fast (`cargo bench -p explore`, with its
-/// `opt-level` at 3 and at `z`). Ten thousand statements are some two megabytes of words when compressed, ten times the code,
-/// and more than a reader should wait for; with a tenth of that the words come sooner all at once.
-pub(crate) const LARGE: usize = 10_000;
-
-/// Takes the place of [`LARGE`], to see a small site as a large one.
+/// Takes the place of [`corpus::LARGE`], to see a small site as a large one.
 pub(crate) const LARGE_FROM: &str = "REJOINDER_LARGE";
 
 /// For so many folders of seeds what was mined is kept: more than anybody works on at a time.
@@ -69,7 +63,7 @@ fn embedded(corpus: Vec<u8>) -> Result<[(&'static str, Vec<u8>); 3], String> {
     let files = |corpus, index, hash| [("corpus.bin", corpus), ("index.bin", index), ("index.sha256", hash)];
     let from = match env::var(LARGE_FROM) {
         Ok(from) => from.parse().map_err(|_| format!("{LARGE_FROM}: `{from}` is no number of statements"))?,
-        Err(_) => LARGE,
+        Err(_) => corpus::LARGE,
     };
     let decoded = corpus::decode(&corpus).map_err(|error| error.to_string())?;
     if decoded.statements.len() < from {

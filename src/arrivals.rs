@@ -110,14 +110,15 @@ impl Arrivals {
         &self,
         piece: Piece,
         explorer: &Explorer<'static>,
-        bytes: Option<&'static [u8]>,
+        bytes: Option<Vec<u8>>,
     ) -> Result<(), DecodeError> {
         let taken = bytes.ok_or(DecodeError::Damaged).and_then(|bytes| match piece {
-            Piece::Index => explorer.take_words(bytes),
+            Piece::Index => explorer.take_words(&bytes),
             Piece::Chunk(n) => {
                 let (first, chunk) = self.chunks.get(n).ok_or(DecodeError::Damaged)?;
                 let articles = explorer.corpus().articles.get(*first..first + chunk.articles as usize);
-                corpus::arrive(bytes, articles.ok_or(DecodeError::Damaged)?)
+                // What is shown once stays: it may be shown again.
+                corpus::arrive(bytes.leak(), articles.ok_or(DecodeError::Damaged)?)
             }
         });
         let mut known = self.known();
@@ -217,11 +218,11 @@ mod tests {
         assert!(arrivals.take(Piece::Index, &explorer, None).is_err());
         assert_eq!(arrivals.ask(Piece::Index), (State::Failed, false));
         assert_eq!((arrivals.asked(), arrivals.times()), (Vec::new(), 1));
-        assert!(arrivals.take(Piece::Index, &explorer, Some(b"nothing")).is_err());
+        assert!(arrivals.take(Piece::Index, &explorer, Some(b"nothing".to_vec())).is_err());
         arrivals.ask_again();
         assert_eq!(arrivals.ask(Piece::Index), (State::Coming, false));
         assert_eq!((arrivals.asked(), arrivals.times()), (vec![Piece::Index], 3));
-        let words = Explorer::new(corpus).words().unwrap_or_default().leak();
+        let words = Explorer::new(corpus).words().unwrap_or_default();
         assert_eq!(arrivals.take(Piece::Index, &explorer, Some(words)), Ok(()));
         assert_eq!(arrivals.ask(Piece::Index), (State::Here, false));
         assert_eq!((arrivals.asked(), arrivals.shown()), (Vec::new(), Vec::new()), "what is here is not fetched");

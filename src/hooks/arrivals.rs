@@ -84,9 +84,8 @@ async fn fetch(site: Site, piece: Piece) -> Result<(), JsValue> {
             TimeoutFuture::new(pause).await;
             continue;
         }
-        // What is shown once stays: it may be shown again.
         let (bytes, problem) = match fetched {
-            Ok(bytes) => (Some(&*bytes.leak()), None),
+            Ok(bytes) => (Some(bytes), None),
             Err(problem) => (None, Some(problem)),
         };
         let taken = site.arrivals().take(piece, site.explorer(), bytes);

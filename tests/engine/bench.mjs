@@ -5,7 +5,7 @@
 // ENGINES names those to measure, with commas between them (default: all).
 
 import { createReadStream, createWriteStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -119,7 +119,11 @@ async function measure(size) {
   const file = (name) => join(folder, String(size), name);
   const indexes = new Set(rows.filter(({ isSaved }) => isSaved).map((row) => `${row.saved ?? row.name}.index`));
   const packed = new Map(await Promise.all(["records.jsonl", ...indexes].map(async (name) => [name, await compressed(file(name))])));
-  for (const row of rows) row.bytes = packed.get(`${row.saved ?? row.name}.index`);
+  for (const row of rows.filter(({ isSaved }) => isSaved)) {
+    const source = row.saved ?? row.name;
+    row.bytes = packed.get(`${source}.index`) + (await compressed(file(`${source}.rest`)));
+    if (row.name === "ours") row.start = await compressed(file("ours.index"), (await readFile(file("ours.index"))).readUInt32LE());
+  }
   print({ size, rows, records: packed.get("records.jsonl"), texts });
 }
 
@@ -147,11 +151,12 @@ async function heap(client) {
   return (await client.send("Runtime.getHeapUsage")).usedSize;
 }
 
-async function compressed(file) {
-  const { size } = await stat(file);
+/** The size of a file when compressed, or of so many bytes of it. */
+async function compressed(file, end = Infinity) {
+  const size = Math.min(end, (await stat(file)).size);
   const params = { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: size };
   let bytes = 0;
-  const packed = createReadStream(file).pipe(createBrotliCompress({ params }));
+  const packed = createReadStream(file, { end }).pipe(createBrotliCompress({ params }));
   for await (const piece of packed) bytes += piece.length;
   return bytes;
 }

@@ -31,13 +31,24 @@ export function build(docs) {
   return start(wasm.Ours.build(documents(order.map((n) => docs[n]))), order);
 }
 
-/** Takes in the bytes of `save`, as the site starts from those that are embedded in it. */
+/** Takes in the bytes of `save`, as the site starts from those that are embedded in it and fetches the words of a large corpus. */
 export function load(bytes) {
-  return start(wasm.Ours.load(bytes));
+  const words = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  return start(wasm.Ours.load(bytes.subarray(4, words), bytes.subarray(words)));
 }
 
-/** What a site would embed. */
-export const save = () => current.engine.save();
+/** What a site would embed, after its length, and what it would fetch to search. */
+export function save() {
+  const [start, words] = [current.engine.start(), current.engine.words()];
+  const saved = new Uint8Array(4 + start.length + words.length);
+  new DataView(saved.buffer).setUint32(0, start.length, true);
+  saved.set(start, 4);
+  saved.set(words, 4 + start.length);
+  return saved;
+}
+
+/** What it would fetch besides, to show everything. */
+export const rest = () => current.engine.rest();
 
 /** Every value of each facet. */
 export const names = () => current.names;

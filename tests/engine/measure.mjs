@@ -28,6 +28,7 @@ export async function build(engine, data) {
   const [took] = await milliseconds(() => built.build(docs));
   const saved = await built.save?.();
   if (saved) await fetch(`${data}/${engine}.index`, { method: "PUT", body: saved });
+  if (saved) await fetch(`${data}/${engine}.rest`, { method: "PUT", body: built.rest?.() ?? "" });
   return { built: took, isSaved: saved !== undefined };
 }
 

@@ -74,5 +74,6 @@ function ratios(rows, records, texts) {
   print("ready, to MiniSearch's load of a saved index", ratio(ours.ready, row("minisearch")?.ready), ".3");
   print("longest task of ours while it gets ready, milliseconds", ours.task, "50");
   print("data and index, to MiniSearch's", ratio(ours.bytes, row("minisearch") && bytes(row("minisearch"), records)), ".5");
+  print("what filters need, to all of ours", ratio(ours.start, ours.bytes), ".07");
   print("memory, to the bytes of the texts", ours.memory / texts, "2");
 }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 #[expect(dead_code, reason = "`main` is the build's")]
 mod build;
 
-pub(crate) use build::{LARGE, LARGE_FROM, printable};
+pub(crate) use build::{LARGE_FROM, printable};
 
 use crate::progress::Progress;
 use crate::project;

@@ -22,7 +22,7 @@ pub(crate) fn run(options: &BuildOptions) -> Result<()> {
     let tools = setup::for_release()?;
     let mut trunk = tools.trunk(options.seeds.as_deref())?;
     let statements = corpus::decode(&corpus).map_or(0, |corpus| corpus.statements.len());
-    let profile = if statements < seeds::LARGE { "release" } else { "archive" };
+    let profile = if statements < corpus::LARGE { "release" } else { "archive" };
     project::run(trunk.args(["build", "--release", "--cargo-profile", profile, "--dist"]).arg(&dist))?;
 
     let report = Report::of(&files(&dist)?, &corpus);

@@ -25,7 +25,7 @@ mod text;
 pub use article::{Article, ArticleKind, Work};
 pub use body::{Body, Content};
 pub use check::Violation;
-pub use codec::{Apart, Chunk, arrive, chunks, decode, decode_apart, encode, encode_apart};
+pub use codec::{Apart, Chunk, LARGE, arrive, chunks, decode, decode_apart, encode, encode_apart};
 pub use date::{Date, ParseDateError, PartialDate};
 pub use model::{
     ArticleIx, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence, Inference, Position,

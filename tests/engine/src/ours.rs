@@ -1,7 +1,8 @@
 //! The adapter to `explore`: the only place that knows its API.
 
-use corpus::{ArticleIx, Corpus, Position, SpeakerIx, ThemeIx};
+use corpus::{Apart, ArticleIx, Corpus, LARGE, Position, SpeakerIx, ThemeIx};
 use explore::{Choice, Explorer, Facet, Query};
+use sha2::{Digest, Sha256};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{Documents, FACETS};
@@ -26,17 +27,33 @@ pub struct Ours {
 impl Ours {
     /// From documents. Like the page's own corpus it stays for good.
     pub fn build(documents: Documents) -> Option<Ours> {
-        documents.is_whole().then(|| Self::new(documents.corpus()))
+        documents.is_whole().then(|| Self::new(documents.corpus(), Explorer::new))
     }
 
-    /// From what [`Ours::save`] gave, as the page starts from its embedded bytes. Nothing where they are broken.
-    pub fn load(bytes: Vec<u8>) -> Option<Ours> {
-        corpus::decode(Vec::leak(bytes)).ok().map(Self::new)
+    /// From what [`Ours::start`] and [`Ours::words`] gave, as the page starts from its embedded bytes. Nothing where they are broken.
+    pub fn load(start: Vec<u8>, words: &[u8]) -> Option<Ours> {
+        let corpus = corpus::decode(Vec::leak(start)).ok()?;
+        if words.is_empty() {
+            return Some(Self::new(corpus, Explorer::new));
+        }
+        let ours = Self::new(corpus, Explorer::without_words);
+        ours.explorer.take_words(words).ok()?;
+        Some(ours)
     }
 
-    /// What a page would embed.
-    pub fn save(&self) -> Option<Vec<u8>> {
-        corpus::encode(self.corpus).ok()
+    /// What a page would embed: all of a corpus, or, of a large one, all but its words.
+    pub fn start(&self) -> Option<Vec<u8>> {
+        self.apart().map_or_else(|| corpus::encode(self.corpus).ok(), |apart| Some(apart.start))
+    }
+
+    /// What a page would fetch to search a large corpus; nothing of another.
+    pub fn words(&self) -> Option<Vec<u8>> {
+        self.apart().map_or(Some(Vec::new()), |_| self.explorer.words().ok())
+    }
+
+    /// What a page would fetch to show all of a large corpus; nothing of another.
+    pub fn rest(&self) -> Vec<u8> {
+        self.apart().map(|apart| apart.chunks.concat()).unwrap_or_default()
     }
 
     /// Goes on so many texts with what is made ready for searching; whether all is.
@@ -76,9 +93,15 @@ impl Ours {
 }
 
 impl Ours {
-    fn new(corpus: Corpus<'static>) -> Self {
+    /// The corpus in pieces, where it is a large one.
+    fn apart(&self) -> Option<Apart> {
+        let sha256 = |bytes: &[u8]| Sha256::digest(bytes).into();
+        (self.corpus.statements.len() >= LARGE).then(|| corpus::encode_apart(self.corpus, sha256).ok())?
+    }
+
+    fn new(corpus: Corpus<'static>, explorer: impl Fn(&'static Corpus<'static>) -> Explorer<'static>) -> Self {
         let corpus: &'static Corpus<'static> = Box::leak(Box::new(corpus));
-        let explorer = Explorer::new(corpus);
+        let explorer = explorer(corpus);
         let mut years: Vec<Choice> = corpus.articles.iter().map(|article| Choice::Year(article.date.year())).collect();
         years.dedup();
         let named: Vec<Choice> =
