@@ -5,7 +5,7 @@
 mod common;
 
 use corpus::{ArticleKind, StatementId};
-use rejoinder::{App, AppProps, Location, Route, Site};
+use rejoinder::{App, AppProps, Locale, Location, Route, Site};
 
 use common::text;
 
@@ -47,7 +47,14 @@ fn of_many_articles_the_first_are_told_of_and_all_are_linked_to_once() {
         assert_eq!(links(site, &page, route), 1, "{route:?}");
     }
     let words = text(&page);
-    for expected in ["Show 5 more 30 / 35", "5 more, by title", "Show 10 more 30 / 40", "10 more, by title"] {
+    for expected in [
+        "Show 5 more 30 / 35",
+        "Here the list ends: the first 30 of 35.",
+        "5 more, by title",
+        "Show 10 more 30 / 40",
+        "Here the list ends: the first 30 of 40.",
+        "10 more, by title",
+    ] {
         assert!(words.contains(expected), "{expected}");
     }
 }
@@ -64,7 +71,7 @@ fn of_many_speakers_the_first_are_told_of_and_all_are_linked_to_once() {
     }
     let words = text(&page);
     assert!(words.contains(&format!("{all} speakers")));
-    assert!(words.contains(&format!("Show 30 more 30 / {all}")));
+    assert!(words.contains(&format!("Show 30 more 30 / {all}Here the list ends: the first 30 of {all}.")));
     assert!(words.contains(&format!("{} more, by name", all - 30)));
 }
 
@@ -81,9 +88,25 @@ fn what_fits_is_shown_without_more() {
     pages.push(main(Site::of(corpus), Route::Speakers));
     for page in pages {
         assert_eq!(page.matches("<h3").count(), 30);
-        for part in ["class=\"more\"", "class=\"rest\""] {
+        for part in ["class=\"more\"", "class=\"ends\"", "class=\"rest\""] {
             assert!(!page.contains(part), "{part}");
         }
+    }
+}
+
+#[test]
+fn the_page_of_everything_says_where_its_lists_end() {
+    let site = made_up(150);
+    let side = |n| site.corpus().statements.iter().filter(|told| told.side == Some(corpus::SideIx(n))).count();
+    assert!(side(0) > 1000 && side(1) > 1000, "{} {}", side(0), side(1));
+    let (english, german) = (main(site, Route::Everything), main(site.speaking(Locale::German), Route::Everything));
+    assert_eq!(english.matches("<article").count(), 2 * 1000);
+    for n in [side(0), side(1)] {
+        let (thousands, rest) = (n / 1000, n % 1000);
+        let expected = format!("Here the list ends: the first 1,000 of {thousands},{rest:03}.");
+        assert!(text(&english).contains(&expected), "{expected}");
+        let expected = format!("Hier endet die Liste: die ersten 1.000 von {thousands}.{rest:03}.");
+        assert!(text(&german).contains(&expected), "{expected}");
     }
 }
 

@@ -6,7 +6,7 @@ use crate::Site;
 use crate::hooks::Unfolding;
 use crate::words::fill;
 
-/// The button that shows more.
+/// The button that shows more. On paper, and where no script could show more, words that say where the list ends.
 pub(crate) fn more(site: Site, unfolding: &Unfolding) -> Html {
     let words = &site.words().common;
     let number = |n: usize| site.locale().number(n);
@@ -17,6 +17,7 @@ pub(crate) fn more(site: Site, unfolding: &Unfolding) -> Html {
                 { fill(words.show_more, &[&number(step.min(total - shown))]) }
                 <span class="count">{ " " }{ number(shown) }{ " / " }{ number(total) }</span>
             </button>
+            <p class="ends">{ fill(words.list_ends, &[&number(shown), &number(total)]) }</p>
         }
     }
 }

@@ -39,6 +39,7 @@ pub(super) const ENGLISH: Words = Words {
         unnamed_speaker: "Speaker not named",
         in_quotes: "“{0}”",
         show_more: "Show {0} more",
+        list_ends: "Here the list ends: the first {0} of {1}.",
     },
     arrivals: Arrivals {
         on_their_way: "The words are on their way.",

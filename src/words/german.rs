@@ -37,6 +37,7 @@ pub(super) const GERMAN: Words = Words {
         unnamed_speaker: "Sprecher nicht genannt",
         in_quotes: "„{0}“",
         show_more: "Noch {0} zeigen",
+        list_ends: "Hier endet die Liste: die ersten {0} von {1}.",
     },
     arrivals: Arrivals {
         on_their_way: "Der Wortlaut ist unterwegs.",

@@ -57,6 +57,8 @@ words! {
         /// As the language sets off a reader’s own words.
         in_quotes,
         show_more,
+        /// Where a list ends on paper: how much of it is there, of how much.
+        list_ends,
     }
 }
 

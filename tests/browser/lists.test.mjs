@@ -1,7 +1,7 @@
-// Long lists: what is left of them by name, and what is on paper.
+// Long lists: what is left of them by name, what is on paper, and what there is without a script.
 
 import assert from "node:assert/strict";
-import { after } from "node:test";
+import { after, test } from "node:test";
 import { journeys, openSite } from "./site.mjs";
 
 const site = await openSite();
@@ -51,10 +51,34 @@ for (const address of ["", "speakers.html"]) {
     }));
     // What stood there when it was printed: the app takes notice of the end of it only later.
     await page.evaluate(() => addEventListener("afterprint", () => {
-      globalThis.printed = [...document.querySelectorAll(".list, .cards")].map((list) => list.children.length);
+      const [printed, ends] = [".list, .cards", ".ends"].map((selector) => [...document.querySelectorAll(selector)]);
+      globalThis.printed = [printed.map((list) => list.children.length), ends.length];
     }, { capture: true }));
     await page.pdf();
-    assert.deepEqual(await page.evaluate(() => globalThis.printed), totals);
+    assert.deepEqual(await page.evaluate(() => globalThis.printed), [totals, 0]);
     await page.waitForFunction((before) => [...document.querySelectorAll(".list, .cards")].every((list, n) => list.children.length === before[n]), before);
   });
 }
+
+test("without JavaScript a list says where it ends, and the rest is there by name", async () => {
+  const { page, close } = await site.open("speakers.html", { ...WIDE, javaScriptEnabled: false });
+  assert.equal(await page.locator(".more").first().isVisible(), false);
+  const ends = page.locator(".ends").first();
+  assert.equal(await ends.isVisible(), true);
+  const [, shown, total] = /first (\d+) of (\d+)/.exec(await ends.innerText());
+  await page.locator(".rest summary").first().click();
+  assert.equal(await page.locator(".rest").first().locator("a:visible").count(), total - shown);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await ends.isVisible(), true);
+  await close();
+});
+
+test("on a screen with JavaScript the button says how long a list is, and not where it ends", async () => {
+  const { page, close } = await site.openReady("speakers.html", WIDE);
+  assert.equal(await page.locator(".more").first().isVisible(), true);
+  assert.equal(await page.locator(".ends").first().isVisible(), false);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".more").first().isVisible(), false);
+  assert.equal(await page.locator(".ends").first().isVisible(), true);
+  await close();
+});
