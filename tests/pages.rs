@@ -309,12 +309,6 @@ fn what_an_editor_settled_is_marked_and_says_why() {
     assert!(!text(&render(untouched, Location::of(Route::About))).contains("“Edited” marks what"));
 }
 
-#[test]
-fn a_debate_of_three_sides_has_three_columns() {
-    let page = render_query(lamps(), "");
-    assert_eq!(page.matches("<section class=\"column").count(), 3);
-}
-
 fn template(html: &str) -> Result<Template, MissingSlot> {
     let glue = Asset { name: "app.js", bytes: b"glue" };
     Template::new(html.into(), &glue, &Asset { name: "app_bg.wasm", bytes: b"wasm" })
