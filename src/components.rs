@@ -4,9 +4,11 @@ mod balance;
 mod card;
 mod cards;
 mod collect;
+mod entries;
 mod excerpt;
 mod frame;
 mod keys;
+mod more;
 mod passage;
 mod phrases;
 mod related;
@@ -19,11 +21,13 @@ mod why;
 
 pub(crate) use balance::balance_table;
 pub(crate) use card::Card;
-pub(crate) use cards::{Cards, WHOLE};
+pub(crate) use cards::Cards;
 pub(crate) use collect::{Collect, announcement, of, told};
+pub(crate) use entries::Entries;
 pub(crate) use excerpt::excerpt;
 pub(crate) use frame::{colophon, masthead};
 pub(crate) use keys::use_key_list;
+pub(crate) use more::more;
 pub(crate) use passage::cut;
 pub(crate) use phrases::{
     article_link, count_tag, dated, positioned, side_column, side_name, side_tag, speaker_link, theme_name,

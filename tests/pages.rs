@@ -148,27 +148,6 @@ fn a_query_shows_what_it_selects_and_says_so() {
 }
 
 #[test]
-fn a_long_list_shows_its_beginning_what_a_link_means_and_the_way_to_all_of_it() {
-    let site = embedded();
-    let corpus = site.corpus();
-    let cards = |html: &str| html.matches("<article").count();
-    let home = render_query(site, "");
-    let side = |ix| corpus.statements.iter().filter(move |statement| statement.side == Some(corpus::SideIx(ix)));
-    assert_eq!(cards(&home), 2 * 20);
-    assert!(text(&home).contains(&format!("Show 20 more 20 / {}", side(0).count())));
-    let all = Location::of(Route::Everything);
-    assert!(home.contains(&format!("href=\"{}\"", all.address(corpus))));
-    let everything = render(site, all);
-    assert_eq!(cards(&everything), side(0).count() + side(1).count());
-    assert!(!text(&everything).contains("Show 20 more"));
-
-    let last = side(0).next_back().unwrap();
-    let there = Location::of_card(corpus, last);
-    assert!(!home.contains(&format!("id=\"{}\"", there.fragment)));
-    assert!(render(site, there.clone()).contains(&format!("id=\"{}\"", there.fragment)));
-}
-
-#[test]
 fn a_line_says_in_words_what_is_shown() {
     let site = lamps();
     for (search, expected) in [
@@ -328,12 +307,6 @@ fn what_an_editor_settled_is_marked_and_says_why() {
         assert!(!page.contains(label) && !page.contains("by an editor"));
     }
     assert!(!text(&render(untouched, Location::of(Route::About))).contains("“Edited” marks what"));
-}
-
-#[test]
-fn a_debate_of_three_sides_has_three_columns() {
-    let page = render_query(lamps(), "");
-    assert_eq!(page.matches("<section class=\"column").count(), 3);
 }
 
 fn template(html: &str) -> Result<Template, MissingSlot> {

@@ -161,9 +161,10 @@ fn one_article_with_400_arguments() {
 }
 
 #[test]
-fn six_sides_each_with_its_colour() {
+fn six_sides_each_with_its_column_and_colour() {
     let site = check(corpus(6, 6, vec![article("a", 1, 12)]));
     let home = render(site, Location::of(Route::Sides));
+    assert_eq!(home.matches("<section class=\"column").count(), 6);
     for (n, colour) in Colour::ALL.into_iter().enumerate() {
         assert!(home.contains(&format!("colour-{}", colour.name())) && home.contains(&format!("pattern-{}", n + 1)));
     }

@@ -6,17 +6,13 @@ use corpus::StatementIx;
 use explore::Search;
 use yew::prelude::*;
 
-use super::Card;
+use super::{Card, more};
 use crate::Site;
-use crate::hooks::{focus_nth, use_unfolding};
+use crate::hooks::{WHOLE, use_unfolding};
 
 /// Cards that are shown at first, and that are added at a time: some five screens, little enough that a filter or a key is
 /// answered within a frame or two whatever the size of the corpus.
 const STEP: usize = 20;
-
-/// Cards of a list that are shown at once where all of it is asked for, on a page for that and on paper: a few hundred pages of
-/// print, and about what a phone can hold.
-pub(crate) const WHOLE: usize = 1000;
 
 /// Props of [`Cards`].
 #[derive(Clone, PartialEq, Properties)]
@@ -45,26 +41,9 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
     let CardsProps { site, statements, headings, search, reach, whole } = props;
     let reached = reach.and_then(|ix| statements.iter().position(|other| *other == ix)).map_or(0, |at| at + 1);
     let least = if *whole { statements.len().min(WHOLE).max(reached) } else { STEP.max(reached) };
-    let (shown, more) = use_unfolding(statements, least, STEP, WHOLE);
-    let left = statements.len() - shown;
-    let list = use_node_ref();
-    // The first card that was added takes the focus: the keyboard goes on with it.
-    let added = use_mut_ref(|| None::<usize>);
-    use_effect_with(shown, {
-        let (list, added) = (list.clone(), added.clone());
-        move |_| {
-            if let Some(first) = added.take() {
-                focus_nth(&list, ".card", first);
-            }
-        }
-    });
-    let more = {
-        let cards = shown;
-        Callback::from(move |event: MouseEvent| {
-            added.replace(Some(cards));
-            more.emit(event);
-        })
-    };
+    let ids: Vec<u32> = statements.iter().map(|ix| ix.0).collect();
+    let unfolding = use_unfolding(&ids, least, STEP, ".card");
+    let shown = unfolding.shown;
     // One list of nodes that all have keys: a card that stays is the same element wherever it stands.
     let mut nodes = Vec::with_capacity(shown + headings.len());
     let mut headings = headings.iter().enumerate().peekable();
@@ -78,13 +57,8 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
     }
     html! {
         <>
-            <ol class="cards" ref={list}>{ for nodes }</ol>
-            if left > 0 {
-                <button type="button" class="more" onclick={more}>
-                    { site.counted(left.min(STEP), site.words().sides.more) }
-                    <span class="count">{ " " }{ site.locale().number(shown) }{ " / " }{ site.locale().number(statements.len()) }</span>
-                </button>
-            }
+            <ol class="cards" ref={unfolding.list.clone()}>{ for nodes }</ol>
+            { more(*site, &unfolding) }
         </>
     }
 }

@@ -65,13 +65,6 @@ pub(crate) fn focus_on(id: &str) {
     }
 }
 
-/// Gives an element the focus, if it is there.
-pub(crate) fn focus_node(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        let _ = element.focus();
-    }
-}
-
 /// Gives the focus to one of the elements in another that match a selector, counted from 0.
 pub(crate) fn focus_nth(node: &NodeRef, selector: &str, n: usize) {
     let found = node.cast::<Element>().map(|element| all_in(&element, selector)).unwrap_or_default();

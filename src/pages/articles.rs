@@ -4,7 +4,7 @@ use corpus::{ArticleIx, ArticleKind};
 use explore::{Choice, Publisher, by_publisher};
 use yew::prelude::*;
 
-use crate::components::{article_link, balance_table, dated, tally};
+use crate::components::{Entries, article_link, balance_table, dated, tally};
 use crate::routes::Location;
 use crate::words::fill;
 use crate::{Route, Site};
@@ -23,11 +23,7 @@ pub(crate) fn articles(site: Site) -> Html {
                 <section aria-labelledby={kind.name()}>
                     <h2 id={kind.name()} tabindex="-1">{ name(site, kind) }</h2>
                     <p class="lead">{ lead(site, kind) }</p>
-                    <ol class="list">
-                        for (n, article) in corpus.articles.iter().enumerate().filter(|(_, article)| article.kind == kind) {
-                            <li>{ entry(site, ArticleIx::new(n), article) }</li>
-                        }
-                    </ol>
+                    { listing(site, kind) }
                 </section>
             }
             <section class="even" aria-labelledby={BALANCE}>
@@ -85,12 +81,28 @@ fn lead(site: Site, kind: ArticleKind) -> String {
     fill(template, &[&counted_articles(site, kind)])
 }
 
-fn entry(site: Site, ix: ArticleIx, article: &corpus::Article<'_>) -> Html {
+/// Those of a kind, in order of date.
+fn listing(site: Site, kind: ArticleKind) -> Html {
+    let of_kind = site.corpus().articles.iter().zip(0..).filter(|(article, _)| article.kind == kind);
+    let ids: Vec<u32> = of_kind.map(|(_, n)| n).collect();
+    let entry = Callback::from(move |n| entry(site, ArticleIx(n)));
+    let name = Callback::from(move |n| heading(site, ArticleIx(n)));
+    html! { <Entries {site} class="list" {ids} {entry} {name} the_rest={site.words().articles.the_rest} /> }
+}
+
+/// Its title, which leads to it.
+fn heading(site: Site, ix: ArticleIx) -> Html {
     let corpus = site.corpus();
+    article_link(&corpus.articles[ix.get()], Route::Article(ix).path(corpus))
+}
+
+fn entry(site: Site, ix: ArticleIx) -> Html {
+    let corpus = site.corpus();
+    let article = &corpus.articles[ix.get()];
     let told = site.explorer().having(Choice::Article(ix));
     html! {
         <>
-            <h3>{ article_link(article, Route::Article(ix).path(corpus)) }</h3>
+            <h3>{ heading(site, ix) }</h3>
             <p class="imprint">
                 { imprint(site, article) }
                 { ", " }{ site.counted(told.len(), site.words().common.statements) }

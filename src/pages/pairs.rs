@@ -9,11 +9,11 @@ use yew::prelude::*;
 use self::one::of_one;
 use crate::Site;
 use crate::arrivals::State;
-use crate::components::{WHOLE, count_tag, excerpt, stated, theme_name};
+use crate::components::{count_tag, excerpt, more, stated, theme_name};
 use crate::hooks::use_unfolding;
 use crate::routes::{Location, Route, card_id, card_statement};
 use crate::site::CORPUS_LANGUAGE;
-use crate::words::{fill, fill_html};
+use crate::words::fill_html;
 
 /// Pairs that are shown at first, and that are added at a time: some ten screens. The project's own are all there.
 const STEP: usize = 40;
@@ -40,8 +40,9 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
     let all = use_memo((site, location.query.clone()), |(site, query)| answers(site.corpus(), query));
     let is_meant = |relation: &Relation| pair_id(site, relation) == location.fragment;
     let least = all.iter().position(is_meant).map_or(STEP, |at| STEP.max(at + 1));
-    let (shown, more) =
-        use_unfolding(&all.iter().map(|relation| relation.from).collect::<Vec<_>>(), least, STEP, WHOLE);
+    let ids: Vec<u32> = all.iter().map(|relation| relation.from.0).collect();
+    let unfolding = use_unfolding(&ids, least, STEP, ".half:first-of-type .where a");
+    let shown = unfolding.shown;
     let likeness = Likeness { site, kinship: &kinship };
     if let Some(ix) = asked(site, &location.fragment) {
         return of_one(&likeness, ix);
@@ -51,10 +52,8 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
         [(Known::Stated, 0..stated.min(shown), stated), (Known::Similar, stated.min(shown)..shown, all.len() - stated)];
     let mut met = Vec::new();
     let mut pair = |at: usize| pair(&likeness, &all[at], &mut met);
-    let left = all.len() - shown;
-    let number = |n: usize| site.locale().number(n);
     html! {
-        <div class="page pairs">
+        <div class="page pairs" ref={unfolding.list.clone()}>
             <h1>{ words.heading }</h1>
             <p class="lead">{ words.lead }</p>
             <p class="unscripted">
@@ -72,7 +71,7 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
             for (known, range, total) in sections {
                 if !range.is_empty() {
                     <section class="known" id={known.key()}>
-                        <h2>{ known_label(site, known) }{ " " }<span class="count">{ number(total) }</span></h2>
+                        <h2>{ known_label(site, known) }{ " " }{ count_tag(site, total) }</h2>
                         <p class="hint">{ if known == Known::Stated { words.stated_lead } else { words.similar_lead } }</p>
                         <ol>
                             for at in range {
@@ -84,12 +83,7 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
                     </section>
                 }
             }
-            if left > 0 {
-                <button type="button" class="more" onclick={more}>
-                    { fill(words.show_more, &[&number(left.min(STEP))]) }
-                    <span class="count">{ " " }{ fill(words.shown_of, &[&number(shown), &number(all.len())]) }</span>
-                </button>
-            }
+            { more(site, &unfolding) }
         </div>
     }
 }

@@ -20,8 +20,8 @@ use self::summary::summary;
 use super::articles::{count, counted_articles};
 use crate::Site;
 use crate::arrivals::State;
-use crate::components::{Cards, WHOLE, count_tag, positioned, side_name, waiting};
-use crate::hooks::{Navigator, use_media};
+use crate::components::{Cards, count_tag, positioned, side_name, waiting};
+use crate::hooks::{Navigator, WHOLE, use_media};
 use crate::routes::{Location, Route, card_statement};
 use crate::words::{fill, fill_html};
 

@@ -8,7 +8,7 @@ use explore::{Choice, Entry, Facet, ListOrder, Query, listed, roster, unknown_to
 use yew::prelude::*;
 
 use self::controls::controls;
-use self::list::Listing;
+use self::list::listing;
 use crate::Site;
 use crate::components::{described, is_title, unknown};
 use crate::hooks::{Gesture, Navigator};
@@ -39,7 +39,6 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
     let named: Vec<Entry> = listed.iter().filter(|entry| !is_group(entry)).copied().cloned().collect();
     let unordered = ListOrder::Said.asked(&query);
     let is_narrowed = Query { choices: without_speakers(&query), ..unordered } != Query::default();
-    let list = Query { choices: without_speakers(&query), ..query.clone() }.to_search(corpus);
     html! {
         <div class="page">
             <h1>{ words.heading }</h1>
@@ -55,14 +54,14 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
             if !named.is_empty() {
                 <section aria-labelledby="named">
                     <h2 id="named">{ words.named }</h2>
-                    <Listing {site} navigator={navigator.clone()} query={query.clone()} list={list.clone()} entries={named} />
+                    { listing(site, &navigator, &query, named) }
                 </section>
             }
             if !groups.is_empty() {
                 <section aria-labelledby="groups">
                     <h2 id="groups">{ words.groups }</h2>
                     <p class="lead">{ words.groups_lead }</p>
-                    <Listing {site} {navigator} query={query.clone()} {list} entries={groups} />
+                    { listing(site, &navigator, &query, groups) }
                 </section>
             }
             { comparing(site, &query) }

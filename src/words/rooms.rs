@@ -56,6 +56,9 @@ words! {
         unnamed_speaker,
         /// As the language sets off a reader’s own words.
         in_quotes,
+        show_more,
+        /// Where a list ends on paper: how much of it is there, of how much.
+        list_ends,
     }
 }
 
@@ -249,7 +252,6 @@ words! {
         in_use_label,
         remove,
         clear,
-        more,
         all_on_one_page,
         first_on_one_page,
     }
@@ -280,8 +282,6 @@ words! {
         near_together,
         near_both,
         none_chosen,
-        shown_of,
-        show_more,
         of_one,
         all_pairs,
         answered_where,
@@ -399,7 +399,6 @@ words! {
         document,
         author,
         years,
-        show_more,
         the_rest,
         tick,
         compare_these,
@@ -444,6 +443,7 @@ words! {
         no_publisher,
         at_publisher,
         background_note,
+        the_rest,
         marked,
         first,
         last,
