@@ -34,7 +34,7 @@ export function build(docs) {
 /** Takes in the bytes of `save`, as the site starts from those that are embedded in it and fetches the words of a large corpus. */
 export function load(bytes) {
   const words = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  return start(wasm.Ours.load(bytes.subarray(4, words), bytes.subarray(words)));
+  return start(wasm.Ours.load(bytes.subarray(4, words)), undefined, bytes.subarray(words));
 }
 
 /** What a site would embed, after its length, and what it would fetch to search. */
@@ -68,9 +68,11 @@ function typed(terms, { prefix, phrase, exact }) {
   return terms.map((term, n) => (prefix && n === terms.length - 1 ? term : whole(term))).join(" ");
 }
 
-async function start(engine, order) {
+async function start(engine, order, words) {
   if (!engine) throw new Error("these are no documents that the engine takes");
   current = described(engine, facets.map((_, n) => engine.values(n)), order);
+  await turn();
+  if (words?.length && !engine.take(words)) throw new Error("these are not the words of these documents");
   while (!engine.prepare(TEXTS)) await turn();
 }
 

@@ -30,15 +30,16 @@ impl Ours {
         documents.is_whole().then(|| Self::new(documents.corpus(), Explorer::new))
     }
 
-    /// From what [`Ours::start`] and [`Ours::words`] gave, as the page starts from its embedded bytes. Nothing where they are broken.
-    pub fn load(start: Vec<u8>, words: &[u8]) -> Option<Ours> {
+    /// From what [`Ours::start`] gave, as the page starts from its embedded bytes. Nothing where they are broken.
+    pub fn load(start: Vec<u8>) -> Option<Ours> {
         let corpus = corpus::decode(Vec::leak(start)).ok()?;
-        if words.is_empty() {
-            return Some(Self::new(corpus, Explorer::new));
-        }
-        let ours = Self::new(corpus, Explorer::without_words);
-        ours.explorer.take_words(words).ok()?;
-        Some(ours)
+        let is_large = corpus.statements.len() >= LARGE;
+        Some(Self::new(corpus, if is_large { Explorer::without_words } else { Explorer::new }))
+    }
+
+    /// Takes in what [`Ours::words`] gave of a large corpus; whether that could be done.
+    pub fn take(&self, words: &[u8]) -> bool {
+        self.explorer.take_words(words).is_ok()
     }
 
     /// What a page would embed: all of a corpus, or, of a large one, all but its words.
