@@ -187,7 +187,7 @@ pub(crate) fn read(list: &str) -> impl Iterator<Item = Piece> {
     list.split_ascii_whitespace().filter_map(piece)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

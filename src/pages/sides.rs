@@ -142,7 +142,7 @@ fn arranged(
     matches: &[StatementIx],
     positions: &[Position],
 ) -> (Vec<StatementIx>, Vec<(usize, String)>) {
-    let position = |ix: &StatementIx| site.corpus().statements[ix.get()].position();
+    let position = |ix: &StatementIx| site.explorer().position(*ix);
     let here: Vec<StatementIx> = matches.iter().copied().filter(|ix| positions.contains(&position(ix))).collect();
     let in_turns = |members: &[StatementIx]| {
         let of = |side: &Position| members.iter().copied().filter(|ix| position(ix) == *side).collect();

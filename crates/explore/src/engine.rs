@@ -10,7 +10,7 @@ mod results;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use corpus::section::{DecodeError, EncodeError};
-use corpus::{Corpus, Position, Relation, SpeakerIx, StatementIx};
+use corpus::{Corpus, Position, Relation, SideIx, SpeakerIx, StatementIx};
 
 use self::results::Tally;
 pub use self::results::{Count, Results};
@@ -83,6 +83,12 @@ impl<'a> Explorer<'a> {
             Choice::Speaker(ix) => Some(*ix),
             _ => None,
         })
+    }
+
+    /// Where a statement stands, without reading the rest of it.
+    pub fn position(&self, ix: StatementIx) -> Position {
+        let value = self.columns.value(Column::Position, ix.get()).and_then(|value| value.checked_sub(1));
+        value.map_or(Position::Neither, |side| Position::Side(SideIx::new(side)))
     }
 
     /// How many statements of the corpus have a value.

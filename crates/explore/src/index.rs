@@ -79,8 +79,11 @@ pub(crate) struct Index {
     terms: Strings,
     /// For each word the texts that have it, as often as they do: the distance from the one before.
     places: Numbers,
-    /// For each text its words, in order; [`GAP`] before each field.
+    /// For each text its words, in order, as numbers that are the smaller, the oftener a word is met; [`GAP`] before each field.
     tokens: Numbers,
+    /// The words in the order of these numbers, and the number of each word.
+    frequent: Vec<u32>,
+    numbers: Vec<u32>,
     /// How many words each text has.
     lengths: Vec<u32>,
 }
@@ -128,13 +131,26 @@ impl Index {
     }
 
     /// A word as it stands among those of a text.
-    pub(crate) fn token(term: usize) -> u32 {
-        GAP + 1 + term as u32
+    pub(crate) fn token(&self, term: usize) -> u32 {
+        self.numbers[term]
     }
 
     /// The word that stands there among those of a text; none where a field begins.
-    pub(crate) fn of_token(token: u32) -> Option<usize> {
-        token.checked_sub(GAP + 1).map(|term| term as usize)
+    pub(crate) fn of_token(&self, token: u32) -> Option<usize> {
+        self.frequent.get(token.checked_sub(GAP + 1)? as usize).map(|term| *term as usize)
+    }
+
+    /// Numbers the words in this order; whether it has each of them once.
+    fn number(&mut self, frequent: Vec<u32>) -> bool {
+        self.numbers = vec![GAP; self.len()];
+        for (n, term) in (GAP + 1..).zip(&frequent) {
+            match self.numbers.get_mut(*term as usize) {
+                Some(number) if *number == GAP => *number = n,
+                _ => return false,
+            }
+        }
+        self.frequent = frequent;
+        self.frequent.len() == self.len()
     }
 
     /// How many words a text has.
@@ -162,6 +178,7 @@ fn partition_point(len: usize, holds: impl Fn(usize) -> bool) -> usize {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
     use crate::fixture;
@@ -189,11 +206,11 @@ mod tests {
                     }
                 });
                 let tokens =
-                    index.tokens(text).map(|token| Index::of_token(token).map(|term| index.term(term).to_owned()));
+                    index.tokens(text).map(|token| index.of_token(token).map(|term| index.term(term).to_owned()));
                 assert_eq!(tokens.collect::<Vec<_>>(), expected);
                 assert_eq!(index.length(text), words_of);
                 met += words_of as usize;
-                for term in index.tokens(text).filter_map(Index::of_token) {
+                for term in index.tokens(text).filter_map(|token| index.of_token(token)) {
                     assert_eq!(index.find(index.term(term)), Some(term));
                     assert!(index.texts(term).any(|other| other == text));
                 }

@@ -7,7 +7,6 @@
 use corpus::{Corpus, Span, Statement, StatementIx};
 
 use crate::fold::{push_folded, words};
-use crate::index::Index;
 use crate::inflection::cut_to_base;
 use crate::{Explorer, sort, sort_by_key};
 
@@ -59,7 +58,7 @@ impl<'a> Kinship<'a> {
             if statement.side.is_some() {
                 arguments += 1;
                 let text = kinship.rows.len();
-                row.extend(index.tokens(text).filter_map(|token| words.get(Index::of_token(token)?).copied()?));
+                row.extend(index.tokens(text).filter_map(|token| words.get(index.of_token(token)?).copied()?));
                 sort(&mut row);
                 row.dedup();
                 row.iter().for_each(|word| times[word.0 as usize] += 1);

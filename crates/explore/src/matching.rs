@@ -117,7 +117,7 @@ impl<'e> Matching<'e> {
             let mut texts = Bits::none(self.texts.len());
             let mut fitting = Bits::none(1 + self.index.len());
             for (term, _) in found {
-                fitting.insert(Index::token(*term) as usize);
+                fitting.insert(self.index.token(*term) as usize);
                 self.index.texts(*term).for_each(|text| texts.insert(text));
             }
             candidates.keep(&texts);

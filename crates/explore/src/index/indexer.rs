@@ -7,7 +7,7 @@ use hashbrown::HashTable;
 use super::packed::{Numbers, Strings, length, put, span, write};
 use super::{GAP, Index, Spans, Texts};
 use crate::fold::{push_folded, words};
-use crate::sort_by;
+use crate::{sort, sort_by};
 
 /// So many texts whose words are known take as long as one whose words must be read (8 milliseconds against 1.2 for 2,500 of them,
 /// in a browser).
@@ -23,6 +23,8 @@ pub(crate) struct Indexer {
     spans: Spans,
     /// The words as they were met.
     met: Strings,
+    /// How often each was met.
+    times: Vec<u32>,
     /// Finds words among them.
     table: HashTable<u32>,
     /// The words of each text, as they were met.
@@ -111,7 +113,7 @@ impl Indexer {
     }
 
     fn read(&mut self, corpus: &Corpus<'_>, all: Texts, text: usize) {
-        let Self { spans, met, table, tokens, ends, .. } = self;
+        let Self { spans, met, times, table, tokens, ends, .. } = self;
         all.each_field(corpus, text, spans, |field| {
             tokens.push(GAP);
             for word in words(field) {
@@ -122,12 +124,14 @@ impl Indexer {
                 let term = match table.find(hash, |term| met.get(*term as usize) == folded) {
                     Some(term) => {
                         let term = *term;
+                        times[term as usize] += 1;
                         met.text.truncate(met.end());
                         term
                     }
                     None => {
                         let term = met.len() as u32;
                         met.close();
+                        times.push(1);
                         table.insert_unique(hash, term, |term| self::hash(met.get(*term as usize)));
                         term
                     }
@@ -147,27 +151,31 @@ impl Indexer {
         self.ranks = vec![0; met.len()];
         self.index.terms.text.reserve_exact(met.text.len());
         self.index.terms.ends.reserve_exact(met.len());
+        // By how often they are met, then in order.
+        let mut frequent = Vec::with_capacity(met.len());
         for (rank, term) in (0..).zip(order) {
             self.index.terms.text.push_str(met.get(term as usize));
             self.index.terms.close();
             self.ranks[term as usize] = rank;
+            frequent.push(u64::from(!self.times[term as usize]) << 32 | u64::from(rank));
         }
+        sort(&mut frequent);
+        self.index.number(frequent.into_iter().map(|key| key as u32).collect());
     }
 
     fn write(&mut self, text: usize) {
         let Self { ends, tokens, ranks, index, .. } = self;
         for token in &tokens[span(ends, text)] {
-            let token = token.checked_sub(1).map_or(GAP, |met| Index::token(ranks[met as usize] as usize));
+            let token = token.checked_sub(1).map_or(GAP, |met| index.token(ranks[met as usize] as usize));
             write(&mut index.tokens.bytes, token);
         }
         index.tokens.ends.push(index.tokens.bytes.len() as u32);
     }
 
     fn measure(&mut self, text: usize) {
-        let Self { last, index: Index { tokens, places, lengths, .. }, .. } = self;
-        let terms = last.len();
+        let Self { last, index: Index { tokens, frequent, places, lengths, .. }, .. } = self;
         let mut words = 0;
-        for term in tokens.list(text).filter_map(Index::of_token).filter(|term| *term < terms) {
+        for term in terms(tokens, frequent, text) {
             let distance = text as u32 - std::mem::replace(&mut last[term], text as u32);
             places.ends[term] += length(distance);
             words += 1;
@@ -176,13 +184,18 @@ impl Indexer {
     }
 
     fn fill(&mut self, text: usize) {
-        let Self { last, index: Index { tokens, places: Numbers { bytes, ends }, .. }, .. } = self;
-        let terms = last.len();
-        for term in tokens.list(text).filter_map(Index::of_token).filter(|term| *term < terms) {
+        let Self { last, index: Index { tokens, frequent, places: Numbers { bytes, ends }, .. }, .. } = self;
+        for term in terms(tokens, frequent, text) {
             let distance = text as u32 - std::mem::replace(&mut last[term], text as u32);
             ends[term] = put(bytes, ends[term] as usize, distance) as u32;
         }
     }
+}
+
+/// The words of a text (see [`Index::of_token`]), while the rest of the index is being made.
+fn terms(tokens: &Numbers, frequent: &[u32], text: usize) -> impl Iterator<Item = usize> {
+    let term = |token: u32| frequent.get(token.checked_sub(GAP + 1)? as usize);
+    tokens.list(text).filter_map(term).map(|term| *term as usize)
 }
 
 /// FNV-1a (Fowler, Noll, Vo): words are short, and nobody gains by making them collide.

@@ -10,30 +10,30 @@ use super::{Index, Texts};
 /// Counts up when the meaning of the rest changes.
 const TAG: Tag = *b"rjw\x01";
 
-/// As it is read: the words and how long each is, the words of texts and how many bytes each text has of them.
-type Written<'w> = (&'w str, Vec<u32>, &'w [u8], Vec<u32>);
+/// As it is read: the words, how long each is, and their order by how often they are met; the words of texts, and how many bytes
+/// each text has of them.
+type Written<'w> = (&'w str, Vec<u32>, Vec<u32>, &'w [u8], Vec<u32>);
 
 impl Index {
     /// The bytes that [`Index::read`] reads.
     pub(crate) fn written(&self) -> Result<Vec<u8>, EncodeError> {
-        let Self { terms, tokens, .. } = self;
-        section::write(TAG, &(&terms.text, lengths(&terms.ends), &tokens.bytes, lengths(&tokens.ends)))
+        let Self { terms, frequent, tokens, .. } = self;
+        section::write(TAG, &(&terms.text, lengths(&terms.ends), frequent, &tokens.bytes, lengths(&tokens.ends)))
     }
 
     /// The words of the texts of a corpus, all but which texts have each.
     pub(crate) fn read(mut bytes: &[u8], corpus: &Corpus<'_>) -> Result<Self, DecodeError> {
-        let (text, term_lengths, tokens, token_lengths): Written<'_> = section::take(TAG, &mut bytes)?;
+        let (text, term_lengths, frequent, tokens, token_lengths): Written<'_> = section::take(TAG, &mut bytes)?;
         let (terms, texts) = (ends(&term_lengths), ends(&token_lengths));
         let is_whole = terms.iter().all(|end| text.is_char_boundary(*end as usize))
             && terms.last().is_none_or(|end| *end as usize == text.len())
             && texts.last().is_none_or(|end| *end as usize == tokens.len())
             && texts.len() == Texts::of(corpus).len()
             && bytes.is_empty();
-        if !is_whole {
-            return Err(DecodeError::Damaged);
-        }
         let terms = Strings { text: text.to_owned(), ends: terms };
-        Ok(Self { terms, tokens: Numbers { bytes: tokens.to_vec(), ends: texts }, ..Self::default() })
+        let tokens = Numbers { bytes: tokens.to_vec(), ends: texts };
+        let mut index = Self { terms, tokens, ..Self::default() };
+        if is_whole && index.number(frequent) { Ok(index) } else { Err(DecodeError::Damaged) }
     }
 }
 
