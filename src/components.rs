@@ -74,7 +74,7 @@ pub(crate) fn described(role: Option<&str>, affiliation: Option<&str>) -> Option
 
 /// Who a statement's speaker is: the role as its article gives it, or else the only one that others give, and the affiliation.
 pub(crate) fn role(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Option<String> {
-    let here = statement.role.map(|span| corpus.article_of(statement).words(span));
+    let here = statement.role.map(|span| corpus.article_of(statement).words(span)).filter(|words| !words.is_empty());
     let speaker = corpus.speaker_of(statement)?;
     // Of several roles, each belongs to its time.
     let only = || speaker.roles.first().filter(|_| speaker.roles.len() == 1).map(|role| role.as_str());

@@ -19,7 +19,7 @@ mod unfolding;
 pub(crate) use address::absolute;
 pub use address::location;
 pub use arrivals::fetch_words;
-pub(crate) use arrivals::{fetch_soon, use_arrivals};
+pub(crate) use arrivals::{fetch_again, fetch_soon, use_arrivals};
 pub(crate) use clipboard::{copy, print, select};
 pub(crate) use collection::{Collecting, use_collecting};
 pub(crate) use focus::{focus_nth, focus_on, use_kept_focus};

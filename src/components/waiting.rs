@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::Site;
 use crate::arrivals::State;
-use crate::hooks::fetch_soon;
+use crate::hooks::fetch_again;
 use crate::site::IN_PIECES;
 
 /// Says how far something is that is not here; where it could not be fetched, with the way to try again.
@@ -14,14 +14,11 @@ pub(crate) fn waiting(site: Site, state: State) -> Html {
     }
     let words = &site.words().arrivals;
     if state != State::Failed {
-        return html! { <p class="waiting" role="status">{ words.on_their_way }</p> };
+        return html! { <p class="waiting">{ words.on_their_way }</p> };
     }
-    let onclick = Callback::from(move |_: MouseEvent| {
-        site.arrivals().ask_again();
-        fetch_soon(site);
-    });
+    let onclick = Callback::from(move |_: MouseEvent| fetch_again(site));
     html! {
-        <p class="waiting" role="status">
+        <p class="waiting">
             { words.not_fetched }{ " " }<button type="button" {onclick}>{ words.try_again }</button>
         </p>
     }

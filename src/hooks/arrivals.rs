@@ -46,15 +46,29 @@ pub(crate) fn fetch_soon(site: Site) {
             TimeoutFuture::new(0).await;
             for piece in site.arrivals().asked() {
                 spawn_local(async move {
-                    let _ = fetch(site, piece).await; // the page says that it failed
+                    // The page says that it failed; the console, why.
+                    if let Err(problem) = fetch(site, piece).await {
+                        gloo::console::error!(problem);
+                    }
                     if piece == Piece::Index {
                         preparation::prepare(site);
                     }
-                    AGAIN.with(|again| again.borrow().iter().for_each(|again| again.emit(())));
+                    render_again();
                 });
             }
         });
     }
+}
+
+/// Fetches once more what could not be fetched.
+pub(crate) fn fetch_again(site: Site) {
+    site.arrivals().ask_again();
+    render_again();
+    fetch_soon(site);
+}
+
+fn render_again() {
+    AGAIN.with(|again| again.borrow().iter().for_each(|again| again.emit(())));
 }
 
 /// Fetches the files of words that a page was rendered with, all at the same time: without them it would not render the same.

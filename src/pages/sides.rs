@@ -76,7 +76,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                 { filters }
                 <section class="found" id="found" tabindex="-1" aria-label={words.arguments}>
                     if answers != State::Here {
-                        <p class="lead">{ site.words().arrivals.search_waits }</p>
+                        <p class="lead" role="status">{ site.words().arrivals.search_waits }</p>
                         { waiting(site, answers) }
                     } else {
                         { summary(site, route, &query, results) }

@@ -71,7 +71,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             <p class="lead">{ words.lead }</p>
             { unknown(site, &query.unknown) }
             if answers != State::Here {
-                <p class="lead">{ site.words().arrivals.search_waits }</p>
+                <p class="lead" role="status">{ site.words().arrivals.search_waits }</p>
                 { waiting(site, answers) }
             } else if !course.periods.list.is_empty() {
                 { plot }
