@@ -61,22 +61,30 @@ fn main() {
 /// large corpus has an index made beforehand; what is not for this target is empty.
 fn embedded(corpus: Vec<u8>) -> Result<[(&'static str, Vec<u8>); 3], String> {
     let files = |corpus, index, hash| [("corpus.bin", corpus), ("index.bin", index), ("index.sha256", hash)];
-    let from = match env::var(LARGE_FROM) {
-        Ok(from) => from.parse().map_err(|_| format!("{LARGE_FROM}: `{from}` is no number of statements"))?,
-        Err(_) => corpus::LARGE,
-    };
     let decoded = corpus::decode(&corpus).map_err(|error| error.to_string())?;
-    if decoded.statements.len() < from {
-        return Ok(files(corpus, Vec::new(), Vec::new()));
-    }
-    let sha256 = |bytes: &[u8]| Sha256::digest(bytes).into();
-    let apart = corpus::encode_apart(&decoded, sha256).map_err(|error| error.to_string())?;
+    let Some(apart) = in_pieces(&decoded)? else { return Ok(files(corpus, Vec::new(), Vec::new())) };
     let index = explore::Explorer::new(&decoded).words().map_err(|error| error.to_string())?;
-    let hash = sha256(&index).to_vec();
+    let hash = Sha256::digest(&index).to_vec();
     Ok(match env::var("CARGO_CFG_TARGET_ARCH").as_deref() {
         Ok("wasm32") => files(apart.start, Vec::new(), hash),
         _ => files([apart.start, apart.chunks.concat()].concat(), index, hash),
     })
+}
+
+/// A large corpus in pieces, of which the page embeds the start; none where it embeds all.
+///
+/// # Errors
+/// Where somebody has said that a corpus is large from what is no number.
+pub(crate) fn in_pieces(corpus: &corpus::Corpus<'_>) -> Result<Option<corpus::Apart>, String> {
+    let from = match env::var(LARGE_FROM) {
+        Ok(from) => from.parse().map_err(|_| format!("{LARGE_FROM}: `{from}` is no number of statements"))?,
+        Err(_) => corpus::LARGE,
+    };
+    if corpus.statements.len() < from {
+        return Ok(None);
+    }
+    let sha256 = |bytes: &[u8]| Sha256::digest(bytes).into();
+    corpus::encode_apart(corpus, sha256).map(Some).map_err(|error| error.to_string())
 }
 
 /// What a build over many articles does besides.

@@ -42,6 +42,12 @@ pub(crate) fn corpus(folder: &Path) -> Result<Vec<u8>> {
     bail!("{} {problems} in {}", errors.len(), folder.display())
 }
 
+/// A large corpus in pieces, as a build embeds and writes it; none of another.
+pub(crate) fn in_pieces(corpus: &[u8]) -> Result<Option<corpus::Apart>> {
+    let decoded = corpus::decode(corpus)?;
+    build::in_pieces(&decoded).map_err(|problem| anyhow!(problem))
+}
+
 /// The SHA-256 of the corpus that this program makes of a folder, in hexadecimal.
 pub(crate) fn hash(folder: &Path) -> Result<String> {
     let bytes = mined(folder, &mut Vec::new()).map_err(|errors| anyhow!(errors.join("\n")))?;

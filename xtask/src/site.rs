@@ -21,11 +21,13 @@ pub(crate) fn run(options: &BuildOptions) -> Result<()> {
     let corpus = seeds::corpus(&seeds::folder(options.seeds.as_deref())?)?;
     let tools = setup::for_release()?;
     let mut trunk = tools.trunk(options.seeds.as_deref())?;
-    let statements = corpus::decode(&corpus).map_or(0, |corpus| corpus.statements.len());
-    let profile = if statements < corpus::LARGE { "release" } else { "archive" };
+    let (profile, embedded) = match seeds::in_pieces(&corpus)? {
+        Some(apart) => ("archive", apart.start),
+        None => ("release", corpus),
+    };
     project::run(trunk.args(["build", "--release", "--cargo-profile", profile, "--dist"]).arg(&dist))?;
 
-    let report = Report::of(&files(&dist)?, &corpus);
+    let report = Report::of(&files(&dist)?, &embedded);
     print!("\n{report}");
     let faults = report.faults(options.seeds.is_none());
     if !faults.is_empty() {
