@@ -1,5 +1,7 @@
 //! The adapter to `explore`: the only place that knows its API.
 
+use std::cell::OnceCell;
+
 use corpus::{Apart, ArticleIx, Corpus, LARGE, Position, SpeakerIx, ThemeIx};
 use explore::{Choice, Explorer, Facet, Query};
 use sha2::{Digest, Sha256};
@@ -17,6 +19,13 @@ const OF_EXPLORE: [Facet; FACETS.len()] =
 pub struct Ours {
     corpus: &'static Corpus<'static>,
     explorer: Explorer<'static>,
+    /// Made when they are first asked for: a page that loads need not wait for them.
+    listed: OnceCell<Listed>,
+}
+
+/// What answers are given in.
+#[derive(Debug)]
+struct Listed {
     /// Every value of each facet.
     values: [Vec<Choice>; FACETS.len()],
     /// For each speaker the place of the affiliation that is named after it.
@@ -68,21 +77,23 @@ impl Ours {
             Choice::Speaker(ix) => self.corpus.speakers[ix.get()].name.to_string(),
             choice => choice.value(self.corpus).into_owned(),
         };
-        self.values[facet].iter().map(name).collect()
+        self.listed().values[facet].iter().map(name).collect()
     }
 
     /// Answers: the counts of all values, facet after facet, then the ids of what matches. `chosen` is pairs of a facet and
     /// a value.
     pub fn query(&self, text: &str, chosen: &[u32]) -> Vec<u32> {
         let mut query = Query { text: text.into(), ..Query::default() };
-        query.choices.extend(chosen.chunks_exact(2).map(|pair| self.values[pair[0] as usize][pair[1] as usize]));
+        query
+            .choices
+            .extend(chosen.chunks_exact(2).map(|pair| self.listed().values[pair[0] as usize][pair[1] as usize]));
         if query.chosen(Facet::Position).next().is_none() {
-            query.choices.extend(self.values[0].iter().copied()); // what is on neither side, too
+            query.choices.extend(self.listed().values[0].iter().copied()); // what is on neither side, too
         }
         let results = self.explorer.explore(&query);
-        let mut answer = vec![0; self.values.iter().map(Vec::len).sum()];
+        let mut answer = vec![0; self.listed().values.iter().map(Vec::len).sum()];
         let mut from = 0;
-        for (facet, values) in OF_EXPLORE.into_iter().zip(&self.values) {
+        for (facet, values) in OF_EXPLORE.into_iter().zip(&self.listed().values) {
             for count in results.counts(facet) {
                 answer[from + self.place(count.choice)] = count.count;
             }
@@ -102,7 +113,29 @@ impl Ours {
 
     fn new(corpus: Corpus<'static>, explorer: impl Fn(&'static Corpus<'static>) -> Explorer<'static>) -> Self {
         let corpus: &'static Corpus<'static> = Box::leak(Box::new(corpus));
-        let explorer = explorer(corpus);
+        Self { corpus, explorer: explorer(corpus), listed: OnceCell::new() }
+    }
+
+    fn listed(&self) -> &Listed {
+        self.listed.get_or_init(|| Listed::of(self.corpus, &self.explorer))
+    }
+
+    /// The place of a choice among the values of its facet.
+    fn place(&self, choice: Choice) -> usize {
+        match choice {
+            Choice::Position(Position::Side(ix)) => ix.get(),
+            Choice::Position(Position::Neither) => self.corpus.debate.sides.len(),
+            Choice::Speaker(ix) => ix.get(),
+            Choice::Affiliation(ix) => self.listed().affiliations[ix.get()],
+            Choice::Theme(ix) => ix.get(),
+            Choice::Article(ix) => ix.get(),
+            year => self.listed().values[4].binary_search(&year).unwrap_or_default(),
+        }
+    }
+}
+
+impl Listed {
+    fn of(corpus: &Corpus<'_>, explorer: &Explorer<'_>) -> Self {
         let mut years: Vec<Choice> = corpus.articles.iter().map(|article| Choice::Year(article.date.year())).collect();
         years.dedup();
         let named: Vec<Choice> =
@@ -122,19 +155,6 @@ impl Ours {
             years,
             (0..corpus.articles.len()).map(|n| Choice::Article(ArticleIx::new(n))).collect(),
         ];
-        Self { corpus, explorer, values, affiliations }
-    }
-
-    /// The place of a choice among the values of its facet.
-    fn place(&self, choice: Choice) -> usize {
-        match choice {
-            Choice::Position(Position::Side(ix)) => ix.get(),
-            Choice::Position(Position::Neither) => self.corpus.debate.sides.len(),
-            Choice::Speaker(ix) => ix.get(),
-            Choice::Affiliation(ix) => self.affiliations[ix.get()],
-            Choice::Theme(ix) => ix.get(),
-            Choice::Article(ix) => ix.get(),
-            year => self.values[4].binary_search(&year).unwrap_or_default(),
-        }
+        Self { values, affiliations }
     }
 }
