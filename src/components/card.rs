@@ -94,9 +94,9 @@ fn kinds(site: Site, statement: &Statement<'_>) -> String {
         (false, true) => words.premise,
     };
     let quotation = site.label(Choice::Quotation(statement.quotation));
-    match statement.cue {
-        Some(cue) => fill(words.kind_with_cue, &[&quotation, &site.corpus().article_of(statement).words(cue), &parts]),
-        None => fill(words.kind, &[&quotation, &parts]),
+    match statement.cue.map(|cue| site.corpus().article_of(statement).words(cue)) {
+        Some(cue) if !cue.is_empty() => fill(words.kind_with_cue, &[&quotation, &cue, &parts]),
+        _ => fill(words.kind, &[&quotation, &parts]),
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn waiting(site: Site, state: State) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| fetch_again(site));
     html! {
         <p class="waiting">
-            { words.not_fetched }{ " " }<button type="button" {onclick}>{ words.try_again }</button>
+            { words.not_fetched }{ " " }<button type="button" class="plain" {onclick}>{ words.try_again }</button>
         </p>
     }
 }

@@ -45,9 +45,11 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
     let SidesProps { site, navigator, location } = props.clone();
     let Location { route, query, fragment } = location;
     let narrow = use_media(NARROW);
-    let results = use_memo((site, query.clone()), |(site, query): &(Site, Query)| site.explorer().explore(query));
-    let results = results.as_ref();
     let answers = site.answers(&query);
+    // What has to wait for its words is counted without them.
+    let asked = if answers == State::Here { query.clone() } else { query.with_text("") };
+    let results = use_memo((site, asked), |(site, query): &(Site, Query)| site.explorer().explore(query));
+    let results = results.as_ref();
     let filters = use_filters(&Filtering { site, navigator: &navigator, route, query: &query, results });
     let corpus = site.corpus();
     let words = &site.words().sides;
