@@ -59,7 +59,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <ContextProvider<Collecting> context={collecting.clone()}>
             { masthead(site, here, tray.collection.items().len(), &choose) }
-            <main id="main" tabindex="-1"><div key={here.route.path(site.corpus())}>{ page }</div></main>
+            <main id="main" tabindex="-1"><div key={here.route.path(site)}>{ page }</div></main>
             { colophon(site, keys) }
             { announcement(site, tray) }
         </ContextProvider<Collecting>>

@@ -14,7 +14,7 @@ const FOLDER: &str = "words";
 const NAMED_BY: usize = 8;
 
 /// A file beside the pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Piece {
     /// The words of some articles: the nth chunk.
     Chunk(usize),
@@ -51,6 +51,8 @@ struct Known {
     states: Vec<State>,
     /// What somebody shows or wants to.
     asked: Vec<Piece>,
+    /// The chunks that are here, by number.
+    chunks: Vec<(usize, &'static [u8])>,
     /// How often something has changed.
     times: u32,
 }
@@ -118,7 +120,10 @@ impl Arrivals {
                 let (first, chunk) = self.chunks.get(n).ok_or(DecodeError::Damaged)?;
                 let articles = explorer.corpus().articles.get(*first..first + chunk.articles as usize);
                 // What is shown once stays: it may be shown again.
-                corpus::arrive(bytes.leak(), articles.ok_or(DecodeError::Damaged)?)
+                let bytes: &'static [u8] = bytes.leak();
+                corpus::arrive(bytes, articles.ok_or(DecodeError::Damaged)?)?;
+                self.known().chunks.push((n, bytes));
+                Ok(())
             }
         });
         let mut known = self.known();
@@ -127,6 +132,11 @@ impl Arrivals {
         }
         known.times += 1;
         taken
+    }
+
+    /// The chunks that are here, by number.
+    pub(crate) fn chunks_here(&self) -> Vec<(usize, &'static [u8])> {
+        self.known().chunks.clone()
     }
 
     /// Asks once more for all that could not be fetched.

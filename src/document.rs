@@ -4,22 +4,41 @@
 //! finds, and refuses files that are not those that were built. The policy in the head allows that script by its hash
 //! and nothing else that is not the site's own.
 
+mod address;
+mod argument;
+mod feed;
+mod head;
+mod one_file;
+mod picture;
+mod published;
+mod sitemap;
+mod structured;
+mod telling;
+mod xml;
+
 use std::fmt;
+use std::sync::OnceLock;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 use yew::LocalServerRenderer;
 
+pub use address::{Address, NotAnAddress, SITE};
+
 use crate::arrivals::listed;
-use crate::pages::title;
-use crate::{App, AppProps, Location, PAGE_ATTRIBUTE, Route, Site, WORDS_ATTRIBUTE};
+use crate::{App, AppProps, EXPORTER_ATTRIBUTE, Location, PAGE_ATTRIBUTE, Route, Site, WORDS_ATTRIBUTE};
+use head::Heads;
+pub use one_file::{Parts, one_file};
 
 /// The document that Trunk made of `index.html`, and the script that starts the app.
 pub struct Template {
     html: String,
     imports: String,
     bootstrap: String,
+    exporter: String,
+    address: Option<Address>,
+    heads: OnceLock<Heads>,
 }
 
 /// A file of the app as Trunk named it.
@@ -30,34 +49,59 @@ pub struct Asset<'a> {
     pub bytes: &'a [u8],
 }
 
+/// A program of the site: the script that lets it into a browser, and what it is.
+pub struct Program<'a> {
+    /// The script.
+    pub glue: Asset<'a>,
+    /// The WebAssembly.
+    pub wasm: Asset<'a>,
+}
+
 /// What the template must have, each exactly once.
 const SLOTS: [&str; 5] =
     ["<meta charset=\"utf-8\">", "<base href=\"./\">", "<title>Rejoinder</title>", "</head>", "<div id=\"app\"></div>"];
 
 impl Template {
-    /// A template of Trunk's output.
+    /// A template of Trunk's output, with the app and the name of the script that writes files.
     ///
     /// # Errors
     /// A slot that `html` does not have exactly once.
-    pub fn new(html: String, glue: &Asset<'_>, wasm: &Asset<'_>) -> Result<Self, MissingSlot> {
+    pub fn new(html: String, app: &Program<'_>, exporter: &str) -> Result<Self, MissingSlot> {
         match SLOTS.into_iter().find(|slot| html.matches(slot).count() != 1) {
             Some(slot) => Err(MissingSlot(slot)),
-            None => {
-                Ok(Self { html: without_trunk_links(&html), imports: imports(glue), bootstrap: bootstrap(glue, wasm) })
-            }
+            None => Ok(Self {
+                html: without_trunk_links(&html),
+                imports: imports(&app.glue),
+                bootstrap: bootstrap(app),
+                exporter: exporter.into(),
+                address: None,
+                heads: OnceLock::new(),
+            }),
         }
+    }
+
+    /// The same for a site that will be at an address.
+    #[must_use]
+    pub fn at(self, address: Option<Address>) -> Self {
+        Self { address, heads: OnceLock::new(), ..self }
+    }
+
+    /// The heads of the pages of the site, of which a template is.
+    fn heads(&self, site: Site) -> &Heads {
+        self.heads.get_or_init(|| Heads::of(site, self.address.clone()))
     }
 
     /// The whole document of a page.
     pub fn render(&self, site: Site, route: Route) -> String {
+        self.render_at(site, route, route.base())
+    }
+
+    /// The same with another way to the base.
+    fn render_at(&self, site: Site, route: Route, way: &str) -> String {
         let [charset, base, title_slot, end_of_head, app] = SLOTS;
         let corpus = site.corpus();
         let location = Location::of(route);
-        let described = format!(
-            "<title>{}</title>\n<meta name=\"description\" content=\"{}\">",
-            html_escape::encode_text(&title(site, &location)),
-            html_escape::encode_double_quoted_attribute(corpus.debate.question.as_str()),
-        );
+        let described = self.heads(site).page(route);
         site.arrivals().shown(); // of the page before
         let body = pollster::block_on(LocalServerRenderer::<App>::with_props(AppProps { site, location }).render());
         let shown = site.arrivals().shown();
@@ -69,12 +113,16 @@ impl Template {
         );
         self.html
             .replacen(charset, &policy, 1)
-            .replacen(base, &format!("<base href=\"{}\">", route.base()), 1)
+            .replacen(base, &format!("<base href=\"{way}\">"), 1)
             .replacen(title_slot, &described, 1)
             .replacen(end_of_head, &format!("{scripts}{end_of_head}"), 1)
             .replacen(
                 app,
-                &format!("<div id=\"app\" {PAGE_ATTRIBUTE}=\"{}\"{words}>{body}</div>", route.file(corpus)),
+                &format!(
+                    "<div id=\"app\" {PAGE_ATTRIBUTE}=\"{}\"{words} {EXPORTER_ATTRIBUTE}=\"{}\">{body}</div>",
+                    route.file(corpus),
+                    self.exporter
+                ),
                 1,
             )
     }
@@ -82,7 +130,6 @@ impl Template {
     /// The site itself, and the two inline scripts by their hashes: no other inline script, no inline style, no other
     /// origin, no form to anywhere.
     fn policy(&self) -> String {
-        let hash = |script: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes())));
         format!(
             "default-src 'none'; script-src 'self' {} {} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
              connect-src 'self'; base-uri 'self'; form-action 'none'",
@@ -91,6 +138,58 @@ impl Template {
         )
     }
 }
+
+/// An inline script or style, as a policy allows it.
+fn hash(inline: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inline.as_bytes())))
+}
+
+/// How a line of Trunk's output that links a style sheet begins, before the sheet's name.
+const SHEET: &str = "<link rel=\"stylesheet\" href=\"./";
+
+/// The style sheets that a document links, in order.
+pub fn sheets(html: &str) -> impl Iterator<Item = &str> {
+    html.lines().filter_map(|line| line.strip_prefix(SHEET)?.split_once('"')).map(|(name, _)| name)
+}
+
+/// The name of a style sheet that takes the place of all others, and the document that links it alone: a page waits for its
+/// style sheets before it shows anything, and for one not as long as for a dozen.
+pub fn with_one_sheet(html: &str, style: &str) -> (String, String) {
+    let name = hashed("style", style.as_bytes(), ".css");
+    let link = format!("{SHEET}{name}\">\n");
+    let mut lines = String::new();
+    let mut is_linked = false;
+    for line in html.lines() {
+        if !line.starts_with(SHEET) {
+            lines.extend([line, "\n"]);
+        } else if !std::mem::replace(&mut is_linked, true) {
+            lines.push_str(&link);
+        }
+    }
+    (name, lines)
+}
+
+/// The script of a worker, from what wasm-bindgen made: it fetches its WebAssembly, and refuses another than was built.
+pub fn worker_script(glue: &str, wasm: &Asset<'_>) -> String {
+    started_worker(glue, &format!("fetch(\"{}\", {{ integrity: \"{}\" }})", wasm.name, integrity(wasm)))
+}
+
+/// The script of a worker that gets its WebAssembly from an expression. The page hears of what is thrown in a worker, but not of a
+/// promise that nobody caught.
+fn started_worker(glue: &str, wasm: &str) -> String {
+    format!(
+        "{glue}\nwasm_bindgen({{ module_or_path: {wasm} }}).catch((problem) => setTimeout(() => {{ throw problem; }}));\n"
+    )
+}
+
+/// The name of a file with a hash of its content in it: another content, another name.
+pub fn hashed(start: &str, bytes: &[u8], end: &str) -> String {
+    let hash: String = Sha256::digest(bytes).iter().take(NAMED_BY).map(|byte| format!("{byte:02x}")).collect();
+    format!("{start}-{hash}{end}")
+}
+
+/// Bytes of a hash that name a file, as many as Trunk takes.
+const NAMED_BY: usize = 8;
 
 /// Without the links that speak to Trunk alone; it leaves the one to the app, as it is told to inject no scripts.
 fn without_trunk_links(html: &str) -> String {
@@ -104,7 +203,7 @@ fn imports(glue: &Asset<'_>) -> String {
 }
 
 /// Starts the app. The WebAssembly is fetched by hand, as nothing else would compare it with its integrity.
-fn bootstrap(glue: &Asset<'_>, wasm: &Asset<'_>) -> String {
+fn bootstrap(Program { glue, wasm }: &Program<'_>) -> String {
     format!(
         "const module_or_path=fetch(\"./{}\",{{integrity:\"{}\"}});\
          const{{default:init}}=await import(\"./{}\");await init({{module_or_path}});",

@@ -27,12 +27,9 @@ pub(crate) use speakers::Speakers;
 pub(crate) use themes::{theme, themes};
 pub(crate) use timeline::Timeline;
 
-use corpus::{Quotation, Statement};
+use corpus::{Quotation, Statement, opening};
 
 use crate::{Location, Route, Site};
-
-/// Characters of an untitled article's first words that stand for a headline: one line of a card.
-const HEADING_LENGTH: usize = 48;
 
 /// The document's title: what tells one page, or one selection, from another comes first.
 pub(crate) fn title(site: Site, location: &Location) -> String {
@@ -53,7 +50,7 @@ pub(crate) fn title(site: Site, location: &Location) -> String {
         Route::Theme(ix) => corpus.debate.themes[ix.get()].label.to_string(),
         Route::Timeline => words.timeline.heading.into(),
         Route::Articles => words.articles.heading.into(),
-        Route::Article(ix) => heading(&corpus.articles[ix.get()]),
+        Route::Article(ix) => corpus.articles[ix.get()].heading(),
         Route::Speakers => words.speakers.heading.into(),
         Route::Speaker(ix) => corpus.speakers[ix.get()].name.to_string(),
         Route::Compare => words.speakers.compare.into(),
@@ -64,45 +61,9 @@ pub(crate) fn title(site: Site, location: &Location) -> String {
     format!("{page} · {debate}")
 }
 
-/// What an article is called: its headline, or else its first words.
-pub(crate) fn heading(article: &corpus::Article<'_>) -> String {
-    match &article.title {
-        Some(title) => title.to_string(),
-        None => article.opening.as_deref().map(|words| opening(words, HEADING_LENGTH)).unwrap_or_default(),
-    }
-}
-
 /// The first words of a statement, enough to tell which one is meant. Only what is quoted throughout stands in quotation marks:
 /// a reporter's words are not the speaker's.
 pub(crate) fn snippet(statement: &Statement<'_>, words: &str, length: usize) -> String {
     let opening = opening(words, length);
     if statement.quotation == Quotation::Direct { format!("“{opening}”") } else { opening }
-}
-
-/// The first words of a text, at most about `length` characters, with an ellipsis where something is left out.
-pub(crate) fn opening(text: &str, length: usize) -> String {
-    let mut opening = String::new();
-    for word in text.split_whitespace() {
-        if !opening.is_empty() {
-            if opening.chars().count() + word.chars().count() >= length {
-                return opening + "…";
-            }
-            opening.push(' ');
-        }
-        opening.push_str(word);
-    }
-    opening
-}
-
-#[cfg(test)]
-mod tests {
-    use super::opening;
-
-    #[test]
-    fn an_opening_ends_with_a_word() {
-        assert_eq!(opening("One two  three", 50), "One two three");
-        assert_eq!(opening("One two three", 8), "One two…");
-        assert_eq!(opening("Unbelievablylongword and more", 8), "Unbelievablylongword…");
-        assert_eq!(opening("", 8), "");
-    }
 }

@@ -1,10 +1,13 @@
 //! Addresses: which page, which query, which place on it.
 //!
 //! Every address is relative to the page's base (`<base href>`), so that a site works in any folder of any host. A
-//! page is a file, `article/ID.html`, so that it is also found by hosts that know nothing of clean addresses.
+//! page is a file, `article/ID.html`, so that it is also found by hosts that know nothing of clean addresses. Of a site in one file
+//! the same addresses are fragments: `#article/ID.html`.
 
 use corpus::{ArticleIx, Corpus, SpeakerIx, Statement, StatementId, StatementIx, ThemeIx};
 use explore::{Choice, Query};
+
+use crate::Site;
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,8 +94,13 @@ impl Route {
         }
     }
 
-    /// The path below the base: what links say.
-    pub fn path(self, corpus: &Corpus<'_>) -> String {
+    /// What links to it say.
+    pub fn path(self, site: Site) -> String {
+        site.link(self.below_base(site.corpus()))
+    }
+
+    /// The path below the base.
+    fn below_base(self, corpus: &Corpus<'_>) -> String {
         match self {
             Self::Sides | Self::Missing => "./".into(),
             Self::Theme(ix) => format!("theme/{}.html", corpus.debate.themes[ix.get()].id),
@@ -110,7 +118,7 @@ impl Route {
         match self {
             Self::Sides => "index.html".into(),
             Self::Missing => String::new(),
-            _ => self.path(corpus),
+            _ => self.below_base(corpus),
         }
     }
 
@@ -186,14 +194,23 @@ impl Location {
         Self { route, query: Query::parse(corpus, search), fragment: hash.trim_start_matches('#').into() }
     }
 
-    /// The address relative to the base.
-    pub fn address(&self, corpus: &Corpus<'_>) -> String {
-        let mut address = self.route.path(corpus) + &self.query.to_search(corpus);
+    /// The location that the fragment of a site in one file names: the same address, behind `#`.
+    pub fn parse_in_one_file(corpus: &Corpus<'_>, fragment: &str) -> Self {
+        let address = fragment.trim_start_matches('#');
+        let (address, hash) = address.split_once('#').unwrap_or((address, ""));
+        let (path, search) = address.split_once('?').unwrap_or((address, ""));
+        Self::parse(corpus, path, search, hash)
+    }
+
+    /// What links to it say: its address relative to the base.
+    pub fn address(&self, site: Site) -> String {
+        let corpus = site.corpus();
+        let mut address = self.route.below_base(corpus) + &self.query.to_search(corpus);
         if !self.fragment.is_empty() {
             address.push('#');
             address.push_str(&self.fragment);
         }
-        address
+        site.link(address)
     }
 }
 

@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use corpus::{ArticleIx, ArticleKind, ComponentKind, Corpus, Date, DecodeError, Position, Quotation};
+use corpus::{Article, ArticleIx, ArticleKind, ComponentKind, Corpus, Date, DecodeError, Position, Quotation};
 use explore::{Choice, Explorer, Query};
 
 use crate::arrivals::{Arrivals, Piece, State};
 use crate::hooks::fetch_soon;
-use crate::pages::heading;
 use crate::words::{self, Locale, Words};
 
 /// The language of what the corpus says (BCP 47): the miner reads no other. Elements that hold nothing else name it, for
@@ -34,6 +33,7 @@ pub struct Site {
     /// How often something had arrived when this was made: what it shows is of that time.
     arrived: u32,
     locale: Locale,
+    is_one_file: bool,
 }
 
 impl Site {
@@ -71,6 +71,11 @@ impl Site {
         let chunks = corpus::chunks(BYTES)?.into_iter().enumerate().map(|(n, bytes)| (Piece::Chunk(n), bytes));
         let pieces = chunks.chain([(Piece::Index, INDEX)]);
         Ok(pieces.filter_map(|(piece, bytes)| Some((self.arrivals.file(piece)?.0, bytes))).collect())
+    }
+
+    /// The corpus in bytes, as the page embeds it.
+    pub(crate) fn bytes(self) -> &'static [u8] {
+        BYTES
     }
 
     /// What it shows.
@@ -117,6 +122,22 @@ impl Site {
             fetch_soon(self);
         }
         state
+    }
+
+    /// The same site as one file: its pages have no addresses of their own.
+    #[must_use]
+    pub fn in_one_file(self) -> Self {
+        Self { is_one_file: true, ..self }
+    }
+
+    /// Whether it is one file.
+    pub(crate) fn is_one_file(self) -> bool {
+        self.is_one_file
+    }
+
+    /// What a link says that leads to an address below the base.
+    pub(crate) fn link(self, address: String) -> String {
+        if self.is_one_file { ["#", &address].concat() } else { address }
     }
 
     /// The same site in another language.
@@ -176,7 +197,9 @@ impl Site {
             Choice::Speaker(ix) => corpus.speakers.get(ix.get()).map_or("", |speaker| &speaker.name),
             Choice::Theme(ix) => corpus.debate.themes.get(ix.get()).map_or("", |theme| &theme.label),
             Choice::Affiliation(_) | Choice::Outlet(_) | Choice::Year(_) => return choice.value(corpus),
-            Choice::Article(ix) => return corpus.articles.get(ix.get()).map(heading).unwrap_or_default().into(),
+            Choice::Article(ix) => {
+                return corpus.articles.get(ix.get()).map(Article::heading).unwrap_or_default().into();
+            }
             Choice::Month(year, month) => {
                 return Date::new(year, month, 1).map(|date| self.locale.month(date)).unwrap_or_default().into();
             }
@@ -191,12 +214,14 @@ impl Site {
 
     fn new(explorer: Explorer<'static>, arrivals: Arrivals) -> Self {
         let (explorer, arrivals) = (Box::leak(Box::new(explorer)), Box::leak(Box::new(arrivals)));
-        Self { explorer, arrivals, arrived: 0, locale: Locale::default() }
+        Self { explorer, arrivals, arrived: 0, locale: Locale::default(), is_one_file: false }
     }
 }
 
 impl PartialEq for Site {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.explorer, other.explorer) && self.arrived == other.arrived && self.locale == other.locale
+        std::ptr::eq(self.explorer, other.explorer)
+            && self.arrived == other.arrived
+            && (self.locale, self.is_one_file) == (other.locale, other.is_one_file)
     }
 }

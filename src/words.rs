@@ -6,6 +6,7 @@
 //! and stays in its own language.
 
 mod english;
+mod formats;
 mod german;
 mod locale;
 mod rules;
@@ -44,6 +45,8 @@ macro_rules! rooms {
             pub(crate) months: [&'static str; 12],
             /// By what an inference was made, said in a line.
             pub(crate) rule: fn(Rule) -> &'static str,
+            /// What a format is called and for, and what it leaves out.
+            pub(crate) format: fn(Format) -> (&'static str, &'static str),
             $($(#[$doc])* pub(crate) $room: $set,)*
         }
 
@@ -59,6 +62,9 @@ macro_rules! rooms {
 // Behind the macros that they use.
 mod about;
 mod rooms;
+mod sides;
+mod speakers;
+mod why;
 
 pub(crate) use rooms::Words;
 

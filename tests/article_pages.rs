@@ -93,6 +93,15 @@ fn mistakes() -> [(Mistake, Check); 5] {
 }
 
 #[test]
+fn a_card_leads_to_the_words_at_the_publishers() {
+    let site = Site::of(Files::lamps("").mined(""));
+    let home = render(site, Route::Sides);
+    let names_the_words = "href=\"https://example.org/lamps#:~:text=Lamps%20harm%20birds";
+    let links: Vec<&str> = home.split("<a ").filter(|link| link.contains(names_the_words)).collect();
+    assert!(links.len() == 1 && links[0].contains("at the publisher’s</a>"), "{links:?}");
+}
+
+#[test]
 fn the_entry_for_a_mistake_corrects_that_statement_and_fits_into_its_file() {
     let mut tried = 0;
     for files in Files::seeds().iter().chain([&Files::lamps("")]) {
@@ -214,7 +223,7 @@ fn statements_of_an_article_are_numbered_and_lead_on_and_back() {
         for (n, (statement, margin)) in statements.iter().zip(margins).enumerate() {
             assert!(margin.starts_with(&statement.id.to_string()), "in reading order");
             let margin = margin.split("</li>").next().unwrap();
-            let there = |n: usize| format!("href=\"{}\"", Location::of_mark(statements[n]).address(corpus));
+            let there = |n: usize| format!("href=\"{}\"", Location::of_mark(statements[n]).address(site));
             assert!(margin.contains(&there(n)));
             assert_eq!(margin.contains("rel=\"prev\""), n > 0);
             assert_eq!(margin.contains("rel=\"next\""), n + 1 < statements.len());

@@ -30,7 +30,7 @@ fn main(site: Site, route: Route) -> String {
 
 /// How often a page has a link to a route.
 fn links(site: Site, page: &str, route: Route) -> usize {
-    page.matches(&format!("href=\"{}\"", route.path(site.corpus()))).count()
+    page.matches(&format!("href=\"{}\"", route.path(site))).count()
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_long_list_shows_its_beginning_what_a_link_means_and_the_way_to_all_of_it() 
     assert_eq!(cards(&home), 2 * 20);
     assert!(text(&home).contains(&format!("Show 20 more 20 / {}", side(0).count())));
     let all = Location::of(Route::Everything);
-    assert!(home.contains(&format!("href=\"{}\"", all.address(corpus))));
+    assert!(home.contains(&format!("href=\"{}\"", all.address(site))));
     let everything = render(site, all);
     assert_eq!(cards(&everything), side(0).count() + side(1).count());
     assert!(!text(&everything).contains("Show 20 more"));

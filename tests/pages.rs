@@ -4,12 +4,9 @@
 
 mod common;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use corpus::{Corpus, Position};
 use explore::Query;
 use mine::SourceFile;
-use rejoinder::document::{Asset, MissingSlot, Template};
 use rejoinder::{App, AppProps, Location, Route, Site};
 use sha2::{Digest, Sha256};
 
@@ -70,7 +67,7 @@ fn every_route_is_a_page_with_a_heading() {
 fn addresses_lead_back_to_their_pages() {
     let corpus = lamps().corpus();
     for route in Route::all(corpus) {
-        for path in [route.path(corpus), route.file(corpus), route.file(corpus).replace(".html", "")] {
+        for path in [route.path(lamps()), route.file(corpus), route.file(corpus).replace(".html", "")] {
             assert_eq!(Route::parse(corpus, &path), route, "{path}");
         }
     }
@@ -79,7 +76,13 @@ fn addresses_lead_back_to_their_pages() {
     }
     let query = Query::parse(corpus, "?side=dark&q=birds");
     let location = Location { fragment: "x".into(), ..Location::of_query(query) };
-    assert_eq!(location.address(corpus), "./?side=dark&q=birds#x");
+    assert_eq!(location.address(lamps()), "./?side=dark&q=birds#x");
+    let one_file = lamps().in_one_file();
+    assert_eq!(location.address(one_file), "#./?side=dark&q=birds#x");
+    for location in Route::all(corpus).into_iter().map(Location::of).chain([location.clone()]) {
+        assert_eq!(Location::parse_in_one_file(corpus, &location.address(one_file)), location);
+    }
+    assert_eq!(Location::parse_in_one_file(corpus, ""), Location::of(Route::Sides));
     assert_eq!(Location::parse(corpus, "", "?side=dark&q=birds", "#x"), location);
 }
 
@@ -112,9 +115,9 @@ fn an_article_is_shown_whole_and_leads_back_and_forth() {
             }
             for statement in corpus.statements.iter().filter(|statement| statement.article == ix) {
                 assert!(page.contains(&format!("id=\"{}\"", statement.id)), "marked in its article");
-                let back = Location::of_card(corpus, statement).address(corpus);
+                let back = Location::of_card(corpus, statement).address(site);
                 assert!(page.contains(&format!("href=\"{back}\"")), "{back}");
-                let there = Location::of_mark(statement).address(corpus);
+                let there = Location::of_mark(statement).address(site);
                 let card = render(site, Location::of_card(corpus, statement));
                 assert!(card.contains(&format!("href=\"{there}\"")), "{there}");
                 assert!(card.contains(&format!("id=\"{}\"", Location::of_card(corpus, statement).fragment)));
@@ -205,7 +208,7 @@ fn a_card_says_what_it_answers_and_what_answers_it() {
             let (_, card) = page.split_once(&id).expect("its card");
             let (_, line) = card.split_once("class=\"related\"").expect("its relations");
             let (line, _) = line.split_once("</ul>").unwrap();
-            let href = format!("href=\"{}\"", Location::of_card(corpus, there).address(corpus));
+            let href = format!("href=\"{}\"", Location::of_card(corpus, there).address(site));
             assert!(line.contains(&href), "{href}: {line}");
             let speaker = &corpus.speaker_of(there).unwrap().name;
             let verb = match relation.basis {
@@ -307,47 +310,6 @@ fn what_an_editor_settled_is_marked_and_says_why() {
         assert!(!page.contains(label) && !page.contains("by an editor"));
     }
     assert!(!text(&render(untouched, Location::of(Route::About))).contains("“Edited” marks what"));
-}
-
-fn template(html: &str) -> Result<Template, MissingSlot> {
-    let glue = Asset { name: "app.js", bytes: b"glue" };
-    Template::new(html.into(), &glue, &Asset { name: "app_bg.wasm", bytes: b"wasm" })
-}
-
-#[test]
-fn a_document_allows_its_own_script_and_nothing_else() {
-    let html = include_str!("../index.html");
-    let template = template(html).unwrap();
-    let site = lamps();
-    for route in Route::all(site.corpus()) {
-        let document = template.render(site, route);
-        let scripts: Vec<&str> = document.split("<script").skip(1).collect();
-        let hashes = scripts.iter().map(|script| {
-            let (_, script) = script.split_once('>').unwrap();
-            let (script, _) = script.split_once("</script>").unwrap();
-            format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
-        });
-        let hashes: Vec<String> = hashes.collect();
-        assert_eq!(hashes.len(), 2, "the import map and the script that starts the app");
-        let allowed = format!("script-src 'self' {} 'wasm-unsafe-eval';", hashes.join(" "));
-        assert!(document.contains(&allowed), "{allowed}");
-        assert!(!document.contains("unsafe-inline") && !document.contains("'unsafe-eval'"));
-        assert!(!document.contains(" style="), "the policy forbids inline styles");
-        assert!(!document.contains("data-trunk"), "what was meant for Trunk alone");
-        assert!(document.contains(&format!("<div id=\"app\" data-page=\"{}\">", route.file(site.corpus()))));
-        let depth = route.file(site.corpus()).matches('/').count();
-        assert!(document.contains(&format!("<base href=\"{}\">", if depth == 0 { "./" } else { "../" })));
-    }
-}
-
-#[test]
-fn an_index_without_a_place_for_the_page_is_refused() {
-    let html = include_str!("../index.html");
-    let error = template(&html.replace("<div id=\"app\"></div>", "")).err().unwrap();
-    assert_eq!(
-        error.to_string(),
-        "index.html must have `<div id=\"app\"></div>` exactly once: the prerenderer writes the page there"
-    );
 }
 
 #[test]

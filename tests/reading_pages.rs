@@ -73,7 +73,7 @@ fn saying(site: Site, words: &str) -> StatementIx {
 fn answers_of(site: Site, words: &str) -> String {
     let corpus = site.corpus();
     let statement = &corpus.statements[saying(site, words).get()];
-    render(site, &Location::of_answers(corpus, statement).address(corpus))
+    render(site, &Location::of_answers(corpus, statement).address(site))
 }
 
 #[test]
@@ -175,10 +175,10 @@ fn every_argument_with_a_side_leads_to_what_answers_it_and_no_other_does() {
     let corpus = site.corpus();
     for (n, statement) in corpus.statements.iter().enumerate().step_by(23) {
         let card = Location::of_card(corpus, statement);
-        let page = render(site, &card.address(corpus));
-        let href = format!("href=\"{}\"", Location::of_answers(corpus, statement).address(corpus));
+        let page = render(site, &card.address(site));
+        let href = format!("href=\"{}\"", Location::of_answers(corpus, statement).address(site));
         assert_eq!(page.contains(&href), statement.side.is_some(), "{n}");
-        let answers = render(site, &Location::of_answers(corpus, statement).address(corpus));
+        let answers = render(site, &Location::of_answers(corpus, statement).address(site));
         let mut found = ids(&answers);
         assert!(found.contains(&card.fragment.as_str()), "the address's place is on the page");
         found.sort_unstable();
@@ -198,13 +198,13 @@ fn themes_count_what_their_links_select() {
         assert_eq!(rows.len(), corpus.debate.themes.len());
         let mut links = 0;
         for n in 0..corpus.debate.themes.len() {
-            let theme = Route::Theme(ThemeIx::new(n)).path(corpus);
+            let theme = Route::Theme(ThemeIx::new(n)).path(site);
             let row = rows.iter().find(|row| row.contains(&format!("href=\"{theme}\""))).expect("its row");
             for position in corpus.positions() {
                 let choices = [Choice::Position(position), Choice::Theme(ThemeIx::new(n))];
                 let query = Query { choices: choices.into_iter().collect(), ..Query::default() };
                 let count = site.explorer().explore(&query).matches.len();
-                let href = Location::of_query(query).address(corpus);
+                let href = Location::of_query(query).address(site);
                 let shown = row.contains(&format!("href=\"{}\">{count}</a>", href.replace('&', "&amp;")))
                     || row.contains(&format!("href=\"{href}\">{count}</a>"));
                 assert_eq!(shown, count > 0, "{href}");
@@ -242,7 +242,7 @@ fn a_theme_shows_every_argument_of_each_side_word_for_word() {
     assert!(corpus.relations.iter().any(|relation| matches!(relation.basis, Basis::Stated(_))));
     for n in 0..corpus.debate.themes.len() {
         let theme = ThemeIx::new(n);
-        let page = text(&render(site, &Route::Theme(theme).path(corpus)));
+        let page = text(&render(site, &Route::Theme(theme).path(site)));
         let of_theme = corpus.statements.iter().filter(|statement| statement.themes.contains(&theme));
         // A long list of cards is unfolded in the browser.
         for position in corpus.positions().filter(|position| *position != corpus::Position::Neither) {

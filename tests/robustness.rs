@@ -114,7 +114,7 @@ fn check(corpus: Corpus<'static>) -> Site {
             assert_eq!(page.matches("<h1").count(), 1, "{location:?}");
             assert!(!page.contains("<b>birds"), "{location:?}: what an article says is no markup");
         }
-        let address = location.address(corpus);
+        let address = location.address(site);
         let (path, search) = address.split_once('?').unwrap_or((&address, ""));
         let back = Location::parse(corpus, path.trim_start_matches("./"), search, "");
         assert!(location.route == Route::Missing || back == location, "{address}");

@@ -130,7 +130,7 @@ fn speakers_are_narrowed_by_the_address_and_groups_stand_apart() {
 #[test]
 fn a_change_of_position_is_marked_where_it_happens() {
     let site = lamps();
-    let bell = page(site, &Route::Speaker(speaker(site, "Ann Bell")).path(site.corpus()));
+    let bell = page(site, &Route::Speaker(speaker(site, "Ann Bell")).path(site));
     assert_eq!(bell.matches("class=\"turn\"").count(), 1);
     assert!(text(&bell).contains("The position changes once."));
     let (before, after) = bell.split_once("class=\"turn\"").unwrap();
@@ -139,7 +139,7 @@ fn a_change_of_position_is_marked_where_it_happens() {
     assert!(after.contains("waste energy"));
     let years: Vec<usize> = ["<h2>2021", "<h2>2024"].iter().map(|year| bell.find(year).expect("years")).collect();
     assert!(years.is_sorted());
-    let fink = page(site, &Route::Speaker(speaker(site, "Otto Fink")).path(site.corpus()));
+    let fink = page(site, &Route::Speaker(speaker(site, "Otto Fink")).path(site));
     assert!(!fink.contains("class=\"turn\"") && !text(&fink).contains("The position changes"));
 }
 
@@ -153,7 +153,7 @@ fn speakers_stand_side_by_side_on_their_themes() {
     assert!(shown.contains("2 speakers, "), "{shown}");
     let fink = speaker(site, "Otto Fink");
     for statement in corpus.statements.iter().filter(|statement| statement.speaker == Some(fink)) {
-        assert!(html.contains(&format!("href=\"{}\"", Location::of_mark(statement).address(corpus))));
+        assert!(html.contains(&format!("href=\"{}\"", Location::of_mark(statement).address(site))));
         for span in &statement.spans {
             assert!(shown.contains(corpus.article_of(statement).words(*span)), "word for word");
         }

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use corpus::{ComponentKind, Quotation, Span, Statement, StatementIx};
 use explore::{Choice, Search};
+use export::citation;
 use yew::prelude::*;
 
 use super::passage::cut;
 use super::related::related;
 use super::report::use_reporting;
 use super::why::{Shown, marks, why};
-use super::{Collect, article_link, edited, positioned, role, side_tag, speaker_class, waiting};
+use super::{Cite, Collect, article_link, edited, positioned, role, side_tag, speaker_class, waiting};
 use crate::Site;
 use crate::arrivals::State;
 use crate::hooks::is_running;
@@ -47,7 +48,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: Event| shown.set(Shown::All))
     };
-    let query = |choice| Location::of_query(explore::Query::default().toggled(choice)).address(corpus);
+    let query = |choice| Location::of_query(explore::Query::default().toggled(choice)).address(site);
     html! {
         <article class={positioned("card", site, position)} id={card_id(corpus, statement)} tabindex="-1">
             <p class="labels">
@@ -64,8 +65,11 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 { waiting(site, words_are) }
             }
             <p class="where">
-                { article_link(article, Location::of_mark(statement).address(corpus)) }
+                { article_link(article, Location::of_mark(statement).address(site)) }
                 <span class="imprint">{ imprint(site, article) }</span>
+                if let Some(url) = citation::text_fragment(article, &statement.spans) {
+                    <a class="there" href={url} rel="external">{ site.words().articles.at_publisher }</a>
+                }
             </p>
             if !statement.themes.is_empty() {
                 <ul class="themes" aria-label={site.words().card.themes}>
@@ -77,6 +81,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             { related(site, props.statement) }
             <div class="actions">
                 { why(site, props.statement, *shown, ontoggle, &reporting) }
+                <Cite {site} statement={props.statement} />
                 <Collect {site} statement={props.statement} />
             </div>
         </article>
@@ -105,7 +110,7 @@ fn speaker(site: Site, statement: &Statement<'_>, search: &Search) -> Html {
     match statement.speaker {
         Some(ix) => {
             let speaker = &corpus.speakers[ix.get()];
-            let href = Route::Speaker(ix).path(corpus);
+            let href = Route::Speaker(ix).path(site);
             html! { <a class={speaker_class(speaker)} {href}>{ marked(&speaker.name, search) }</a> }
         }
         None => html! { <span class="unnamed">{ site.words().common.unnamed_speaker }</span> },

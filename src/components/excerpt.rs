@@ -29,7 +29,7 @@ pub(crate) fn excerpt(site: Site, ix: StatementIx, marks: &[Span]) -> Html {
                 { waiting(site, words_are) }
             }
             <p class="where">
-                { article_link(article, Location::of_mark(statement).address(corpus)) }
+                { article_link(article, Location::of_mark(statement).address(site)) }
                 { dated(site, article.date) }
                 { edited(site, statement) }
             </p>

@@ -13,7 +13,7 @@ pub(crate) fn masthead(site: Site, location: &Location, collected: usize, choose
     let here = location.route;
     // To the place on this very view: a link without the query would undo it. The app does not follow it, as the fragment can
     // say what is shown, but goes to the place.
-    let skip = |id: &str| Location { fragment: id.into(), ..location.clone() }.address(corpus);
+    let skip = |id: &str| Location { fragment: id.into(), ..location.clone() }.address(site);
     let words = &site.words().frame;
     let parts = [
         (Route::Sides, words.sides),
@@ -38,11 +38,11 @@ pub(crate) fn masthead(site: Site, location: &Location, collected: usize, choose
             <a class="skip" href={skip("main")}>{ words.skip_to_content }</a>
             if here == Route::Sides { <a class="skip" href={skip("found")}>{ words.skip_to_arguments }</a> }
             <header class="masthead">
-                <a class="debate" lang={CORPUS_LANGUAGE} href={Route::Sides.path(corpus)}>{ corpus.debate.title.as_str() }</a>
+                <a class="debate" lang={CORPUS_LANGUAGE} href={Route::Sides.path(site)}>{ corpus.debate.title.as_str() }</a>
                 <nav aria-label={words.parts}>
                     <ul>
                         for (part, name) in parts {
-                            <li><a href={part.path(corpus)} aria-current={current(part)}>
+                            <li><a href={part.path(site)} aria-current={current(part)}>
                                 { name }
                                 if part == Route::Collection && collected > 0 {
                                     { " " }{ count_tag(site, collected) }
@@ -77,7 +77,7 @@ pub(crate) fn colophon(site: Site, keys: Html) -> Html {
         <footer class="colophon">
             <p>
                 { site.words().frame.made_with }{ " " }
-                <a href={Route::About.path(site.corpus())}>{ site.words().frame.how }</a>
+                <a href={Route::About.path(site)}>{ site.words().frame.how }</a>
             </p>
             { keys }
         </footer>

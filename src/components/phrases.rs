@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use super::{position_classes, speaker_class};
 use crate::Site;
-use crate::pages::heading;
 use crate::routes::Route;
 use crate::site::CORPUS_LANGUAGE;
 
@@ -34,7 +33,7 @@ pub(crate) fn side_column(site: Site, position: Position) -> Html {
 pub(crate) fn speaker_link(site: Site, ix: SpeakerIx) -> Html {
     let corpus = site.corpus();
     let speaker = &corpus.speakers[ix.get()];
-    html! { <a class={speaker_class(speaker)} href={Route::Speaker(ix).path(corpus)}>{ speaker.name.as_str() }</a> }
+    html! { <a class={speaker_class(speaker)} href={Route::Speaker(ix).path(site)}>{ speaker.name.as_str() }</a> }
 }
 
 /// What a theme is called, in its language.
@@ -44,7 +43,7 @@ pub(crate) fn theme_name(site: Site, ix: ThemeIx) -> Html {
 
 /// What an article is called, a link to it or to a place in it.
 pub(crate) fn article_link(article: &Article<'_>, href: String) -> Html {
-    html! { <a {href} lang={CORPUS_LANGUAGE} dir="auto">{ heading(article) }</a> }
+    html! { <a {href} lang={CORPUS_LANGUAGE} dir="auto">{ article.heading() }</a> }
 }
 
 /// A day as the reader writes it.

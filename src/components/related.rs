@@ -39,7 +39,7 @@ pub(super) fn related(site: Site, ix: StatementIx) -> Html {
             }
             if statement.side.is_some() {
                 <p class={classes!("answers", scripted)}>
-                    <a href={Location::of_answers(corpus, statement).address(corpus)}>
+                    <a href={Location::of_answers(corpus, statement).address(site)}>
                         { if scripted.is_some() { words.nearest_other } else { words.what_answers } }
                     </a>
                     { counts(site, answers().map(|relation| Known::of(relation))) }
@@ -90,7 +90,7 @@ fn other(site: Site, ix: StatementIx) -> Html {
     let speaker = corpus.speaker_of(statement).map_or(unnamed, |speaker| speaker.name.as_str());
     let words = statement.spans.first().map(|span| corpus.article_of(statement).words(*span)).unwrap_or_default();
     html! {
-        <a href={Location::of_card(corpus, statement).address(corpus)}>
+        <a href={Location::of_card(corpus, statement).address(site)}>
             { speaker }{ ": " }<span lang={CORPUS_LANGUAGE}>{ snippet(statement, words, SNIPPET_LENGTH) }</span>
         </a>
     }

@@ -109,8 +109,8 @@ async fn fetch(site: Site, piece: Piece) -> Result<(), JsValue> {
 
 async fn attempt(site: Site, piece: Piece) -> Result<Vec<u8>, JsValue> {
     let (name, sha256) = site.arrivals().file(piece).ok_or(JsValue::UNDEFINED)?;
-    // The browser refuses other bytes than these.
     let hash: String = sha256.iter().map(|byte| char::from(*byte)).collect();
+    // The browser refuses other bytes than these.
     let options = RequestInit::new();
     options.set_integrity(&format!("sha256-{}", window().btoa(&hash)?));
     let response = JsFuture::from(window().fetch_with_str_and_init(&name, &options)).await?.dyn_into::<Response>()?;

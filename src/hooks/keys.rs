@@ -2,12 +2,13 @@
 
 use explore::Query;
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{document, document_element, window};
+use gloo::utils::{document, document_element};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::focus::{all_in, focus, focused};
+use super::navigation::go_to_part;
 use super::{Navigator, address, storage, use_once};
 use crate::Site;
 use crate::keymap::{Command, command};
@@ -118,8 +119,8 @@ fn obey(command: Command, site: Site, navigator: &Navigator, help: &Callback<()>
         Command::Right => go_across(1.0),
         Command::Collect => click_in_card(".collect"),
         Command::Open => click_in_card(".where a"),
-        Command::NextMark => go_to_mark(1),
-        Command::PreviousMark => go_to_mark(-1),
+        Command::NextMark => go_to_mark(site, 1),
+        Command::PreviousMark => go_to_mark(site, -1),
     }
 }
 
@@ -173,20 +174,17 @@ fn go_across(direction: f64) {
 }
 
 /// To the mark so many steps from the one that the address names; from none, to the first in sight.
-fn go_to_mark(steps: isize) {
+fn go_to_mark(site: Site, steps: isize) {
     let anchors = all(".anchor");
-    let hash = window().location().hash().unwrap_or_default();
-    let at = anchors.iter().position(|anchor| anchor.id() == hash.trim_start_matches('#'));
+    let here = address::location(site).fragment;
+    let at = anchors.iter().position(|anchor| anchor.id() == here);
     let in_sight = || anchors.iter().position(|anchor| anchor.get_bounding_client_rect().bottom() > 0.0);
     let to = match at {
         Some(at) => at.checked_add_signed(steps),
         None => in_sight(),
     };
     let Some(anchor) = to.and_then(|to| anchors.get(to)) else { return };
-    // Relative to the base a fragment alone would be one of the home page.
-    let address = window().location();
-    let [path, search] = [address.pathname(), address.search()].map(Result::unwrap_or_default);
-    let _ = address.replace(&[&*path, &*search, "#", &*anchor.id()].concat());
+    go_to_part(site, &anchor.id());
     // The statement takes the focus, so that it is read out; several may begin at one place.
     let following = std::iter::successors(anchor.next_element_sibling(), Element::next_element_sibling);
     if let Some(mark) = following.into_iter().find(|element| element.tag_name() == "MARK") {

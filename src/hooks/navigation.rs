@@ -60,7 +60,7 @@ impl Navigator {
 
     /// Shows another location in place of this one: going back does not lead here again.
     pub(crate) fn replace(&self, location: Location) {
-        let address = location.address(self.site.corpus());
+        let address = location.address(self.site);
         let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
         self.view.dispatch(Action::Go(location, Place::Here));
     }
@@ -90,7 +90,7 @@ impl Navigator {
     /// A step in the browser's history, unless it would lead to where the reader is.
     fn push(&self, location: &Location) {
         if *location != address::location(self.site) {
-            let address = location.address(self.site.corpus());
+            let address = location.address(self.site);
             // A browser refuses only addresses of other origins; ours are relative to the page.
             let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&address));
         }
@@ -112,8 +112,16 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
             let place = if first.fragment.is_empty() { Place::Here } else { Place::Fragment };
             dispatcher.dispatch(Action::Go(first, place));
             let back_or_forward = EventListener::new(&window(), "popstate", move |event| {
+                if site.is_one_file() && fragment_is_here() {
+                    return; // on the way to it: see `go_to_part`
+                }
                 let left_by = event.dyn_ref::<PopStateEvent>().and_then(|event| event.state().as_f64());
-                let place = left_by.map_or(Place::Here, |link| Place::Link(link as u32));
+                let place = match left_by {
+                    Some(link) => Place::Link(link as u32),
+                    // Maybe a link that was pasted: to the browser its page is none, so it takes nobody to a place there.
+                    None if site.is_one_file() => Place::Fragment,
+                    None => Place::Here,
+                };
                 dispatcher.dispatch(Action::Go(address::location(site), place));
             });
             let options = EventListenerOptions::enable_prevent_default();
@@ -138,7 +146,7 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
 
     use_effect_with(view.moves, {
         let place = view.place.clone();
-        move |_| take_to(&place)
+        move |_| take_to(site, &place)
     });
 
     navigator
@@ -165,7 +173,7 @@ fn plainly_clicked(event: &Event) -> Option<HtmlAnchorElement> {
 
 /// The id of the part of this page to which a link skips.
 fn skipped_to(link: &HtmlAnchorElement) -> Option<String> {
-    link.matches(".skip").unwrap_or_default().then(|| link.hash().trim_start_matches('#').into())
+    link.matches(".skip").unwrap_or_default().then(|| link.hash().rsplit('#').next().unwrap_or_default().into())
 }
 
 /// Takes the reader to a part of the page and leaves the address alone: its fragment can say what the page shows.
@@ -187,8 +195,13 @@ fn destination(site: Site, link: &HtmlAnchorElement) -> Option<(Location, u32, b
         return None;
     }
     let path = link.pathname();
-    let below = path.strip_prefix(&base_path())?;
-    let location = Location::parse(site.corpus(), below, &link.search(), &link.hash());
+    let location = if site.is_one_file() {
+        let leads_here = Some(&path) == window().location().pathname().ok().as_ref() && !link.hash().is_empty();
+        leads_here.then(|| Location::parse_in_one_file(site.corpus(), &link.hash()))?
+    } else {
+        let below = path.strip_prefix(&base_path())?;
+        Location::parse(site.corpus(), below, &link.search(), &link.hash())
+    };
     let all = links();
     let ordinal = (0..all.length()).find(|n| all.item(*n).is_some_and(|other| link.is_same_node(Some(&other))))?;
     let stays = link.closest("[data-stay]").ok().flatten().is_some();
@@ -196,23 +209,44 @@ fn destination(site: Site, link: &HtmlAnchorElement) -> Option<(Location, u32, b
 }
 
 /// Takes the reader to a place on the page: what is seen, and what keyboard and screen reader go on from.
-fn take_to(place: &Place) {
+fn take_to(site: Site, place: &Place) {
     match place {
         Place::Here => {}
         Place::Start => {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             focus(document().get_element_by_id("main"));
         }
-        Place::Fragment => {
-            // To the address that we are at, which ends in a fragment: the browser goes there and sets `:target`.
-            if let Ok(address) = window().location().href() {
-                let _ = window().location().replace(&address);
-            }
-        }
+        // The address's own: what it named may be gone from it, as from a link to the reader's own collection.
+        Place::Fragment => match address::location(site).fragment {
+            fragment if fragment.is_empty() => {}
+            fragment => go_to_part(site, &fragment),
+        },
         Place::Element(id) => focus_on(id),
         // The browser itself has brought back where the page was scrolled to.
         Place::Link(ordinal) => focus(links().item(*ordinal)),
     }
+}
+
+/// Has the browser itself go to a part of the page and set `:target`, and the address end in it.
+pub(super) fn go_to_part(site: Site, id: &str) {
+    let location = window().location();
+    let here = location.href().unwrap_or_default();
+    // Whole, for a fragment alone is relative to the base, as if it were one of the home page.
+    let address =
+        here.split('#').take(if site.is_one_file() { 2 } else { 1 }).chain([id]).collect::<Vec<_>>().join("#");
+    if !site.is_one_file() {
+        let _ = location.replace(&address);
+    } else if document().get_element_by_id(id).is_some() {
+        // The browser knows no fragment of a fragment: it goes to the part, and the address is then said again, which sets nothing.
+        let _ = location.replace(&["#", id].concat());
+        let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Whether the browser's fragment is something on the page.
+fn fragment_is_here() -> bool {
+    let fragment = window().location().hash().unwrap_or_default();
+    document().get_element_by_id(fragment.trim_start_matches('#')).is_some()
 }
 
 /// The links of the page, in its order: the same each time that the same location is shown.

@@ -1,15 +1,16 @@
 //! What this site is, what it holds, how it was made and how far to trust it.
 
-use corpus::{Position, Quotation};
+use corpus::{ArticleIx, Position, Quotation, StatementIx};
 use explore::{Choice, Facet};
+use export::{Format, SCHEMA_FILE};
 use yew::prelude::*;
 
-use crate::Site;
-use crate::components::{position_classes, side_name};
+use crate::components::{position_classes, side_name, takeaway};
 use crate::figures::{HELD_BACK, LOOKED_AT, REPORTS_HELD_BACK, REPORTS_LOOKED_AT};
 use crate::routes::Route;
-use crate::site::CORPUS_LANGUAGE;
+use crate::site::{CORPUS_LANGUAGE, IN_PIECES};
 use crate::words::{fill, fill_html};
+use crate::{ONE_FILE, Site};
 
 /// The method, the figures and the limits.
 pub(crate) fn about(site: Site) -> Html {
@@ -25,6 +26,7 @@ pub(crate) fn about(site: Site) -> Html {
             { holdings(site) }
             { method(site) }
             { searching(site) }
+            { formats(site) }
             { limits(site) }
             { accuracy(site) }
             { privacy(site) }
@@ -116,6 +118,32 @@ fn searching(site: Site) -> Html {
     }
 }
 
+fn formats(site: Site) -> Html {
+    let words = site.words();
+    let corpus = site.corpus();
+    let all = (0..corpus.statements.len()).map(StatementIx::new).collect();
+    let articles = (0..corpus.articles.len()).map(ArticleIx::new).collect();
+    html! {
+        <>
+            <h2>{ words.takeaway.heading }</h2>
+            <p>{ words.takeaway.everywhere }</p>
+            <dl class="formats">
+                for (what, leaves_out) in Format::ALL.map(words.format) {
+                    <dt>{ what }</dt>
+                    <dd>{ leaves_out }</dd>
+                }
+            </dl>
+            { takeaway(site, all, articles, &corpus.debate.title) }
+            if !site.is_one_file() {
+                <p class="alone"><a href={SCHEMA_FILE}>{ words.takeaway.schema }</a></p>
+            }
+            if !IN_PIECES && !site.is_one_file() {
+                <p class="alone"><a href={ONE_FILE} download={format!("{}.html", corpus.debate.title)}>{ words.takeaway.one_file }</a></p>
+            }
+        </>
+    }
+}
+
 fn limits(site: Site) -> Html {
     let words = &site.words().about;
     html! {
@@ -179,7 +207,7 @@ fn figures(site: Site, rows: &[(&'static str, usize, usize)]) -> Html {
 
 fn privacy(site: Site) -> Html {
     let words = &site.words().about;
-    let collection = html! { <a href={Route::Collection.path(site.corpus())}>{ site.words().frame.collection }</a> };
+    let collection = html! { <a href={Route::Collection.path(site)}>{ site.words().frame.collection }</a> };
     html! {
         <>
             <h2>{ words.privacy }</h2>

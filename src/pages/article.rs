@@ -5,9 +5,11 @@ use explore::{Choice, balance, sort_by_key};
 use yew::prelude::*;
 
 use super::articles::BALANCE;
-use super::{heading, snippet};
+use super::snippet;
 use crate::arrivals::State;
-use crate::components::{balance_table, cut, dated, edited, position_classes, side_tag, speaker_class, tally, waiting};
+use crate::components::{
+    balance_table, cut, dated, edited, position_classes, side_tag, speaker_class, takeaway, tally, waiting,
+};
 use crate::routes::Location;
 use crate::words::fill;
 use crate::{Route, Site};
@@ -24,8 +26,8 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
     let reading = Reading { site, article, statements: &statements };
     html! {
         <article class="page reading">
-            <p class="crumb"><a href={Route::Articles.path(corpus)}>{ words.heading }</a></p>
-            <h1 lang="en" dir="auto">{ heading(article) }</h1>
+            <p class="crumb"><a href={Route::Articles.path(site)}>{ words.heading }</a></p>
+            <h1 lang="en" dir="auto">{ article.heading() }</h1>
             { imprint(site, article) }
             if article.kind == ArticleKind::Background {
                 <p class="background">{ words.background_note }</p>
@@ -33,6 +35,7 @@ pub(crate) fn article(site: Site, ix: ArticleIx) -> Html {
             <p>{ site.counted(statements.len(), words.marked) }</p>
             { tally(site, statements.iter().copied()) }
             { reading.head(balance.all.arguments > 0) }
+            { takeaway(site, site.explorer().having(Choice::Article(ix)), vec![ix], &article.id) }
             if words_are != State::Here {
                 { waiting(site, words_are) }
             }
@@ -107,15 +110,15 @@ struct Reading<'r> {
 impl Reading<'_> {
     /// Above the text: where its statements begin and end, and what they come to.
     fn head(&self, balanced: bool) -> Html {
-        let corpus = self.site.corpus();
-        let words = &self.site.words().articles;
+        let site = self.site;
+        let words = &site.words().articles;
         html! {
             if let (Some(first), Some(last)) = (self.statements.first(), self.statements.last()) {
                 <p class="steps">
-                    <a href={Location::of_mark(first).address(corpus)}>{ words.first }</a>
-                    <a href={Location::of_mark(last).address(corpus)}>{ words.last }</a>
+                    <a href={Location::of_mark(first).address(site)}>{ words.first }</a>
+                    <a href={Location::of_mark(last).address(site)}>{ words.last }</a>
                     if balanced {
-                        <a href={Location { fragment: BALANCE.into(), ..Location::of_mark(first) }.address(corpus)}>
+                        <a href={Location { fragment: BALANCE.into(), ..Location::of_mark(first) }.address(site)}>
                             { words.balance }
                         </a>
                     }
@@ -170,7 +173,7 @@ impl Reading<'_> {
         let to = Location { fragment: note_id(statement), ..Location::of_mark(statement) };
         let label = fill(self.site.words().articles.to_margin, &[&number]);
         html! {
-            <a class="anchor" id={statement.id.to_string()} href={to.address(self.site.corpus())} aria-label={label} data-n={number}></a>
+            <a class="anchor" id={statement.id.to_string()} href={to.address(self.site)} aria-label={label} data-n={number}></a>
         }
     }
 
@@ -198,9 +201,9 @@ impl Reading<'_> {
         let spans = statement.spans.iter().map(|span| self.article.words(*span)).collect::<Vec<_>>().join(" … ");
         html! {
             <>
-                <a class="number" href={Location::of_mark(statement).address(corpus)} aria-label={to_words}>{ self.number(n) }</a>
+                <a class="number" href={Location::of_mark(statement).address(site)} aria-label={to_words}>{ self.number(n) }</a>
                 { " " }
-                <a class="back" href={Location::of_card(corpus, statement).address(corpus)}>
+                <a class="back" href={Location::of_card(corpus, statement).address(site)}>
                     { side_tag(site, statement.position()) }
                     { " " }
                     if let Some(speaker) = corpus.speaker_of(statement) {
@@ -223,7 +226,7 @@ impl Reading<'_> {
     fn step(&self, to: Option<usize>, label: &'static str, rel: &'static str) -> Html {
         let Some((n, statement)) = to.and_then(|n| Some((n, self.statements.get(n)?))) else { return html! {} };
         let whole = fill(self.site.words().articles.step, &[&label, &self.number(n)]);
-        html! { <a {rel} href={Location::of_mark(statement).address(self.site.corpus())} aria-label={whole}>{ label }</a> }
+        html! { <a {rel} href={Location::of_mark(statement).address(self.site)} aria-label={whole}>{ label }</a> }
     }
 
     fn number(&self, n: usize) -> String {

@@ -18,7 +18,7 @@ pub(crate) fn articles(site: Site) -> Html {
     html! {
         <div class="page">
             <h1>{ words.heading }</h1>
-            <p class="alone"><a href={below.address(corpus)}>{ words.by_publisher }</a></p>
+            <p class="alone"><a href={below.address(site)}>{ words.by_publisher }</a></p>
             for kind in kinds() {
                 <section aria-labelledby={kind.name()}>
                     <h2 id={kind.name()} tabindex="-1">{ name(site, kind) }</h2>
@@ -93,7 +93,7 @@ fn listing(site: Site, kind: ArticleKind) -> Html {
 /// Its title, which leads to it.
 fn heading(site: Site, ix: ArticleIx) -> Html {
     let corpus = site.corpus();
-    article_link(&corpus.articles[ix.get()], Route::Article(ix).path(corpus))
+    article_link(&corpus.articles[ix.get()], Route::Article(ix).path(site))
 }
 
 fn entry(site: Site, ix: ArticleIx) -> Html {

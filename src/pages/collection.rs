@@ -10,7 +10,7 @@ use yew::prelude::*;
 use self::entry::{entry, shared_entry};
 use self::sources::sources;
 use crate::Site;
-use crate::components::told;
+use crate::components::{takeaway, told};
 use crate::hooks::{Collecting, Navigator, absolute, copy, focus_on, print, select};
 use crate::routes::{Location, Route};
 use crate::tray::{Deed, Tray};
@@ -79,6 +79,7 @@ pub(crate) fn Collected(props: &CollectedProps) -> Html {
                     </button>
                 }
             </p>
+            { takeaway(*site, found.iter().filter_map(|found| found.statement).collect(), Vec::new(), words.collection.heading) }
             if tray.collection.is_empty() {
                 <p class="none-yet">{ words.collection.empty }</p>
             } else {
@@ -125,7 +126,7 @@ fn tools(site: Site, collecting: &Collecting, shows_link: &UseStateHandle<bool>)
     let words = &site.words().collection;
     let address = {
         let fragment = collecting.collection().to_text();
-        absolute(&Location::place(Route::Collection, fragment).address(site.corpus()))
+        absolute(&Location::place(Route::Collection, fragment).address(site))
     };
     let share = {
         let (shows_link, collecting, address) = (shows_link.clone(), collecting.clone(), address.clone());
@@ -178,7 +179,7 @@ fn shared_page(site: Site, collecting: &Collecting, navigator: &Navigator, share
             <div class="tools on-screen">
                 <button type="button" onclick={add}>{ words.add }</button>
                 <button type="button" onclick={|_: MouseEvent| print()}>{ words.print }</button>
-                <a href={own.address(site.corpus())}>{ words.show_own }</a>
+                <a href={own.address(site)}>{ words.show_own }</a>
             </div>
             <h2 class="unseen">{ words.statements }</h2>
             <ol class="entries">

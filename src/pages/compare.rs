@@ -25,7 +25,7 @@ pub(crate) fn compare(site: Site, navigator: &Navigator, query: &Query) -> Html 
     let shared = rows.iter().filter(|row| row.theme.is_some() && row.is_shared()).count();
     html! {
         <div class="page beside">
-            <p class="crumb"><a href={Route::Speakers.path(corpus)}>{ words.heading }</a></p>
+            <p class="crumb"><a href={Route::Speakers.path(site)}>{ words.heading }</a></p>
             <h1>{ words.compare }</h1>
             { unknown(site, &query.unknown) }
             <p class="lead" role="status">
@@ -69,7 +69,7 @@ fn person(site: Site, query: &Query, ix: SpeakerIx) -> Html {
             <h2>{ speaker_link(site, ix) }</h2>
             <p class="imprint"><span class="description">{ description(site, speaker) }</span></p>
             { tally(site, said.iter().map(|n| &corpus.statements[n.get()])) }
-            <p><a class="remove" href={without.address(corpus)}>{ words::fill(words.remove, &[&speaker.name]) }</a></p>
+            <p><a class="remove" href={without.address(site)}>{ words::fill(words.remove, &[&speaker.name]) }</a></p>
         </>
     }
 }

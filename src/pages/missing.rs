@@ -12,7 +12,7 @@ pub(crate) fn missing(site: Site) -> Html {
             <h1>{ words.no_such_page }</h1>
             <p>
                 { words.reason }{ " " }
-                <a href={Route::Sides.path(site.corpus())}>{ words.see_all }</a>
+                <a href={Route::Sides.path(site)}>{ words.see_all }</a>
             </p>
         </div>
     }

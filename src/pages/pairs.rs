@@ -57,7 +57,7 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
             <h1>{ words.heading }</h1>
             <p class="lead">{ words.lead }</p>
             <p class="unscripted">
-                { fill_html(words.unscripted, &[html! { <a href={Route::Everything.path(corpus)}>{ site.words().sides.everything }</a> }]) }
+                { fill_html(words.unscripted, &[html! { <a href={Route::Everything.path(site)}>{ site.words().sides.everything }</a> }]) }
             </p>
             if is_unknown(site, &location.fragment) {
                 <p class="unknown">{ fill_html(words.no_such, &[html! { <code>{ shortened(&location.fragment) }</code> }]) }</p>
@@ -176,7 +176,7 @@ impl Likeness<'_> {
         html! {
             for (n, ix) in themes.iter().enumerate() {
                 if n > 0 { { ", " } }
-                <a lang="en" href={Route::Theme(*ix).path(corpus)}>{ corpus.debate.themes[ix.get()].label.as_str() }</a>
+                <a lang="en" href={Route::Theme(*ix).path(self.site)}>{ corpus.debate.themes[ix.get()].label.as_str() }</a>
             }
         }
     }
@@ -221,7 +221,7 @@ fn filters(site: Site, query: &Query) -> Html {
 fn link(site: Site, query: Query, label: Html, current: bool) -> Html {
     let corpus = site.corpus();
     let count = answers(corpus, &query).len();
-    let href = Location::asking(Route::Pairs, query).address(corpus);
+    let href = Location::asking(Route::Pairs, query).address(site);
     html! {
         if count > 0 || current {
             <li>

@@ -20,9 +20,10 @@ use self::summary::summary;
 use super::articles::{count, counted_articles};
 use crate::Site;
 use crate::arrivals::State;
-use crate::components::{Cards, count_tag, positioned, side_name, waiting};
+use crate::components::{Cards, Takeaway, count_tag, positioned, side_name, waiting};
 use crate::hooks::{Navigator, WHOLE, use_media};
 use crate::routes::{Location, Route, card_statement};
+use crate::takeaway::Taken;
 use crate::words::{fill, fill_html};
 
 /// Below this width columns would be too narrow to read; `styles/layout.css` breaks at the same width.
@@ -48,7 +49,12 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
     let answers = site.answers(&query);
     // What has to wait for its words is counted without them.
     let asked = if answers == State::Here { query.clone() } else { query.with_text("") };
-    let results = use_memo((site, asked), |(site, query): &(Site, Query)| site.explorer().explore(query));
+    let results = use_memo((site, asked.clone()), |(site, query): &(Site, Query)| site.explorer().explore(query));
+    let taken = use_memo((site, asked), |(site, _)| Taken {
+        statements: results.matches.clone(),
+        articles: Vec::new(),
+        name: site.corpus().debate.title.to_string(),
+    });
     let results = results.as_ref();
     let filters = use_filters(&Filtering { site, navigator: &navigator, route, query: &query, results });
     let corpus = site.corpus();
@@ -70,7 +76,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                 <h1 lang="en">{ corpus.debate.question.as_str() }</h1>
                 <p class="lead">
                     { fill_html(words.lead, &[of_articles(site)]) }{ " " }
-                    <a href={Route::About.path(corpus)}>{ site.words().frame.how }</a>
+                    <a href={Route::About.path(site)}>{ site.words().frame.how }</a>
                 </p>
                 <p class="unscripted">{ words.unscripted }</p>
             </div>
@@ -83,7 +89,9 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                     } else {
                         { summary(site, route, &query, results) }
                     }
-                    { arrangement(site, &navigator, &query) }
+                    { arrangement(site, &navigator, &query, html! {
+                        if answers == State::Here { <Takeaway {site} {taken} /> }
+                    }) }
                     if answers != State::Here || results.matches.is_empty() && !query.is_empty() {
                         // What stands above says so and offers a way out.
                     } else if narrow && shown.len() > 1 {
@@ -108,7 +116,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                         </div>
                     }
                     if !whole && !results.matches.is_empty() {
-                        <p class="whole"><a href={Location::asking(Route::Everything, query.clone()).address(corpus)}>
+                        <p class="whole"><a href={Location::asking(Route::Everything, query.clone()).address(site)}>
                             { if longest > WHOLE { fill(words.first_on_one_page, &[&site.locale().number(WHOLE)]) } else { words.all_on_one_page.into() } }
                         </a></p>
                     }
@@ -129,7 +137,7 @@ fn of_articles(site: Site) -> Html {
     html! {
         for (n, kind) in kinds.enumerate() {
             if n > 0 { { site.words().sides.and } }
-            <a href={Location::place(Route::Articles, kind.name().into()).address(site.corpus())}>
+            <a href={Location::place(Route::Articles, kind.name().into()).address(site)}>
                 { counted_articles(site, kind) }
             </a>
         }

@@ -5,7 +5,7 @@ use explore::{Choice, Query, Turn, turns};
 use yew::prelude::*;
 
 use super::speakers::{description, years};
-use crate::components::{Cards, positioned, speaker_class, tally};
+use crate::components::{Cards, positioned, speaker_class, takeaway, tally};
 use crate::routes::Location;
 use crate::{Route, Site, words};
 
@@ -23,7 +23,7 @@ pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
     let compare = Query::default().toggled(Choice::Speaker(ix));
     html! {
         <div class="page">
-            <p class="crumb"><a href={Route::Speakers.path(corpus)}>{ words.heading }</a></p>
+            <p class="crumb"><a href={Route::Speakers.path(site)}>{ words.heading }</a></p>
             <h1 class={speaker_class(speaker)}>{ speaker.name.as_str() }</h1>
             <p class="lead">
                 <span class="description">{ description(site, speaker) }{ "," }</span>{ " " }
@@ -34,7 +34,8 @@ pub(crate) fn speaker(site: Site, ix: SpeakerIx) -> Html {
             if changes > 0 {
                 <p class="turns-lead">{ site.counted(changes, words.changes) }{ " " }{ words.changes_lead }</p>
             }
-            <p class="alone"><a href={Location::asking(Route::Compare, compare).address(corpus)}>{ words.compare_with }</a></p>
+            <p class="alone"><a href={Location::asking(Route::Compare, compare).address(site)}>{ words.compare_with }</a></p>
+            { takeaway(site, said.clone(), Vec::new(), &speaker.name) }
             for year in said.chunk_by(|one, next| date(one).year() == date(next).year()) {
                 <section>
                     <h2>{ date(&year[0]).year() }</h2>

@@ -48,7 +48,7 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
             <p class="shown" role="status">
                 { site.counted(listed.len(), words.speakers) }
                 if is_narrowed {
-                    { " " }<a href={Location::asking(Route::Speakers, only_speakers(&query)).address(corpus)}>{ words.show_all }</a>
+                    { " " }<a href={Location::asking(Route::Speakers, only_speakers(&query)).address(site)}>{ words.show_all }</a>
                 }
             </p>
             if !named.is_empty() {
@@ -81,7 +81,7 @@ fn comparing(site: Site, query: &Query) -> Html {
                     for choice in query.chosen(Facet::Speaker) { <li>{ site.label(choice) }</li> }
                 </ul>
                 if chosen > 1 {
-                    <a href={there.address(site.corpus())}>{ site.counted(chosen, words.compare_these) }</a>
+                    <a href={there.address(site)}>{ site.counted(chosen, words.compare_these) }</a>
                 } else {
                     <p>{ words.one_more }</p>
                 }

@@ -47,7 +47,7 @@ pub(crate) fn themes(site: Site) -> Html {
                     for row in &rows {
                         <tr>
                             <th scope="row">
-                                <a href={Route::Theme(row.theme).path(corpus)} lang="en">{ label(corpus, row.theme) }</a>
+                                <a href={Route::Theme(row.theme).path(site)} lang="en">{ label(corpus, row.theme) }</a>
                             </th>
                             for (position, count) in positions.iter().zip(&row.counts) {
                                 <td class={position_classes(corpus, *position)} data-column={site.position_label(*position)}>
@@ -125,7 +125,7 @@ fn counted(site: Site, theme: ThemeIx, position: Position, count: usize, most: u
 /// The address of the statements that these choices select.
 fn home(site: Site, choices: &[Choice]) -> String {
     let query = Query { choices: choices.iter().copied().collect(), ..Query::default() };
-    Location::of_query(query).address(site.corpus())
+    Location::of_query(query).address(site)
 }
 
 /// The first of some speakers, each with a count.

@@ -56,7 +56,6 @@ impl Course {
 #[component]
 pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps { site, navigator, query } = props.clone();
-    let corpus = site.corpus();
     let words = &site.words().timeline;
     let elsewhere = Query { from: None, to: None, ..query.clone() };
     let course = use_memo((site, elsewhere.clone()), |(site, query)| Course::of(*site, query));
@@ -79,10 +78,10 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 <div class="in-words">
                     <p role="status">{ in_words(site, &query, &found) }</p>
                     if !found.matches.is_empty() {
-                        <p class="alone"><a href={here.on(Route::Sides).address(corpus)}>{ words.read }</a></p>
+                        <p class="alone"><a href={here.on(Route::Sides).address(site)}>{ words.read }</a></p>
                     }
                     if !elsewhere.is_empty() {
-                        <p class="alone"><a href={Location { query: whole(&query), ..here.clone() }.address(corpus)}>{ words.without_filters }</a></p>
+                        <p class="alone"><a href={Location { query: whole(&query), ..here.clone() }.address(site)}>{ words.without_filters }</a></p>
                     }
                 </div>
                 { table(site, &query, &course, &found.matches) }

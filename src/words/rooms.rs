@@ -1,8 +1,12 @@
 //! Which texts there are, by the part of the page that says them.
 
 use corpus::Rule;
+use export::Format;
 
 use super::about::About;
+use super::sides::Sides;
+use super::speakers::Speakers;
+use super::why::Why;
 
 rooms! {
     /// What several parts of the page say.
@@ -29,6 +33,8 @@ rooms! {
     articles: Articles,
     /// What a reader has collected.
     collection: Collection,
+    /// Taking away what a page shows.
+    takeaway: Takeaway,
     /// Keys and what they do.
     keys: Keys,
     /// What this is.
@@ -96,6 +102,11 @@ words! {
 words! {
     /// A statement's card.
     Card {
+        copy,
+        copied,
+        /// Names the field with what the browser did not let us copy.
+        to_copy,
+        link,
         edited,
         themes,
         not_an_argument,
@@ -105,155 +116,6 @@ words! {
         /// How it is quoted, the reporting words, what its parts do.
         kind_with_cue,
         kind,
-    }
-}
-
-words! {
-    /// Why a statement stands where it stands.
-    Why {
-        why_here,
-        no_speaker,
-        speaker_settled,
-        speaks,
-        speaks_plainly,
-        left_open,
-        not_an_argument,
-        side_settled,
-        side_decided,
-        /// The side, how surely, how many signs.
-        stands,
-        very_clearly,
-        clearly,
-        narrowly,
-        signs,
-        runner_up,
-        no_runner_up,
-        /// One is told apart from others by its number alone: what is counted may be a fraction.
-        points,
-        decimal_mark,
-        what_points_are,
-        added,
-        settled,
-        statement,
-        speaker,
-        argument,
-        side,
-        themes,
-        /// Which one, and the rule.
-        theme,
-        parts,
-        report,
-        how_to_report,
-        what_is_wrong,
-        wrong_side,
-        wrong_speaker,
-        wrong_themes,
-        no_argument,
-        wrong_words,
-        which_side,
-        who_speaks,
-        which_themes,
-        why_wrong,
-        no_reason,
-        entry,
-        say_who,
-        copy,
-        copied,
-        not_copied,
-    }
-}
-
-words! {
-    /// Home and what selects among its arguments.
-    Sides {
-        position,
-        every_side,
-        choose,
-        search,
-        search_hint,
-        more_filters,
-        fewer_filters,
-        in_use,
-        show_results,
-        theme,
-        speaker,
-        affiliation,
-        quotation,
-        component,
-        kind,
-        outlet,
-        article,
-        year,
-        month,
-        find_value,
-        all_values,
-        first_values,
-        fewer_values,
-        no_value,
-        leave_out,
-        time,
-        from,
-        to,
-        date_hint,
-        date_wrong,
-        on_timeline,
-        certainty,
-        sure_any,
-        sure_two,
-        sure_three,
-        sure_settled,
-        if_any,
-        if_two,
-        if_three,
-        if_settled,
-        sort,
-        oldest,
-        newest,
-        by_speaker,
-        relevance,
-        group,
-        no_group,
-        group_theme,
-        group_speaker,
-        group_article,
-        no_theme,
-        who_argues_what,
-        everything,
-        lead,
-        and,
-        unscripted,
-        arguments,
-        in_turn,
-        nothing_here,
-        nothing,
-        matches_of_arguments,
-        matches_of_statements,
-        on_neither,
-        on_side,
-        or,
-        that_by,
-        that_of,
-        that_on,
-        that_is,
-        that_in,
-        not_by,
-        not_of,
-        not_on,
-        not_is,
-        not_in,
-        span,
-        since,
-        until,
-        matching,
-        not_on_site,
-        nearly,
-        also_neither,
-        show_neither,
-        in_use_label,
-        remove,
-        clear,
-        all_on_one_page,
-        first_on_one_page,
     }
 }
 
@@ -372,64 +234,6 @@ words! {
 }
 
 words! {
-    /// Who speaks: all, one, several side by side.
-    Speakers {
-        heading,
-        compare,
-        lead,
-        speakers,
-        show_all,
-        named,
-        groups,
-        groups_lead,
-        choose,
-        name,
-        side,
-        any_side,
-        kind,
-        any_kind,
-        order,
-        most_said,
-        by_name,
-        first_heard,
-        changed_first,
-        person,
-        organisation,
-        group,
-        document,
-        author,
-        years,
-        the_rest,
-        tick,
-        compare_these,
-        one_more,
-        changes,
-        changes_lead,
-        turn,
-        turn_in_article,
-        compare_with,
-        choose_two,
-        choose_another,
-        on_themes,
-        shared_themes,
-        remove,
-        no_theme,
-        same_side,
-        different_sides,
-        mixed_sides,
-        nothing,
-        more_statements,
-        add,
-        add_button,
-        type_a_name,
-        already,
-        added,
-        several,
-        nobody,
-    }
-}
-
-words! {
     /// Articles: all, one, and how even-handed they are.
     Articles {
         heading,
@@ -508,6 +312,23 @@ words! {
         was_cleared,
         was_restored,
         was_copied,
+    }
+}
+
+words! {
+    /// Taking away what a page shows.
+    Takeaway {
+        heading,
+        everywhere,
+        one_file,
+        schema,
+        /// What there is: `438 statements`.
+        what,
+        format,
+        download,
+        writing,
+        done,
+        failed,
     }
 }
 

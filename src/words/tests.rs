@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use yew::LocalServerRenderer;
 
 use corpus::Rule;
+use export::Format;
 
 use super::*;
 use crate::{App, AppProps, Location, Route, Site};
@@ -84,7 +85,11 @@ fn english_only() -> Vec<String> {
     let texts =
         english::ENGLISH.texts().into_iter().zip(german::GERMAN.texts()).map(|((_, one), (_, other))| (one, other));
     let rules = Rule::ALL.iter().map(|rule| (rule.english(), rules::in_german(*rule)));
-    let stretches = texts.chain(rules).flat_map(|(english, german)| {
+    let formats = Format::ALL.into_iter().flat_map(|format| {
+        let (english, german) = (formats::in_english(format), formats::in_german(format));
+        [(english.0, german.0), (english.1, german.1)]
+    });
+    let stretches = texts.chain(rules).chain(formats).flat_map(|(english, german)| {
         let stretches = english.split('|').flat_map(pieces).filter_map(|piece| match piece {
             Piece::Text(text) => Some(text.trim()),
             Piece::Slot(_) => None,

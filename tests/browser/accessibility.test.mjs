@@ -30,7 +30,7 @@ const WIDTHS = { wide: { width: 1280, height: 900 }, narrow: { width: 320, heigh
 
 // All arguments on one page are the cards of home, hundreds of them, for which axe takes a minute a look: some are enough.
 const sample = (await site.sample()).filter((address) => site.path(address) !== "all.html");
-const addresses = [...sample, ...STATES.map((state) => site.url + state)];
+const addresses = [...sample, ...STATES.map((state) => site.href(state))];
 const looks = Object.keys(WIDTHS).flatMap((width) => ["light", "dark"].map((colorScheme) => ({ width, colorScheme })));
 
 for (const address of addresses) {

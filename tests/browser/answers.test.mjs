@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { journeys, openSite } from "./site.mjs";
+import { journeys, onlyAsFolder, openSite } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
@@ -34,7 +34,7 @@ for (const [by, go] of Object.entries(follow)) {
     const id = await card.getAttribute("id");
     await go(card.getByRole("link", { name: "What answers this" }));
     await heading(page, "What answers this argument");
-    assert.equal(new URL(page.url()).hash, `#${id}`);
+    assert.equal(site.place(page.url()).hash, `#${id}`);
     assert.equal(await page.locator(".asking .card").getAttribute("id"), id);
     const answer = page.locator(".answering .excerpt").first();
     await page.waitForFunction(() => {
@@ -60,20 +60,20 @@ for (const [by, go] of Object.entries(follow)) {
     const count = await number(similar.locator(".count"));
     assert.ok(count > 0);
     await go(similar);
-    await page.waitForFunction(() => location.search === "?known=similar");
+    await page.waitForFunction(() => place().search === "?known=similar");
     await untilPairs(page, count);
     assert.equal(await page.locator("#stated").count(), 0);
     const theme = picks.locator("ul").nth(1).getByRole("link").nth(1);
     const ofTheme = await number(theme.locator(".count"));
     assert.ok(ofTheme > 0 && ofTheme < count);
     await go(theme);
-    await page.waitForFunction(() => location.search.startsWith("?theme="));
+    await page.waitForFunction(() => place().search.startsWith("?theme="));
     await untilPairs(page, ofTheme);
     assert.deepEqual(await picks.locator("[aria-current]").count(), 2, "both choices hold, and are marked");
     await page.goBack();
     await untilPairs(page, count);
     await page.goBack();
-    await page.waitForFunction(() => location.search === "");
+    await page.waitForFunction(() => place().search === "");
   });
 
   journey(`from the themes to one, and on to the arguments of a side, by ${by}`, "themes.html", WIDE, async (page) => {
@@ -87,7 +87,7 @@ for (const [by, go] of Object.entries(follow)) {
     assert.ok(count > 0);
     const tag = await side.locator("h2 .side-tag").innerText();
     await go(arguments_);
-    await page.waitForFunction(() => location.search.includes("side=") && location.search.includes("theme="));
+    await page.waitForFunction(() => place().search.includes("side=") && place().search.includes("theme="));
     await page.waitForFunction(() => document.querySelectorAll(".column").length === 1);
     const column = await page.locator(".column h2").innerText();
     assert.ok(column.startsWith(tag) && column.includes(String(count)), `${column}: ${tag} ${count}`);
@@ -97,7 +97,7 @@ for (const [by, go] of Object.entries(follow)) {
 journey("an argument that is made again shows the other times", "themes.html", WIDE, async (page) => {
   const themes = await page.locator(".theme-table tbody th a").evaluateAll((links) => links.map((link) => link.href));
   for (const theme of themes) {
-    await page.goto(theme);
+    await site.goto(page, theme);
     const again = page.locator(".restated > li").first();
     if ((await again.count()) === 0) continue;
     const times = await number(again.locator(".made b"));
@@ -129,11 +129,11 @@ for (const [width, options] of Object.entries({ wide: WIDE, narrow: NARROW })) {
   });
 }
 
-test("without JavaScript a card's link finds the pair", async () => {
+onlyAsFolder("without JavaScript a card's link finds the pair", "without the app it has but one page", async () => {
   const { page, close } = await site.open("answers.html", { ...WIDE, javaScriptEnabled: false });
   const id = await pairs(page).first().locator(".half").last().getAttribute("id");
   assert.equal(await page.locator(".picks").isVisible(), false);
-  await page.goto(new URL(`answers.html#${id}`, site.url).href);
+  await site.goto(page, `answers.html#${id}`);
   assert.equal(await page.locator(".half:target .excerpt").first().isVisible(), true);
   await close();
 });

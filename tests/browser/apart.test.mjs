@@ -2,8 +2,11 @@
 // it could not fetch. The site in REJOINDER_APART is made of the same articles as the one in REJOINDER_DIST.
 
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
-import { openSite, ready } from "./site.mjs";
+import { after } from "node:test";
+import { onlyAsFolder, openSite, ready } from "./site.mjs";
+
+/** Why there is nothing to see here in one file. */
+const BECAUSE = "a large corpus comes in files of its own";
 
 const whole = await openSite();
 const apart = await openSite({ dist: process.env.REJOINDER_APART });
@@ -21,7 +24,7 @@ const said = (expected) => {
   return expected ? JSON.stringify(parts) === JSON.stringify(expected) : parts;
 };
 
-test("words that come later are the same words", async () => {
+onlyAsFolder("words that come later are the same words", BECAUSE, async () => {
   for (const address of QUERIES) {
     const [one, other] = await Promise.all([whole.openReady(address), apart.openReady(address)]);
     const expected = await one.page.evaluate(said);
@@ -34,7 +37,7 @@ test("words that come later are the same words", async () => {
   }
 });
 
-test("home fetches the words that it shows and no others", async () => {
+onlyAsFolder("home fetches the words that it shows and no others", BECAUSE, async () => {
   const before = apart.server.requests.length;
   const { page, problems, close } = await apart.openReady("");
   const fetched = () => apart.server.requests.slice(before).filter((path) => path.includes("/words/"));
@@ -60,7 +63,7 @@ for (const [what, breaks] of [
   ["cut short", (bytes) => bytes.subarray(0, bytes.length / 2)],
   ["changed", (bytes) => Buffer.from(bytes.map((byte, n) => (n === 100 ? byte ^ 1 : byte)))],
 ]) {
-  test(`words that were ${what} are not shown, and come when they are asked for again`, async (t) => {
+  onlyAsFolder(`words that were ${what} are not shown, and come when they are asked for again`, BECAUSE, async (t) => {
     const { site, is } = await broken(t, breaks);
     const { page } = await site.openReady("");
     is.broken = true;
@@ -83,7 +86,7 @@ for (const [what, breaks] of [
   });
 }
 
-test("the words of a card can be asked for again, by keyboard", async (t) => {
+onlyAsFolder("the words of a card can be asked for again, by keyboard", BECAUSE, async (t) => {
   const { site, is } = await broken(t, () => Buffer.from("nothing"));
   const { page } = await site.openReady("");
   is.broken = true;

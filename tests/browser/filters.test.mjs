@@ -13,12 +13,12 @@ const WIDE = { viewport: { width: 1280, height: 900 } };
 const told = journeys(site, WIDE);
 const journey = (name, address, steps) => told(name, address, {}, steps);
 
-const query = (page) => decodeURIComponent(new URL(page.url()).search);
-const untilQuery = (page, search) => page.waitForFunction((search) => decodeURIComponent(location.search) === search, search);
-const line = (page) => page.locator("#found [role=status]").innerText();
+const query = (page) => decodeURIComponent(site.place(page.url()).search);
+const untilQuery = (page, search) => page.waitForFunction((search) => decodeURIComponent(place().search) === search, search);
+const line = (page) => page.locator("#found .shown [role=status]").innerText();
 const untilLine = (page, pattern) =>
   page.waitForFunction(
-    (source) => new RegExp(source).test(document.querySelector("#found [role=status]").innerText),
+    (source) => new RegExp(source).test(document.querySelector("#found .shown [role=status]").innerText),
     pattern.source,
   );
 const facet = (page, name) => page.locator(".facet", { has: page.locator("summary", { hasText: new RegExp(`^${name}$`) }) });
@@ -166,11 +166,11 @@ journey("what is typed before and after a choice are two steps back", "", async 
   await page.locator("#search").pressSequentially("encr");
   await untilQuery(page, "?q=encr");
   await facet(page, "Theme").locator("input[type=checkbox]").first().check();
-  await page.waitForFunction(() => location.search.includes("theme="));
+  await page.waitForFunction(() => place().search.includes("theme="));
   const chosen = query(page);
   await page.locator("#search").press("End");
   await page.locator("#search").pressSequentially("yp");
-  await page.waitForFunction(() => location.search.includes("q=encryp"));
+  await page.waitForFunction(() => place().search.includes("q=encryp"));
   await page.goBack();
   await untilQuery(page, chosen);
 });

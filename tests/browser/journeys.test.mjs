@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { journeys, openSite, ready } from "./site.mjs";
+import { journeys, onlyAsFolder, openSite, ready } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
@@ -17,14 +17,14 @@ const box = (page, label) => choice(page, label).locator("input");
 const cards = (page) => page.locator(".card");
 const shownSides = (page) => page.locator(".column > h2").allInnerTexts();
 const countOf = async (page, label) => Number(await choice(page, label).locator(".count").innerText());
-const query = (page) => new URL(page.url()).search;
+const query = (page) => site.place(page.url()).search;
 /** Waits until the line in words says that `n` arguments are found; of many, cards show the beginning. */
 const untilFound = (page, n) =>
   page.waitForFunction((n) => {
-    const line = document.querySelector("#found [role=status]")?.innerText ?? "";
+    const line = document.querySelector("#found .shown [role=status]")?.innerText ?? "";
     return Number((line.match(/^[\d,]+/)?.[0] ?? "0").replace(",", "")) === n;
   }, n);
-const foundNow = (page) => page.locator("#found [role=status]").innerText().then((line) => Number(line.match(/^\d+/)[0]));
+const foundNow = (page) => page.locator("#found .shown [role=status]").innerText().then((line) => Number(line.match(/^\d+/)[0]));
 /** Opens a facet of the filters. */
 const unfold = (page, name) => page.locator(".facet > summary", { hasText: new RegExp(`^${name}$`) }).click();
 
@@ -50,7 +50,7 @@ for (const label of ["For access", "For encryption"]) {
     assert.equal(sides.length, 1);
     assert.ok(sides[0].startsWith(label));
     assert.match(query(page), /^\?side=[a-z]+$/);
-    assert.match(await page.locator("#found [role=status]").innerText(), new RegExp(`^${count} argument`));
+    assert.match(await page.locator("#found .shown [role=status]").innerText(), new RegExp(`^${count} argument`));
   });
 }
 
@@ -72,7 +72,7 @@ journey("choices in one facet widen, across facets they narrow, and counts foret
   await untilFound(page, quoted + reported);
   assert.equal(query(page), "?side=encryption&type=direct&type=indirect");
   await page.getByRole("link", { name: "Clear all filters" }).click();
-  await page.waitForFunction(() => location.search === "");
+  await page.waitForFunction(() => place().search === "");
   assert.equal(await box(page, "Quoted").isChecked(), false);
 });
 
@@ -85,7 +85,7 @@ journey("a search narrows with each letter, marks its hits and can come up empty
   assert.equal(query(page), "?q=hacker");
   await input.pressSequentially("zzz");
   await untilFound(page, 0);
-  assert.equal(await page.locator("#found [role=status]").innerText(), "No argument matches.");
+  assert.equal(await page.locator("#found .shown [role=status]").innerText(), "No argument matches.");
   await page.getByRole("link", { name: "Clear all filters" }).click();
   await page.waitForFunction(() => document.querySelectorAll(".card").length > 0);
   assert.equal(await input.inputValue(), "");
@@ -105,7 +105,7 @@ journey("back and forward go through the choices, and typing is one step", "", W
   await box(page, "For access").check();
   await untilFound(page, access);
   await page.locator("#search").pressSequentially("threat");
-  await page.waitForFunction(() => location.search === "?side=access&q=threat");
+  await page.waitForFunction(() => place().search === "?side=access&q=threat");
   await page.goBack();
   await untilFound(page, access);
   assert.equal(query(page), "?side=access");
@@ -134,7 +134,7 @@ journey("an argument leads to its marked words in the article, and they lead bac
   });
   await page.locator(`.margin a[href*="${id}"]`).first().click();
   await page.waitForFunction((id) => document.querySelector(":target")?.id === id, id);
-  assert.equal(new URL(page.url()).pathname, new URL(site.url).pathname);
+  assert.equal(site.place(page.url()).pathname, site.place(site.url).pathname);
 });
 
 journey("pages lead to each other without being loaded again", "", WIDE, async (page) => {
@@ -156,16 +156,16 @@ journey("pages lead to each other without being loaded again", "", WIDE, async (
   assert.equal(await page.evaluate(() => globalThis.sameDocument), true);
 });
 
-test("the app takes over the prerendered page without building it again", async () => {
+onlyAsFolder("the app takes over the prerendered page without building it again", "it may have been changed on its way, so nothing of it is taken over", async () => {
   let open;
   const gate = new Promise((resolve) => (open = resolve));
-  const context = await site.browser.newContext(WIDE);
+  const context = await site.context(WIDE);
   const page = await context.newPage();
   await page.route(/\.wasm$/, async (route) => {
     await gate;
     await route.continue();
   });
-  await page.goto(site.url);
+  await site.goto(page, "");
   const first = await page.locator(".card").first().elementHandle();
   open();
   await ready(page);
@@ -274,7 +274,7 @@ test("on paper there are arguments and no controls", async () => {
   await close();
 });
 
-test("without JavaScript an article can be read and what needs a script is not offered", async () => {
+onlyAsFolder("without JavaScript an article can be read and what needs a script is not offered", "without the app it has but one page", async () => {
   const { page, close } = await site.open("", { ...WIDE, javaScriptEnabled: false });
   assert.equal(await page.locator(".filters").isVisible(), false);
   await page.locator(".card .where a").first().click();
@@ -284,12 +284,12 @@ test("without JavaScript an article can be read and what needs a script is not o
   await close();
 });
 
-test("the WebAssembly is asked for once", async () => {
-  const context = await site.browser.newContext();
+onlyAsFolder("the WebAssembly is asked for once", "it is in the page", async () => {
+  const context = await site.context();
   const page = await context.newPage();
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
-  await page.goto(site.url);
+  await site.goto(page, "");
   await ready(page);
   assert.equal(asked.filter((address) => address.endsWith(".wasm")).length, 1);
   await context.close();

@@ -31,7 +31,7 @@ for (const [locale, lang, title, date] of [
   speaking(locale, `a browser in ${locale} is spoken to in ${lang}`, "about.html", async (page) => {
     await until(page, lang);
     assert.equal(await heading(page), title);
-    await page.goto(new URL("articles.html", site.url).href);
+    await site.goto(page, "articles.html");
     await until(page, lang);
     await ready(page);
     assert.match(await page.locator("time").first().innerText(), date);
@@ -67,7 +67,7 @@ speaking("en-US", "a language chosen with the keyboard keeps the focus, and the 
 });
 
 test("where nothing can be kept, a language is spoken all the same", async () => {
-  const context = await site.browser.newContext({ locale: "en-GB" });
+  const context = await site.context({ locale: "en-GB" });
   await context.addInitScript(() => {
     Object.defineProperty(globalThis, "localStorage", {
       get() {
@@ -78,7 +78,7 @@ test("where nothing can be kept, a language is spoken all the same", async () =>
   const page = await context.newPage();
   const problems = [];
   page.on("pageerror", (error) => problems.push(error.message));
-  await page.goto(new URL("about.html", site.url).href);
+  await site.goto(page, "about.html");
   await ready(page);
   await page.getByRole("button", { name: "Deutsch" }).click();
   await page.getByRole("heading", { name: "Über diese Website" }).waitFor();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { journeys, openSite } from "./site.mjs";
+import { journeys, onlyAsFolder, openSite } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
@@ -60,7 +60,7 @@ for (const address of ["", "speakers.html"]) {
   });
 }
 
-test("without JavaScript a list says where it ends, and the rest is there by name", async () => {
+onlyAsFolder("without JavaScript a list says where it ends, and the rest is there by name", "without the app it has but one page", async () => {
   const { page, close } = await site.open("speakers.html", { ...WIDE, javaScriptEnabled: false });
   assert.equal(await page.locator(".more").first().isVisible(), false);
   const ends = page.locator(".ends").first();

@@ -48,7 +48,7 @@ for (const address of kinds) {
     const unknown = (await site.links(page)).filter((link) => !found.has(link));
     const dead = [];
     for (const link of unknown) {
-      const { status } = await fetch(link);
+      const status = await site.status(link);
       if (status !== 200) dead.push(`${link} answers ${status}`);
     }
     await close();

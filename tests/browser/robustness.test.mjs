@@ -16,7 +16,7 @@ const MAIN = ["", "answers.html", "themes.html", "timeline.html", "speakers.html
 async function oneOfEach() {
   const { page, close } = await site.openReady("articles.html", WIDE);
   const first = async (address, selector) => {
-    await page.goto(new URL(address, site.url).href);
+    await site.goto(page, address);
     return page.locator(selector).first().evaluate((link) => link.href);
   };
   const pages = [await first("articles.html", "a[href*='article/']"), await first("speakers.html", "a[href*='speaker/']")];
@@ -47,7 +47,7 @@ for (const [what, search, said] of [
 ]) {
   steps(`${what} that is not there is named, and the rest is shown`, "", WIDE, async (page) => {
     const all = await cardCount(page);
-    await page.goto(site.url + search);
+    await site.goto(page, search);
     await page.locator(".unknown").filter({ hasText: said }).waitFor();
     assert.equal(await cardCount(page), all);
   });
@@ -56,9 +56,9 @@ for (const [what, search, said] of [
 /** Another address below the base, as going back or forward would show it. */
 const goInside = (page, address) =>
   page.evaluate((address) => {
-    history.pushState(null, "", new URL(address, document.baseURI));
+    history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
-  }, address);
+  }, site.href(address));
 
 for (const path of ["article/none.html", "speaker/none.html", "theme/none.html", "none.html", "a/b/c", "%00"]) {
   steps(`${path} says that it is not there, and leads on`, "about.html", WIDE, async (page) => {

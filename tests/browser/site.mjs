@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { launch } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
@@ -16,6 +17,7 @@ const BASE = "/some/where/";
 export async function openSite(options = {}) {
   const { dist = process.env.REJOINDER_DIST, ...others } = options;
   if (!dist) throw new Error("REJOINDER_DIST is not set: run the tests with `cargo xtask test`");
+  if (IN_ONE_FILE) return new OneFile(pathToFileURL(`${dist}/one-file.html`).href, await launch());
   const server = await serve(dist, { base: BASE, ...others });
   try {
     return new Site(server, await launch());
@@ -24,6 +26,9 @@ export async function openSite(options = {}) {
     throw error;
   }
 }
+
+/** Whether the tests are to open the site in one file from disk, without a server. */
+export const IN_ONE_FILE = Boolean(process.env.REJOINDER_ONE_FILE);
 
 export class Site {
   constructor(server, browser) {
@@ -43,7 +48,7 @@ export class Site {
    * `newContext`. Gives the page and its `problems`: errors of console and page, requests that leave the site.
    */
   async open(address = "", options = {}) {
-    const context = await this.browser.newContext({ reducedMotion: "reduce", ...options });
+    const context = await this.context({ reducedMotion: "reduce", ...options });
     const page = await context.newPage();
     const problems = [];
     page.on("console", (message) => {
@@ -53,8 +58,45 @@ export class Site {
     page.on("request", (request) => {
       if (this.#isForeign(request.url())) problems.push(`foreign request: ${request.url()}`);
     });
-    const response = await page.goto(new URL(address, this.url).href);
+    const response = await page.goto(this.href(address));
     return { page, problems, status: response?.status(), close: () => context.close() };
+  }
+
+  /** A context of its own, in whose pages `place()` is where the reader is, with `pathname`, `search` and `hash`. */
+  async context(options) {
+    const context = await this.browser.newContext(options);
+    await context.addInitScript(() => (globalThis.place = () => location));
+    return context;
+  }
+
+  /** Where an address leads, with `pathname`, `search` and `hash`. */
+  place(address) {
+    return new URL(address);
+  }
+
+  /** The whole address of a page. */
+  href(address) {
+    return new URL(address, this.url).href;
+  }
+
+  /** What an address says below the base: path, query and fragment. */
+  below(address) {
+    return address.slice(this.url.length);
+  }
+
+  /** What addresses of this site begin with in a file that was taken away. */
+  get elsewhere() {
+    return this.url;
+  }
+
+  /** Loads another page, or the same page with another query or fragment, in the same tab. */
+  async goto(page, address) {
+    await page.goto(this.href(address));
+  }
+
+  /** What a host answers for an address. */
+  async status(address) {
+    return (await fetch(address)).status;
   }
 
   /** Opens a page as `open` does, and waits until the app runs in it. */
@@ -129,6 +171,80 @@ export class Site {
   }
 }
 
+/**
+ * The site in one file, opened from disk: its pages are fragments, and it requests nothing but itself. An address below the base
+ * means the same as of the site in a folder.
+ */
+class OneFile extends Site {
+  constructor(url, browser) {
+    super({ url, close: async () => {}, requests: [] }, browser);
+  }
+
+  async context(options) {
+    const context = await this.browser.newContext(options);
+    await context.addInitScript(() => (globalThis.place = () => new URL(location.hash.slice(1), "https://site.invalid/")));
+    return context;
+  }
+
+  place(address) {
+    return new URL(this.below(address), "https://site.invalid/");
+  }
+
+  href(address) {
+    if (/^[a-z]+:/.test(address)) return address;
+    return address === "" ? this.url : `${this.url}#${/^[?#]/.test(address) ? "./" : ""}${address}`;
+  }
+
+  below(address) {
+    return new URL(address).hash.slice(1);
+  }
+
+  get elsewhere() {
+    return "article/"; // its pages have no addresses of their own: relative to wherever the site is
+  }
+
+  async goto(page, address) {
+    await page.goto(this.href(address));
+    await page.reload(); // to the browser it was a place on the same page
+  }
+
+  async status(address) {
+    const { page, close } = await this.openReady(address);
+    const missing = await page.getByRole("heading", { name: "There is no such page" }).count();
+    await close();
+    return missing > 0 ? 404 : 200;
+  }
+
+  /** The same in one page, by what the app shows: without it there is but one. */
+  async crawl() {
+    const found = new Map([[this.url, { from: null }]]);
+    const { page, close } = await this.openReady("");
+    for (const [address, entry] of found) {
+      await page.goto(address);
+      const [heading, size] = await page.evaluate(() => [document.querySelector("h1").innerText, document.querySelector("#app").innerHTML.length]);
+      Object.assign(entry, { status: heading === "There is no such page" ? 404 : 200, isPage: true, size });
+      for (const link of await this.links(page)) if (!found.has(link)) found.set(link, { from: address });
+    }
+    await close();
+    return found;
+  }
+
+  async links(page) {
+    const links = page.locator("a[href^='#']:not(.skip)");
+    const addresses = await links.evaluateAll((links) => links.map((link) => link.getAttribute("href").slice(1)));
+    return [...new Set(addresses.map((address) => this.href(address.replace(/[?#].*/s, "").replace(/^\.\/$/, ""))))];
+  }
+
+  path(address) {
+    return this.below(address) || "(home)";
+  }
+}
+
+/** A test of what one file has not: another file, a server, a page that can be read without the app. It is skipped there, and why is said. */
+export function onlyAsFolder(name, because, steps) {
+  test(name, { skip: IN_ONE_FILE && `in one file: ${because}` }, steps);
+}
+
 /** Waits until the app runs in a page. */
 export async function ready(page) {
   await page.waitForFunction(() => document.documentElement.dataset.app === "ready");
@@ -142,7 +258,11 @@ export function journeys(site, usual = {}) {
   return (name, address, options, steps) =>
     test(name, async () => {
       const { page, problems, close } = await site.openReady(address, { ...usual, ...options });
-      await steps(page, page.keyboard);
+      try {
+        await steps(page, page.keyboard);
+      } catch (problem) {
+        throw problems.length ? new Error(`${problem.message}; the page complained: ${problems.join(", ")}`, { cause: problem }) : problem;
+      }
       await close();
       assert.deepEqual(problems, []);
     });

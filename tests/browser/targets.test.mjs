@@ -14,7 +14,7 @@ after(() => site.close());
 /** What the home page looks like when it is used, and a collection that somebody shares. */
 const STATES = ["?side=neither", "?side=encryption&type=direct&q=hackers", "?q=zzz", "collection.html#item=gone.0badcafe&note=x"];
 
-const addresses = [...(await site.sample()), ...STATES.map((state) => site.url + state)];
+const addresses = [...(await site.sample()), ...STATES.map((state) => site.href(state))];
 
 /** Opens a page with all that can be unfolded unfolded, and a card of it collected if it has one. */
 async function unfolded(address, options) {

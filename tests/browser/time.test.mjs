@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { journeys, openSite } from "./site.mjs";
+import { journeys, onlyAsFolder, openSite } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
@@ -12,8 +12,8 @@ const NARROW = { viewport: { width: 360, height: 800 }, hasTouch: true };
 
 const journey = journeys(site);
 
-const search = (page) => new URL(page.url()).search;
-const untilSearch = (page, wanted) => page.waitForFunction((wanted) => location.search === wanted, wanted);
+const search = (page) => site.place(page.url()).search;
+const untilSearch = (page, wanted) => page.waitForFunction((wanted) => place().search === wanted, wanted);
 const status = (page) => page.locator(".in-words [role=status]");
 const rows = (page) => page.locator("table.timeline tbody th").allInnerTexts();
 /** How many of the periods are outside of the range. */
@@ -43,7 +43,7 @@ journey("dragging over the plot chooses a range, and going back undoes all of th
   await page.mouse.move(...(await middle(page, 1)));
   await page.mouse.down();
   for (const period of [2, 3, 4]) await page.mouse.move(...(await middle(page, period)), { steps: 3 });
-  await page.waitForFunction(() => location.search.includes("to="));
+  await page.waitForFunction(() => place().search.includes("to="));
   await page.mouse.up();
   const [, from, to] = search(page).match(/^\?from=(\d{4})&to=(\d{4})$/);
   assert.ok(from < to);
@@ -59,14 +59,14 @@ journey("dragging over the plot chooses a range, and going back undoes all of th
 
 journey("a click on the plot chooses one period, dragging backwards several", "timeline.html", WIDE, async (page) => {
   await page.mouse.click(...(await middle(page, 0)));
-  await page.waitForFunction(() => /^\?from=(\d{4})&to=\1$/.test(location.search));
+  await page.waitForFunction(() => /^\?from=(\d{4})&to=\1$/.test(place().search));
   assert.equal((await rows(page)).length, 1);
   await page.mouse.move(...(await middle(page, 3)));
   await page.mouse.down();
   await page.mouse.move(...(await middle(page, 0)), { steps: 4 });
   await page.mouse.up();
   await page.waitForFunction(() => {
-    const [, from, to] = location.search.match(/^\?from=(\d{4})&to=(\d{4})$/) ?? [];
+    const [, from, to] = place().search.match(/^\?from=(\d{4})&to=(\d{4})$/) ?? [];
     return from < to;
   });
 });
@@ -78,17 +78,17 @@ journey("a drag that the browser takes for scrolling is undone, and the next one
     page.locator(".chart .area").dispatchEvent(type, { clientX, clientY: y, button: 0, isPrimary: true, pointerId: 1, bubbles: true });
   await send("pointerdown", x);
   await send("pointermove", further);
-  await page.waitForFunction(() => location.search.includes("from="));
+  await page.waitForFunction(() => place().search.includes("from="));
   await send("pointercancel", further);
   await untilSearch(page, "");
   await page.waitForFunction(() => document.querySelectorAll(".chart g.outside").length === 0);
   await page.mouse.click(x, y);
-  await page.waitForFunction(() => /^\?from=(\d{4})&to=\1$/.test(location.search));
+  await page.waitForFunction(() => /^\?from=(\d{4})&to=\1$/.test(place().search));
 });
 
 journey("a finger chooses a period on a narrow screen", "timeline.html", NARROW, async (page) => {
   await page.touchscreen.tap(...(await middle(page, 0)));
-  await page.waitForFunction(() => /^\?from=(\d{4})&to=\1$/.test(location.search));
+  await page.waitForFunction(() => /^\?from=(\d{4})&to=\1$/.test(place().search));
   assert.equal((await rows(page)).length, 1);
 });
 
@@ -99,7 +99,7 @@ journey("the keyboard alone steps a range, says where it is, and keeps the focus
   const before = await slider.getAttribute("aria-valuetext");
   for (const times of [1, 2, 3]) {
     await page.keyboard.press("ArrowRight");
-    await page.waitForFunction((times) => document.querySelector(".slider").value === String(times) && location.search !== "", times);
+    await page.waitForFunction((times) => document.querySelector(".slider").value === String(times) && place().search !== "", times);
   }
   const said = await slider.getAttribute("aria-valuetext");
   assert.ok(said > before, `${said} is later than ${before}`);
@@ -196,7 +196,7 @@ journey("two speakers are compared with the keyboard alone, one taken out and an
   for (const n of [1, 2]) {
     await tabTo(page, `.speakers li:nth-child(${n}) input`);
     await page.keyboard.press("Space");
-    await page.waitForFunction((n) => location.search.split("speaker=").length === n + 1, n);
+    await page.waitForFunction((n) => place().search.split("speaker=").length === n + 1, n);
     assert.equal(await page.evaluate(() => document.activeElement.checked), true, "the focus stays");
   }
   await tabTo(page, ".comparing a");
@@ -224,12 +224,12 @@ journey("two speakers are compared with the keyboard alone, one taken out and an
   assert.equal(await page.locator("#added").innerText(), `${removed} is added.`);
 });
 
-test("without JavaScript plot, table and speakers are there, and what needs a script is not offered", async () => {
+onlyAsFolder("without JavaScript plot, table and speakers are there, and what needs a script is not offered", "without the app it has but one page", async () => {
   const { page, close } = await site.open("timeline.html", { ...WIDE, javaScriptEnabled: false });
   assert.ok((await page.locator(".chart rect.amount").count()) > 2);
   assert.ok((await rows(page)).length > 2);
   assert.equal(await page.locator("form.stretch").isVisible(), false);
-  await page.goto(`${site.url}speakers.html`);
+  await site.goto(page, "speakers.html");
   assert.ok((await page.locator(".speakers h3").count()) > 2);
   assert.equal(await page.locator(".controls, .tick").first().isVisible(), false);
   await close();

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use pico_args::Arguments;
 
 pub(crate) const USAGE: &str = "\
@@ -12,12 +12,23 @@ cargo xtask TASK
 
   serve [--seeds DIR] [--port N] [--release]
       Serve the site on this machine and rebuild it whenever an article or a source changes.
-  build [--seeds DIR] [--dist DIR]
-      Build the site to upload (default: dist/) and report its size.
+  build [--seeds DIR] [--dist DIR] [--site URL]
+      Build the site to upload (default: dist/) and report its size. URL is where it will be: with it, pages have canonical
+      addresses and pictures for whoever shares a link, and there is a sitemap.
+  check-dist DIR [--at PLACE]
+      Walk a built site as a crawler would: dead links, missing files, absolute paths, policies, hashes. PLACE is where it will
+      stand, a path (/sub/path) or an address, by default what its home page says or the root of any host. `build` does it.
   mine [--seeds DIR] [--json | --review | --attributions] FILE...
       Show what is found in articles, with the evidence; --json prints one object a line, a line an article. Corrections
       beside an article, NAME.toml beside NAME.txt, are made. --review prints such corrections to be filled in: what the
       miner was not sure of. --attributions takes any text: only who is said to have said what, nothing judged.
+  mine --lines [--seeds DIR]
+      The same as a filter: an object a line comes in, with `file` (NAME.txt), `text` and, if there are any, `corrections`; for
+      each goes out one with `file`, `statements` and `problems`. Each article is mined on its own.
+  export FORMAT [--seeds DIR] [--article ID] [--site URL] [--out FILE]
+      Write the statements of all articles, or of one, as FORMAT: csv, json, json-lines, argdown, aif, bibtex, csl-json,
+      markdown, text, json-ld or web-annotation. URL is where the site is: addresses of pages begin with it, or are relative
+      to it.
   test
       Run all tests.
   eval
@@ -48,7 +59,9 @@ pub(crate) enum Task {
     Setup,
     Serve(ServeOptions),
     Build(BuildOptions),
+    CheckDist(CheckOptions),
     Mine(MineOptions),
+    Export(ExportOptions),
     Test,
     Eval,
     Train,
@@ -69,6 +82,15 @@ pub(crate) struct ServeOptions {
 pub(crate) struct BuildOptions {
     pub(crate) seeds: Option<PathBuf>,
     pub(crate) dist: Option<PathBuf>,
+    /// Where the site will be.
+    pub(crate) site: Option<String>,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct CheckOptions {
+    pub(crate) folder: PathBuf,
+    /// Where the site will stand.
+    pub(crate) at: Option<String>,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -81,6 +103,18 @@ pub(crate) struct MineOptions {
     pub(crate) seeds: Option<PathBuf>,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) form: Form,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct ExportOptions {
+    pub(crate) format: String,
+    pub(crate) seeds: Option<PathBuf>,
+    /// The id of the one that is asked for; else all.
+    pub(crate) article: Option<String>,
+    /// Where the site is.
+    pub(crate) site: Option<String>,
+    /// Where the file goes; else it is printed.
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -113,11 +147,17 @@ pub(crate) enum Form {
     Review,
     /// Attributions, an object a text.
     Attributions,
+    /// A filter: an article a line comes in, what is found in it goes out.
+    Lines,
 }
 
 /// The options that ask for a form.
-const FORMS: [(&str, Form); 3] =
-    [("--json", Form::Json), ("--review", Form::Review), ("--attributions", Form::Attributions)];
+const FORMS: [(&str, Form); 4] = [
+    ("--json", Form::Json),
+    ("--review", Form::Review),
+    ("--attributions", Form::Attributions),
+    ("--lines", Form::Lines),
+];
 
 /// The task that the arguments (without the program's name) ask for.
 pub(crate) fn parse(args: Vec<OsString>) -> Result<Task> {
@@ -153,9 +193,22 @@ fn read(mut args: Arguments) -> Result<Task> {
             port: args.opt_value_from_str("--port")?,
             release: args.contains("--release"),
         }),
-        Some("build") => {
-            Task::Build(BuildOptions { seeds: folder(&mut args, "--seeds")?, dist: folder(&mut args, "--dist")? })
-        }
+        Some("build") => Task::Build(BuildOptions {
+            seeds: folder(&mut args, "--seeds")?,
+            dist: folder(&mut args, "--dist")?,
+            site: args.opt_value_from_str("--site")?,
+        }),
+        Some("check-dist") => Task::CheckDist(CheckOptions {
+            at: args.opt_value_from_str("--at")?,
+            folder: args.opt_free_from_str()?.context("which DIR?")?,
+        }),
+        Some("export") => Task::Export(ExportOptions {
+            seeds: folder(&mut args, "--seeds")?,
+            article: args.opt_value_from_str("--article")?,
+            site: args.opt_value_from_str("--site")?,
+            out: folder(&mut args, "--out")?,
+            format: args.opt_free_from_str()?.context("which FORMAT?")?,
+        }),
         Some("mine") => {
             let seeds = folder(&mut args, "--seeds")?;
             let mut forms = FORMS.into_iter().filter(|(option, _)| args.contains(*option));
@@ -164,7 +217,12 @@ fn read(mut args: Arguments) -> Result<Task> {
                 (Some((_, form)), None) => form,
                 (Some((one, _)), Some((two, _))) => bail!("`{one}` and `{two}` are two forms: which one?"),
             };
-            let files = files(args.finish())?;
+            let rest = args.finish();
+            let files = match form {
+                Form::Lines if rest.is_empty() => Vec::new(),
+                Form::Lines => bail!("`--lines` takes no FILE: articles come in on standard input"),
+                _ => files(rest)?,
+            };
             return Ok(Task::Mine(MineOptions { seeds, files, form }));
         }
         Some(other) => bail!("there is no task `{other}`"),
@@ -222,10 +280,31 @@ mod tests {
                 "bench --records 10 --records 20 --browser",
                 Task::Bench(BenchOptions { records: vec![10, 20], engines: None, browser: true }),
             ),
-            ("build --dist out", Task::Build(BuildOptions { seeds: None, dist: path("out") })),
+            ("build --dist out", Task::Build(BuildOptions { seeds: None, dist: path("out"), site: None })),
+            (
+                "build --site https://example.org/",
+                Task::Build(BuildOptions { site: Some("https://example.org/".into()), ..BuildOptions::default() }),
+            ),
+            (
+                "check-dist out --at /sub",
+                Task::CheckDist(CheckOptions { folder: "out".into(), at: Some("/sub".into()) }),
+            ),
+            (
+                "export csv --article a --out a.csv",
+                Task::Export(ExportOptions {
+                    format: "csv".into(),
+                    article: Some("a".into()),
+                    out: path("a.csv"),
+                    ..ExportOptions::default()
+                }),
+            ),
             (
                 "mine a.txt --json b.txt",
                 Task::Mine(MineOptions { seeds: None, files: vec!["a.txt".into(), "b.txt".into()], form: Form::Json }),
+            ),
+            (
+                "mine --lines --seeds other",
+                Task::Mine(MineOptions { seeds: path("other"), files: Vec::new(), form: Form::Lines }),
             ),
             (
                 "mine --review a.txt",
@@ -245,7 +324,10 @@ mod tests {
             ("serve --port many", "many"),
             ("build --sedes x", "`--sedes`"),
             ("mine", "FILE"),
+            ("export", "FORMAT"),
+            ("check-dist", "DIR"),
             ("synth", "--records"),
+            ("mine --lines a.txt", "no FILE"),
             ("mine --jsn a.txt", "`--jsn`"),
             ("mine --json --attributions a.txt", "`--json` and `--attributions` are two forms"),
         ] {

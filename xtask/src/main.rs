@@ -3,11 +3,14 @@
 
 mod args;
 mod bench;
+mod check_dist;
 mod chromium;
 mod eval;
+mod export;
 /// What the About page says of how often mining is right.
 #[path = "../../src/figures.rs"]
 mod figures;
+mod lines;
 mod mine;
 mod packages;
 mod paint;
@@ -37,7 +40,10 @@ fn main() -> ExitCode {
         Task::Setup => setup::for_everything(),
         Task::Serve(options) => serve::run(&options),
         Task::Build(options) => site::run(&options),
+        Task::CheckDist(options) => check_dist::run(&options),
+        Task::Mine(options) if options.form == args::Form::Lines => lines::run(options.seeds.as_deref()),
         Task::Mine(options) => mine::run(&options),
+        Task::Export(options) => export::run(&options),
         Task::Test => test::run(),
         Task::Eval => eval::run(),
         Task::Train => train::run(),

@@ -1,8 +1,6 @@
 //! `mine`: what is found in articles, to read (with the evidence), as JSON to measure or as corrections to be filled in.
 //! Errors of the articles go to standard error.
 
-mod code_points;
-
 use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -15,9 +13,10 @@ use corpus::{
 };
 use serde_json::{Value, json};
 
+use export::CodePoints;
+
 use crate::args::{Form, MineOptions};
 use crate::seeds::{self, printable};
-use code_points::CodePoints;
 
 pub(crate) fn run(options: &MineOptions) -> Result<()> {
     let files: Vec<(String, Vec<u8>)> = options.files.iter().map(|path| read(path)).collect::<Result<_>>()?;
@@ -43,7 +42,7 @@ pub(crate) fn run(options: &MineOptions) -> Result<()> {
         output += &match options.form {
             Form::Json => format!("{}\n", found.json()),
             Form::Review => ::mine::review(found.corpus, found.ix),
-            Form::Text | Form::Attributions => found.text(),
+            Form::Text | Form::Attributions | Form::Lines => found.text(),
         };
     }
     print(&output)?;
@@ -115,7 +114,7 @@ struct Found<'c> {
     ix: ArticleIx,
     article: &'c Article<'c>,
     statements: Vec<&'c Statement<'c>>,
-    code_points: CodePoints,
+    code_points: CodePoints<'c>,
 }
 
 impl<'c> Found<'c> {

@@ -1,5 +1,5 @@
 //! npm's packages: wasm-opt for release builds, Playwright and axe for the browser tests, the engines that ours is compared
-//! with.
+//! with, and programs that read what is exported.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,6 +19,11 @@ pub(crate) fn ensure() -> Result<PathBuf> {
 /// Makes sure of what `tests/engine/package-lock.json` names.
 pub(crate) fn ensure_engines() -> Result<()> {
     install(&project::engine_page()?, "to compare engines with (10 MB)").map(drop)
+}
+
+/// Makes sure of what `tests/formats/package-lock.json` names.
+pub(crate) fn ensure_readers() -> Result<()> {
+    install(&project::format_tests()?, "to read exports with (32 MB)").map(drop)
 }
 
 /// Makes sure that what the lock file of a folder names is installed there, and gives the folder of its programs.

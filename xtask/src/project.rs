@@ -24,6 +24,11 @@ pub(crate) fn engine_page() -> Result<PathBuf> {
     Ok(root()?.join("tests").join("engine"))
 }
 
+/// The folder of the tests that read exports with other people's programs.
+pub(crate) fn format_tests() -> Result<PathBuf> {
+    Ok(root()?.join("tests").join("formats"))
+}
+
 /// The cargo that started us.
 pub(crate) fn cargo() -> Result<Command> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

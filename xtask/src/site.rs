@@ -5,9 +5,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+// What the prerenderer takes for an address is defined there alone.
+#[path = "../../src/document/address.rs"]
+#[allow(dead_code, unreachable_pub, reason = "what is made of an address, and who else takes it, is the app's")]
+pub(crate) mod address;
+
 use crate::args::BuildOptions;
 use crate::report::{File, Report};
-use crate::{project, seeds, setup};
+use crate::{check_dist, project, seeds, setup};
 
 /// Where trunk puts a site together, inside the folder that it is for; a build that was cut short leaves it.
 const STAGE: &str = ".stage";
@@ -18,9 +23,13 @@ pub(crate) fn run(options: &BuildOptions) -> Result<()> {
         None => project::root()?.join("dist"),
     };
     check(&dist)?;
+    let address = options.site.as_deref().map(address::Address::parse).transpose()?;
     let corpus = seeds::corpus(&seeds::folder(options.seeds.as_deref())?)?;
     let tools = setup::for_release()?;
     let mut trunk = tools.trunk(options.seeds.as_deref())?;
+    if let Some(address) = &address {
+        trunk.env(address::SITE, address.as_str());
+    }
     let (profile, embedded) = match seeds::in_pieces(&corpus)? {
         Some(apart) => ("archive", apart.start),
         None => ("release", corpus),
@@ -33,7 +42,7 @@ pub(crate) fn run(options: &BuildOptions) -> Result<()> {
     if !faults.is_empty() {
         bail!("{} was built, but: {}", dist.display(), faults.join("; "));
     }
-    Ok(())
+    check_dist::check(&dist, None)
 }
 
 /// Whether a build may delete what is in a folder: it does so to put the site there.

@@ -1,9 +1,12 @@
 //! `test`: all tests, fastest first. The first tier that fails ends the run.
 
+use std::path::Path;
+use std::process::Command;
+
 use anyhow::{Context, Result, bail};
 
 use crate::args::BuildOptions;
-use crate::{project, seeds, setup, site};
+use crate::{export, packages, project, seeds, setup, site};
 
 pub(crate) fn run() -> Result<()> {
     let tools = setup::for_release()?;
@@ -22,6 +25,11 @@ pub(crate) fn run() -> Result<()> {
         node.env("REJOINDER_NATIVE_LIGHTS", seeds::hash(&root.join("tests/corpora/lights"))?);
         project::run(tools.equip(&mut node))
     })?;
+    tier("exports, read by other people's programs", || {
+        packages::ensure_readers()?;
+        let exports = export::for_tests()?;
+        project::run(tests_of(&project::format_tests()?)?.env("REJOINDER_EXPORTS", exports))
+    })?;
     let dist = project::root()?.join("dist");
     tier("release build", || {
         site::run(&BuildOptions::default())?;
@@ -38,10 +46,19 @@ pub(crate) fn run() -> Result<()> {
         let mut trunk = tools.trunk(None)?;
         project::run(trunk.args(["build", "--dist"]).arg(&apart).env(seeds::LARGE_FROM, "1"))
     })?;
-    tier("the built site in Chromium", || {
-        let mut node = project::node()?;
-        node.args(["--test", "--test-reporter=spec"]).args(browser_test_files()?);
-        project::run(node.env("CHROMIUM", &browser).env("REJOINDER_DIST", &dist).env("REJOINDER_APART", &apart))
+    let browsed = || -> Result<Command> {
+        let mut node = tests_of(&project::browser_tests()?)?;
+        node.env("CHROMIUM", &browser).env("REJOINDER_DIST", &dist).env("REJOINDER_APART", &apart);
+        Ok(node)
+    };
+    tier("the built site in Chromium", || project::run(&mut browsed()?))?;
+    tier("the site in one file, from disk", || project::run(browsed()?.env("REJOINDER_ONE_FILE", "1")))?;
+    tier("the site on nginx, as it is documented", || {
+        project::run(&mut tests_of(&project::root()?.join("tests/publish"))?)
+    })?;
+    tier("the miner as a filter under a distributed engine", || {
+        let mut node = tests_of(&project::root()?.join("tests/distributed"))?;
+        project::run(node.env("REJOINDER_XTASK", std::env::current_exe()?))
     })?;
     println!("\nAll tests passed.");
     Ok(())
@@ -53,13 +70,14 @@ fn tier(name: &str, tests: impl FnOnce() -> Result<()>) -> Result<()> {
     tests().with_context(|| format!("tests failed at: {name}"))
 }
 
-/// The tests of the built site, in order of name.
-fn browser_test_files() -> Result<Vec<std::ffi::OsString>> {
+/// Node, with the tests of a folder in order of name.
+fn tests_of(folder: &Path) -> Result<Command> {
     // Named one by one: not every version of Node that we take understands a pattern.
-    let mut names = std::fs::read_dir(project::browser_tests()?)?
-        .map(|entry| entry.map(|entry| entry.file_name()))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut names =
+        std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.file_name())).collect::<Result<Vec<_>, _>>()?;
     names.retain(|name| name.to_string_lossy().ends_with(".test.mjs"));
     names.sort();
-    Ok(names)
+    let mut node = project::node_in(folder);
+    node.args(["--test", "--test-reporter=spec"]).args(names);
+    Ok(node)
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Body, Content, Date, PartialDate, Span, Text};
+use crate::{Body, Content, Date, PartialDate, Span, Text, opening};
 
 /// A news article or a background report, whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +32,9 @@ pub struct Article<'a> {
     #[serde(skip)]
     pub body: Body<'a>,
 }
+
+/// Characters of an untitled article's first words that stand for a headline: one line of a card.
+const HEADING_LENGTH: usize = 48;
 
 /// What an article was written for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -98,6 +101,15 @@ impl<'a> Article<'a> {
     /// The body: one span a paragraph, in order, without the white space around it. Header and front matter are not in it.
     pub fn paragraphs(&self) -> &[Span] {
         self.body.content().map_or(&[], |content| &content.paragraphs)
+    }
+
+    /// What it is called: its headline, or else its first words.
+    pub fn heading(&self) -> String {
+        match (&self.title, &self.opening) {
+            (Some(title), _) => title.to_string(),
+            (None, Some(words)) => opening(words, HEADING_LENGTH),
+            (None, None) => self.id.to_string(),
+        }
     }
 
     /// The words at a span of this article.

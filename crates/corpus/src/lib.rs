@@ -13,6 +13,7 @@ mod check;
 mod codec;
 mod date;
 mod model;
+mod opening;
 mod packed;
 mod quoted;
 mod relation;
@@ -31,6 +32,7 @@ pub use model::{
     ArticleIx, Colour, Component, ComponentKind, Corpus, Debate, Edit, Edited, Evidence, Inference, Position,
     Quotation, Side, SideIx, Speaker, SpeakerIx, SpeakerKind, Statement, StatementId, StatementIx, Theme, ThemeIx,
 };
+pub use opening::opening;
 pub use quoted::quoted_words;
 pub use relation::{Basis, Relation, RelationKind};
 pub use rule::Rule;

@@ -138,12 +138,6 @@ impl Statement<'_> {
     }
 }
 
-impl Default for Statements<'_> {
-    fn default() -> Self {
-        Vec::new().into()
-    }
-}
-
 impl<'a> From<Vec<Statement<'a>>> for Statements<'a> {
     fn from(made: Vec<Statement<'a>>) -> Self {
         Self(Form::Made(made))

@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::Found;
 use crate::hooks::absolute;
-use crate::pages::heading;
 use crate::words::fill;
 use crate::{Route, Site};
 use explore::sort_by_key;
@@ -35,7 +34,7 @@ fn source(site: Site, ix: ArticleIx) -> Html {
     let words = &site.words().collection;
     html! {
         <>
-            <p><cite dir="auto">{ heading(article) }</cite>{ ". " }{ imprint(site, article) }{ "." }</p>
+            <p><cite dir="auto">{ article.heading() }</cite>{ ". " }{ imprint(site, article) }{ "." }</p>
             if let Some(url) = &article.url { <p class="url">{ url.as_str() }</p> }
             if !article.works.is_empty() {
                 <p>{ words.written_from }</p>
@@ -43,7 +42,7 @@ fn source(site: Site, ix: ArticleIx) -> Html {
                     for work in &article.works { <li dir="auto">{ cited(site, work) }</li> }
                 </ul>
             }
-            <p class="url">{ fill(words.on_this_site, &[&absolute(&Route::Article(ix).path(site.corpus()))]) }</p>
+            <p class="url">{ fill(words.on_this_site, &[&absolute(&Route::Article(ix).path(site))]) }</p>
         </>
     }
 }

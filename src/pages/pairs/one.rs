@@ -37,7 +37,7 @@ pub(super) fn of_one(shown: &Likeness<'_>, ix: StatementIx) -> Html {
     let found = [(words.answered_where, &stated), (words.similar_to_it, &similar)];
     html! {
         <div class="page pairs">
-            <p class="crumb"><a href={Route::Pairs.path(corpus)}>{ words.all_pairs }</a></p>
+            <p class="crumb"><a href={Route::Pairs.path(site)}>{ words.all_pairs }</a></p>
             <h1>{ words.of_one }</h1>
             <div class="asked">
                 <div class="asking"><Card {site} statement={ix} {search} /></div>

@@ -7,8 +7,8 @@ use crate::Site;
 use crate::components::Select;
 use crate::hooks::Navigator;
 
-/// Two boxes to choose from.
-pub(super) fn arrangement(site: Site, navigator: &Navigator, query: &Query) -> Html {
+/// Two boxes to choose from, and beside them how to take it all away.
+pub(super) fn arrangement(site: Site, navigator: &Navigator, query: &Query, takeaway: Html) -> Html {
     let words = &site.words().sides;
     let orders = Order::ALL.map(|order| match order {
         Order::Oldest => words.oldest,
@@ -40,6 +40,7 @@ pub(super) fn arrangement(site: Site, navigator: &Navigator, query: &Query) -> H
         <div class="arrangement">
             <Select id="order" label={words.sort} options={orders.to_vec()} chosen={ordered} onchoose={order} />
             <Select id="group" label={words.group} options={[&[words.no_group][..], &groups].concat()} chosen={grouped} onchoose={group} />
+            { takeaway }
         </div>
     }
 }

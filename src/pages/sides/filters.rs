@@ -47,7 +47,6 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
     let typing: Gesture = use_mut_ref(|| None);
     let time = use_time(site, navigator, query);
     let surety = use_surety(site, navigator, query.sure);
-    let corpus = site.corpus();
     let words = &site.words().sides;
 
     let on_type = {
@@ -66,7 +65,7 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(false))
     };
-    let found = Location { fragment: "found".into(), ..Location::asking(route, query.clone()) }.address(corpus);
+    let found = Location { fragment: "found".into(), ..Location::asking(route, query.clone()) }.address(site);
     let in_use = query.choices.iter().filter(|choice| choice.facet() != Facet::Position).count()
         + query.without.iter().count()
         + usize::from(query.from.is_some() || query.to.is_some())

@@ -35,7 +35,7 @@ pub(super) fn use_time(site: Site, navigator: &Navigator, query: &Query) -> Html
         })
     };
     let shown = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    let timeline = Location::asking(Route::Timeline, query.clone()).address(site.corpus());
+    let timeline = Location::asking(Route::Timeline, query.clone()).address(site);
     html! {
         <fieldset class="time">
             <legend>{ words.time }</legend>

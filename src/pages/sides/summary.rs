@@ -12,9 +12,8 @@ use crate::words::{fill, fill_html};
 /// How many arguments on which side, what the address asked for in vain, the way to what is not shown, what is chosen, and
 /// the way back to everything.
 pub(super) fn summary(site: Site, route: Route, query: &Query, results: &Results<'_>) -> Html {
-    let corpus = site.corpus();
     let words = &site.words().sides;
-    let address = |query: Query| Location::asking(route, query).address(corpus);
+    let address = |query: Query| Location::asking(route, query).address(site);
     let aside = results.count(Choice::Position(Position::Neither)) as usize;
     let also = if results.matches.is_empty() { words.show_neither } else { words.also_neither };
     html! {

@@ -23,7 +23,7 @@ pub(super) fn listing(site: Site, navigator: &Navigator, query: &Query, entries:
     };
     let name = Callback::from(move |id| {
         let ix = SpeakerIx(id);
-        html! { <a href={Route::Speaker(ix).path(corpus)}>{ corpus.speakers[ix.get()].name.as_str() }</a> }
+        html! { <a href={Route::Speaker(ix).path(site)}>{ corpus.speakers[ix.get()].name.as_str() }</a> }
     });
     html! { <Entries {site} class="list speakers" {ids} {entry} {name} the_rest={site.words().speakers.the_rest} /> }
 }
@@ -40,7 +40,7 @@ fn listed(site: Site, navigator: &Navigator, query: &Query, entry: &Entry) -> Ht
     };
     html! {
         <>
-            <h3><a class={speaker_class(speaker)} href={Route::Speaker(entry.speaker).path(corpus)}>{ speaker.name.as_str() }</a></h3>
+            <h3><a class={speaker_class(speaker)} href={Route::Speaker(entry.speaker).path(site)}>{ speaker.name.as_str() }</a></h3>
             <p class="imprint">
                 <span class="description">{ description(site, speaker) }{ "," }</span>{ " " }
                 { site.counted(entry.said(), site.words().common.statements) }

@@ -5,7 +5,7 @@ use explore::{Choice, Query, Restated, answers, restated};
 use yew::prelude::*;
 
 use super::{home, label, speakers};
-use crate::components::{Cards, excerpt, positioned, side_name, side_tag, speaker_link};
+use crate::components::{Cards, excerpt, positioned, side_name, side_tag, speaker_link, takeaway};
 use crate::routes::Location;
 use crate::words::{fill, fill_html, form};
 use crate::{Route, Site};
@@ -24,7 +24,7 @@ pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
     let sided = turning.iter().filter(|ix| of(ix).side.is_some()).count();
     let on_theme = Query { choices: [Choice::Theme(ix)].into_iter().collect(), ..Query::default() };
     let answered = answers(corpus, &on_theme).len();
-    let answers = Location::asking(Route::Pairs, on_theme.clone()).address(corpus);
+    let answers = Location::asking(Route::Pairs, on_theme.clone()).address(site);
     let number = |n: usize| site.locale().number(n);
     let argued: Vec<Argued> = corpus
         .positions()
@@ -33,18 +33,19 @@ pub(crate) fn theme(site: Site, ix: ThemeIx) -> Html {
         .collect();
     html! {
         <div class="page turning">
-            <p class="crumb"><a href={Route::Themes.path(corpus)}>{ words.crumb }</a></p>
+            <p class="crumb"><a href={Route::Themes.path(site)}>{ words.crumb }</a></p>
             <h1 lang="en">{ label(corpus, ix) }</h1>
             <p class="lead">
                 { fill(words.summary, &[&number(sided), &site.counted(all, site.words().common.arguments)]) }
             </p>
             { ways(site, ix, &turning) }
             <ul class="ways">
-                <li><a href={Location::of_query(on_theme).address(corpus)}>{ words.all_arguments }</a></li>
+                <li><a href={Location::of_query(on_theme).address(site)}>{ words.all_arguments }</a></li>
                 if answered > 0 {
                     <li><a href={answers}>{ fill(words.answered, &[&number(answered)]) }</a></li>
                 }
             </ul>
+            { takeaway(site, turning.clone(), Vec::new(), label(corpus, ix)) }
             <div class="theme-sides">
                 for argued in &argued {
                     <section class={positioned("theme-side", site, argued.position)} id={section_id(site, argued.position)}>
@@ -93,7 +94,7 @@ fn ways(site: Site, theme: ThemeIx, turning: &[StatementIx]) -> Html {
     let count =
         |position: Position| turning.iter().filter(|ix| corpus.statements[ix.get()].position() == position).count();
     let href = |position: Position| match position {
-        Position::Side(_) => Location::place(Route::Theme(theme), section_id(site, position)).address(corpus),
+        Position::Side(_) => Location::place(Route::Theme(theme), section_id(site, position)).address(site),
         Position::Neither => home(site, &[Choice::Position(position), Choice::Theme(theme)]),
     };
     html! {

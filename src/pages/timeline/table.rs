@@ -89,7 +89,7 @@ fn link(site: Site, query: &Query, period: &Period, position: Option<Position>, 
         let others = query.choices.iter().filter(|choice| choice.facet() != Facet::Position);
         query.choices = others.chain([Choice::Position(position)]).collect();
     }
-    html! { <a href={Location::of_query(query).address(site.corpus())}>{ words }</a> }
+    html! { <a href={Location::of_query(query).address(site)}>{ words }</a> }
 }
 
 fn articles(site: Site, query: &Query, period: &Period) -> Html {
@@ -116,7 +116,7 @@ fn articles(site: Site, query: &Query, period: &Period) -> Html {
 fn article(site: Site, ix: ArticleIx, article: &Article<'_>) -> Html {
     html! {
         <li>
-            { article_link(article, Route::Article(ix).path(site.corpus())) }
+            { article_link(article, Route::Article(ix).path(site)) }
             <time class="imprint" datetime={article.date.to_string()}>{ site.locale().date(article.date) }</time>
         </li>
     }

@@ -1,0 +1,61 @@
+//! The addresses of files that are for machines: the manifest of an installed site, maps, feeds, robots.txt.
+
+use serde_json::Value;
+
+use super::page::{Lines, Reference, Role};
+
+/// The addresses of a web manifest (<https://www.w3.org/TR/appmanifest/>); the line and the fault where it is no JSON.
+pub(crate) fn manifest(text: &str) -> Result<Vec<Reference>, (usize, String)> {
+    let manifest: Value =
+        serde_json::from_str(text).map_err(|error| (error.line(), format!("no manifest: {error}")))?;
+    let lines = Lines::of(text);
+    let mut found = Vec::new();
+    let mut refer = |value: Option<&Value>, role| {
+        if let Some(address) = value.and_then(Value::as_str) {
+            let line = text.find(&format!("\"{address}\"")).map_or(1, |at| lines.at(at));
+            found.push(Reference { address: address.into(), line, role });
+        }
+    };
+    // `id` is a name, and `scope` a folder.
+    refer(manifest.get("start_url"), Role::Link);
+    let each = |name: &str| manifest.get(name).and_then(Value::as_array).into_iter().flatten();
+    for image in each("icons").chain(each("screenshots")) {
+        refer(image.get("src"), Role::Fetched("img-src"));
+    }
+    for shortcut in each("shortcuts") {
+        refer(shortcut.get("url"), Role::Link);
+    }
+    Ok(found)
+}
+
+/// The addresses of a sitemap (<https://www.sitemaps.org/protocol.html>), of a feed (Atom, RFC 4287, or RSS), or of the like; the line and
+/// the fault where it is no XML.
+pub(crate) fn xml(text: &str) -> Result<Vec<Reference>, (usize, String)> {
+    let document =
+        roxmltree::Document::parse(text).map_err(|error| (error.pos().row as usize, format!("no XML: {error}")))?;
+    let mut found = Vec::new();
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        let address = match node.tag_name().name() {
+            "loc" => node.text(),
+            "link" => node.attribute("href").or_else(|| node.text()),
+            "content" => node.attribute("src"),
+            "icon" | "logo" => node.text(),
+            _ => None,
+        };
+        if let Some(address) = address.map(str::trim).filter(|address| !address.is_empty()) {
+            let line = document.text_pos_at(node.range().start).row as usize;
+            found.push(Reference { address: address.into(), line, role: Role::Told });
+        }
+    }
+    Ok(found)
+}
+
+/// The maps that robots.txt names (RFC 9309).
+pub(crate) fn robots(text: &str) -> Vec<Reference> {
+    let named = text.lines().zip(1..).filter_map(|(words, line)| {
+        let (key, address) = words.split_once(':')?;
+        let is_map = key.trim().eq_ignore_ascii_case("sitemap");
+        is_map.then(|| Reference { address: address.trim().into(), line, role: Role::Told })
+    });
+    named.collect()
+}
