@@ -8,12 +8,15 @@ mod address;
 mod argument;
 mod feed;
 mod head;
+mod installed;
+mod offline;
 mod one_file;
 mod picture;
 mod published;
 mod sitemap;
 mod structured;
 mod telling;
+mod tokens;
 mod xml;
 
 use std::fmt;
@@ -29,6 +32,8 @@ pub use address::{Address, NotAnAddress, SITE};
 use crate::arrivals::listed;
 use crate::{App, AppProps, EXPORTER_ATTRIBUTE, Location, PAGE_ATTRIBUTE, Route, Site, WORDS_ATTRIBUTE};
 use head::Heads;
+pub use installed::{Installed, NotInstallable, installed};
+pub use offline::{OFFLINE, Offline, SHELL, WORKER, retired};
 pub use one_file::{Parts, one_file};
 
 /// The document that Trunk made of `index.html`, and the script that starts the app.
@@ -80,6 +85,13 @@ impl Template {
         }
     }
 
+    /// The same for a site that is kept for readers without a network.
+    #[must_use]
+    pub fn kept(mut self) -> Self {
+        self.bootstrap += &offline::registration();
+        self
+    }
+
     /// The same for a site that will be at an address.
     #[must_use]
     pub fn at(self, address: Option<Address>) -> Self {
@@ -98,7 +110,7 @@ impl Template {
 
     /// The same with another way to the base.
     fn render_at(&self, site: Site, route: Route, way: &str) -> String {
-        let [charset, base, title_slot, end_of_head, app] = SLOTS;
+        let [.., app] = SLOTS;
         let corpus = site.corpus();
         let location = Location::of(route);
         let described = self.heads(site).page(route);
@@ -106,6 +118,19 @@ impl Template {
         let body = pollster::block_on(LocalServerRenderer::<App>::with_props(AppProps { site, location }).render());
         let shown = site.arrivals().shown();
         let words = if shown.is_empty() { String::new() } else { format!(" {WORDS_ATTRIBUTE}=\"{}\"", listed(&shown)) };
+        let (page, exporter) = (route.file(corpus), &self.exporter);
+        self.starting(way, &described).replacen(
+            app,
+            &format!(
+                "<div id=\"app\" {PAGE_ATTRIBUTE}=\"{page}\"{words} {EXPORTER_ATTRIBUTE}=\"{exporter}\">{body}</div>"
+            ),
+            1,
+        )
+    }
+
+    /// A document that starts the app, without it: the way to the base and what it says of itself are there.
+    fn starting(&self, way: &str, head: &str) -> String {
+        let [charset, base, title, end_of_head, _] = SLOTS;
         let policy = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy());
         let scripts = format!(
             "<script type=\"importmap\">{}</script>\n<script type=\"module\">{}</script>\n",
@@ -114,17 +139,8 @@ impl Template {
         self.html
             .replacen(charset, &policy, 1)
             .replacen(base, &format!("<base href=\"{way}\">"), 1)
-            .replacen(title_slot, &described, 1)
+            .replacen(title, head, 1)
             .replacen(end_of_head, &format!("{scripts}{end_of_head}"), 1)
-            .replacen(
-                app,
-                &format!(
-                    "<div id=\"app\" {PAGE_ATTRIBUTE}=\"{}\"{words} {EXPORTER_ATTRIBUTE}=\"{}\">{body}</div>",
-                    route.file(corpus),
-                    self.exporter
-                ),
-                1,
-            )
     }
 
     /// The site itself, and the two inline scripts by their hashes: no other inline script, no inline style, no other
@@ -132,7 +148,7 @@ impl Template {
     fn policy(&self) -> String {
         format!(
             "default-src 'none'; script-src 'self' {} {} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-             connect-src 'self'; base-uri 'self'; form-action 'none'",
+             connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'none'",
             hash(&self.imports),
             hash(&self.bootstrap)
         )

@@ -67,6 +67,12 @@ impl Route {
         all
     }
 
+    /// Whether it is a part of the site, and neither one of many pages that are made alike nor all of them in one.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn is_part(self) -> bool {
+        self != Self::Everything && NAMED.iter().any(|(_, named)| *named == self)
+    }
+
     /// The page at a path below the base; with or without `.html`, as some hosts take it off.
     pub fn parse(corpus: &Corpus<'_>, path: &str) -> Self {
         let name = path.trim_start_matches("./");

@@ -1,5 +1,6 @@
 //! Trunk's `post_build` hook: writes every page of the site as an HTML file with its full content, one style sheet for all of
-//! them, the site as one file, or the words of a large corpus as files beside the pages.
+//! them, the site as one file, or the words of a large corpus as files beside the pages, and what keeps the site for readers without a
+//! network.
 //!
 //! Works in the folder that `TRUNK_STAGING_DIR` names, on what Trunk has put there.
 
@@ -19,7 +20,8 @@ mod native {
     use std::{env, fs};
 
     use rejoinder::document::{
-        Address, Asset, Parts, Program, SITE, Template, hashed, one_file, sheets, with_one_sheet, worker_script,
+        Address, Asset, Installed, OFFLINE, Offline, Parts, Program, SHELL, SITE, Template, WORKER, hashed, installed,
+        one_file, retired, sheets, with_one_sheet, worker_script,
     };
     use rejoinder::{ONE_FILE, Route, Site};
 
@@ -34,39 +36,57 @@ mod native {
             style += &fs::read_to_string(&sheet)?;
             fs::remove_file(sheet)?;
         }
-        let (name, html) = with_one_sheet(&html, &style);
-        fs::write(folder.join(name), &style)?;
+        let (sheet, html) = with_one_sheet(&html, &style);
         let [worker, named] = worker(&folder, "exporter")?;
         let app = [only(&folder, "rejoinder-", ".js")?, only(&folder, "rejoinder-", "_bg.wasm")?];
+        let icon = only(&folder, "icon-", ".svg")?;
+        let Installed { html, icons, manifest } = installed(site, &html, &icon)?;
         let address = env::var(SITE).ok().map(|typed| Address::parse(&typed)).transpose()?;
         if address.is_none() {
             println!(
                 "{SITE} does not say where the site will be: no canonical addresses, sitemap, pictures for links."
             );
         }
+        let is_kept = env::var_os(OFFLINE).is_none_or(|said| said != "no");
         let template = Template::new(html, &program(&app), &named[0].0)?.at(address);
+        let template = if is_kept { template.kept() } else { template };
         let mut write = |name: &str, bytes: &[u8]| {
             let file = folder.join(name);
             fs::create_dir_all(file.parent().unwrap_or(&folder))?;
             fs::write(file, bytes)
         };
-        for (name, bytes) in &named {
-            write(name, bytes)?;
-        }
-        for route in Route::all(site.corpus()) {
-            write(&route.file(site.corpus()), template.render(site, route).as_bytes())?;
-        }
         let fetched = site.files()?;
         if fetched.is_empty() {
-            let icon = only(&folder, "icon-", ".svg")?.1;
-            let parts = Parts { style: &style, icon: &icon, app: program(&app), exporter: program(&worker) };
+            let parts = Parts { style: &style, icon: &icon.1, app: program(&app), exporter: program(&worker) };
             let document =
                 one_file(site, &parts).ok_or("wasm-bindgen's scripts have another form than one file needs")?;
             write(ONE_FILE, document.as_bytes())?;
         }
+
+        write(&manifest.0, &manifest.1)?;
+        let mut offline = Offline::default();
+        for (name, bytes) in app.iter().chain([&icon]) {
+            offline.keep(name, bytes);
+        }
+        for (name, bytes) in named.into_iter().chain(icons).chain([(sheet, style.into_bytes())]) {
+            write(&name, &bytes)?;
+            offline.keep(&name, &bytes);
+        }
+        for route in Route::all(site.corpus()) {
+            let html = template.render(site, route);
+            write(&route.file(site.corpus()), html.as_bytes())?;
+            offline.keep_page(site, route, &html);
+        }
         for (name, bytes) in fetched {
             write(&name, bytes)?;
+            offline.keep_when_read(&name);
         }
+        if is_kept {
+            let shell = template.shell(site);
+            write(SHELL, shell.as_bytes())?;
+            offline.keep(SHELL, shell.as_bytes());
+        }
+        write(WORKER, if is_kept { offline.worker() } else { retired().into() }.as_bytes())?;
         write(export::SCHEMA_FILE, export::SCHEMA.as_bytes())?;
         template.publish(site, &mut write)?;
         Ok(())

@@ -21,6 +21,9 @@ use crate::{Location, Route, Site};
 /// Characters of an argument's first words in the title of its page.
 const TITLE_LENGTH: usize = 60;
 
+/// Keeps a page out of what search engines find.
+pub(super) const NOT_TO_BE_FOUND: &str = "\n<meta name=\"robots\" content=\"noindex\">";
+
 /// What stands before the debate in a title, as in those of the app.
 const SEPARATOR: &str = " · ";
 
@@ -74,7 +77,7 @@ impl Heads {
         let description = telling::description(self.site, route);
         if route == Route::Missing {
             // It is at every address that no page has: it has none, and is not to be found.
-            return named(&title, &description) + "\n<meta name=\"robots\" content=\"noindex\">";
+            return named(&title, &description) + NOT_TO_BE_FOUND;
         }
         let about =
             About { name: self.name(&title), description: &description, address_of: &|path| self.address_of(path) };

@@ -11,7 +11,8 @@ use crate::{Route, Site};
 const MISSING: &str = "404.html";
 
 /// All that such pages, which need no script, may load.
-const STILL: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'self'; form-action 'none'";
+const STILL: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'none'";
 
 impl Template {
     /// Hands every file to `write`, with its name in the site's folder. What has to name the site's address is there if it is known.

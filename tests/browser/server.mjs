@@ -24,10 +24,10 @@ const TYPES = {
 };
 
 /**
- * Serves `folder` below `base` (a path that starts and ends with a slash). `tamper(path, bytes)` may send other bytes
+ * Serves `folder` below `base` (a path that starts and ends with a slash), at any port or at one. `tamper(path, bytes)` may send other bytes
  * than the file has. `requests` lists the path of every request, in order.
  */
-export async function serve(folder, { base = "/", tamper = (_path, bytes) => bytes } = {}) {
+export async function serve(folder, { base = "/", port = 0, tamper = (_path, bytes) => bytes } = {}) {
   const root = resolve(folder);
   const requests = [];
   const server = createServer(async (request, response) => {
@@ -40,7 +40,7 @@ export async function serve(folder, { base = "/", tamper = (_path, bytes) => byt
       response.writeHead(500, { "Content-Type": TYPES[".txt"] }).end(String(error));
     }
   });
-  await new Promise((done, failed) => server.on("error", failed).listen(0, "127.0.0.1", done));
+  await new Promise((done, failed) => server.on("error", failed).listen(port, "127.0.0.1", done));
   return {
     url: `http://127.0.0.1:${server.address().port}${base}`,
     requests,

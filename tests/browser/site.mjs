@@ -20,7 +20,8 @@ export async function openSite(options = {}) {
   if (IN_ONE_FILE) return new OneFile(pathToFileURL(`${dist}/one-file.html`).href, await launch());
   const server = await serve(dist, { base: BASE, ...others });
   try {
-    return new Site(server, await launch());
+    const browser = await launch();
+    return OFFLINE && !others.tamper ? await Offline.of(dist, server, browser) : new Site(server, browser);
   } catch (error) {
     await server.close();
     throw error;
@@ -29,6 +30,9 @@ export async function openSite(options = {}) {
 
 /** Whether the tests are to open the site in one file from disk, without a server. */
 export const IN_ONE_FILE = Boolean(process.env.REJOINDER_ONE_FILE);
+
+/** Whether the tests are to open the site after its server is gone, as the browser has kept it. */
+export const OFFLINE = Boolean(process.env.REJOINDER_OFFLINE);
 
 export class Site {
   constructor(server, browser) {
@@ -62,9 +66,12 @@ export class Site {
     return { page, problems, status: response?.status(), close: () => context.close() };
   }
 
-  /** A context of its own, in whose pages `place()` is where the reader is, with `pathname`, `search` and `hash`. */
+  /**
+   * A context of its own, in whose pages `place()` is where the reader is, with `pathname`, `search` and `hash`. Its browser allows no
+   * service workers: a test that is of them says so.
+   */
   async context(options) {
-    const context = await this.browser.newContext(options);
+    const context = await this.browser.newContext({ serviceWorkers: "block", ...options });
     await context.addInitScript(() => (globalThis.place = () => location));
     return context;
   }
@@ -210,21 +217,15 @@ class OneFile extends Site {
 
   async status(address) {
     const { page, close } = await this.openReady(address);
-    const missing = await page.getByRole("heading", { name: "There is no such page" }).count();
+    const status = await statusShown(page);
     await close();
-    return missing > 0 ? 404 : 200;
+    return status;
   }
 
   /** The same in one page, by what the app shows: without it there is but one. */
   async crawl() {
-    const found = new Map([[this.url, { from: null }]]);
     const { page, close } = await this.openReady("");
-    for (const [address, entry] of found) {
-      await page.goto(address);
-      const [heading, size] = await page.evaluate(() => [document.querySelector("h1").innerText, document.querySelector("#app").innerHTML.length]);
-      Object.assign(entry, { status: heading === "There is no such page" ? 404 : 200, isPage: true, size });
-      for (const link of await this.links(page)) if (!found.has(link)) found.set(link, { from: address });
-    }
+    const found = await crawled(this, page, (address) => page.goto(address));
     await close();
     return found;
   }
@@ -238,6 +239,81 @@ class OneFile extends Site {
   path(address) {
     return this.below(address) || "(home)";
   }
+}
+
+/**
+ * The site without its server, from what a browser has kept: a reader was there once, and then the server was gone. Pages of which
+ * there are many are made by the app.
+ */
+class Offline extends Site {
+  static async of(dist, server, browser) {
+    await server.close();
+    return new Offline(dist, server, browser);
+  }
+
+  constructor(dist, server, browser) {
+    super({ url: server.url, close: async () => {}, requests: server.requests }, browser);
+    this.dist = dist;
+  }
+
+  async context({ javaScriptEnabled = true, ...options }) {
+    const context = await super.context({ ...options, serviceWorkers: "allow" });
+    const server = await serve(this.dist, { base: BASE, port: new URL(this.url).port });
+    const before = await context.newPage();
+    await before.goto(this.url);
+    await before.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    await before.close();
+    await server.close();
+    if (!javaScriptEnabled) {
+      // Of a context without scripts there would be nothing kept.
+      const newPage = context.newPage.bind(context);
+      context.newPage = async () => {
+        const page = await newPage();
+        await (await context.newCDPSession(page)).send("Emulation.setScriptExecutionDisabled", { value: true });
+        return page;
+      };
+    }
+    return context;
+  }
+
+  async status(address) {
+    const { page, close } = await this.openReady(address);
+    const status = await statusShown(page);
+    await close();
+    return status;
+  }
+
+  /** The same in one page, by what the app shows: nothing else answers. */
+  async crawl() {
+    const { page, close } = await this.openReady("");
+    const found = await crawled(this, page, async (address) => {
+      await page.goto(address);
+      await ready(page);
+    });
+    await close();
+    return found;
+  }
+
+  async links(page) {
+    return (await super.links(page)).filter((address) => /(\/|\.html)$/.test(address) && !address.endsWith("one-file.html"));
+  }
+}
+
+/** What a host would answer for the page that the app shows. */
+async function statusShown(page) {
+  return (await page.locator("h1").innerText()) === "There is no such page" ? 404 : 200;
+}
+
+/** What a crawl finds in one page that runs the app, by what it shows. */
+async function crawled(site, page, goto) {
+  const found = new Map([[site.url, { from: null }]]);
+  for (const [address, entry] of found) {
+    await goto(address);
+    const size = await page.evaluate(() => document.querySelector("#app").innerHTML.length);
+    Object.assign(entry, { status: await statusShown(page), isPage: true, size });
+    for (const link of await site.links(page)) if (!found.has(link)) found.set(link, { from: address });
+  }
+  return found;
 }
 
 /** A test of what one file has not: another file, a server, a page that can be read without the app. It is skipped there, and why is said. */

@@ -8,6 +8,7 @@ use std::{io, thread};
 use super::canvas::{Area, Canvas, Colour, Pattern};
 use super::lettering::{Lettering, Style};
 use super::{Below, HEIGHT, Label, Picture, Tag};
+use crate::document::tokens;
 
 impl Picture {
     /// The picture as a PNG.
@@ -146,19 +147,15 @@ pub(super) const FIRST_SIDE: u8 = 2;
 /// The colours of paper and inks by their names in `styles/tokens.css`, where they are.
 const COLOURS: [&str; 10] = ["paper", "ink", "muted", "amber", "blue", "plum", "moss", "brick", "teal", "none"];
 
-/// The style sheet that has every colour of the site.
-const TOKENS: &str = include_str!("../../../styles/tokens.css");
-
 /// Those colours, of the light theme; none where the style sheet has not got them all.
 fn colours() -> Option<Vec<Colour>> {
     COLOURS.iter().map(|name| colour(name)).collect()
 }
 
 fn colour(name: &str) -> Option<Colour> {
-    // The first is the light theme's.
-    let (_, value) = TOKENS.split_once(&format!("--{name}: #"))?;
+    let value = tokens::light(name)?;
     let part = |n: usize| u8::from_str_radix(value.get(n..n + 2)?, 16).ok();
-    Some([part(0)?, part(2)?, part(4)?])
+    Some([part(1)?, part(3)?, part(5)?])
 }
 
 /// An area in a side's pattern, with an edge.
