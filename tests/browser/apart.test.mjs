@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { after } from "node:test";
-import { onlyAsFolder, openSite, ready } from "./site.mjs";
+import { onlyServed, openSite, ready } from "./site.mjs";
 
-/** Why there is nothing to see here in one file. */
+/** Why there is nothing to see here without a host. */
 const BECAUSE = "a large corpus comes in files of its own";
 
 const whole = await openSite();
@@ -24,7 +24,7 @@ const said = (expected) => {
   return expected ? JSON.stringify(parts) === JSON.stringify(expected) : parts;
 };
 
-onlyAsFolder("words that come later are the same words", BECAUSE, async () => {
+onlyServed("words that come later are the same words", BECAUSE, async () => {
   for (const address of QUERIES) {
     const [one, other] = await Promise.all([whole.openReady(address), apart.openReady(address)]);
     const expected = await one.page.evaluate(said);
@@ -37,7 +37,7 @@ onlyAsFolder("words that come later are the same words", BECAUSE, async () => {
   }
 });
 
-onlyAsFolder("home fetches the words that it shows and no others", BECAUSE, async () => {
+onlyServed("home fetches the words that it shows and no others", BECAUSE, async () => {
   const before = apart.server.requests.length;
   const { page, problems, close } = await apart.openReady("");
   const fetched = () => apart.server.requests.slice(before).filter((path) => path.includes("/words/"));
@@ -63,7 +63,7 @@ for (const [what, breaks] of [
   ["cut short", (bytes) => bytes.subarray(0, bytes.length / 2)],
   ["changed", (bytes) => Buffer.from(bytes.map((byte, n) => (n === 100 ? byte ^ 1 : byte)))],
 ]) {
-  onlyAsFolder(`words that were ${what} are not shown, and come when they are asked for again`, BECAUSE, async (t) => {
+  onlyServed(`words that were ${what} are not shown, and come when they are asked for again`, BECAUSE, async (t) => {
     const { site, is } = await broken(t, breaks);
     const { page } = await site.openReady("");
     is.broken = true;
@@ -86,7 +86,7 @@ for (const [what, breaks] of [
   });
 }
 
-onlyAsFolder("the words of a card can be asked for again, by keyboard", BECAUSE, async (t) => {
+onlyServed("the words of a card can be asked for again, by keyboard", BECAUSE, async (t) => {
   const { site, is } = await broken(t, () => Buffer.from("nothing"));
   const { page } = await site.openReady("");
   is.broken = true;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { journeys, onlyAsFolder, openSite, ready } from "./site.mjs";
+import { journeys, onlyAsFolder, onlyServed, openSite, ready } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
@@ -274,7 +274,7 @@ test("on paper there are arguments and no controls", async () => {
   await close();
 });
 
-onlyAsFolder("without JavaScript an article can be read and what needs a script is not offered", "without the app it has but one page", async () => {
+onlyServed("without JavaScript an article can be read and what needs a script is not offered", "without the app there are no articles", async () => {
   const { page, close } = await site.open("", { ...WIDE, javaScriptEnabled: false });
   assert.equal(await page.locator(".filters").isVisible(), false);
   await page.locator(".card .where a").first().click();
@@ -284,7 +284,7 @@ onlyAsFolder("without JavaScript an article can be read and what needs a script 
   await close();
 });
 
-onlyAsFolder("the WebAssembly is asked for once", "it is in the page", async () => {
+onlyServed("the WebAssembly is asked for once", "nobody is asked", async () => {
   const context = await site.context();
   const page = await context.newPage();
   const asked = [];

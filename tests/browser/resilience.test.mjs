@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { onlyAsFolder, openSite, ready } from "./site.mjs";
+import { onlyServed, openSite, ready } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
@@ -26,7 +26,7 @@ test("without JavaScript the home page shows the statements that it shows with i
 });
 
 for (const [kind, ending] of [["WebAssembly", ".wasm"], ["script", ".js"]]) {
-  onlyAsFolder(`a ${kind} that was tampered with does not run, and the page stays readable`, "onefile.test.mjs changes the file", async (t) => {
+  onlyServed(`a ${kind} that was tampered with does not run, and the page stays readable`, "onefile.test.mjs changes the file, and a worker keeps no other", async (t) => {
     let tampered = 0;
     // A space at the end of a script means nothing, nor does the last byte of the WebAssembly, which lies in a section
     // that no browser reads: nothing but a comparison of hashes can find it.
@@ -54,7 +54,7 @@ for (const [kind, ending] of [["WebAssembly", ".wasm"], ["script", ".js"]]) {
   });
 }
 
-onlyAsFolder("an address that a host answers with the home page is said to be none", "there is no host", async () => {
+onlyServed("an address that a host answers with the home page is said to be none", "there is no host", async () => {
   const home = await (await fetch(site.url)).text();
   const context = await site.browser.newContext();
   const page = await context.newPage();
@@ -70,7 +70,7 @@ onlyAsFolder("an address that a host answers with the home page is said to be no
   assert.deepEqual(problems, []);
 });
 
-onlyAsFolder("opened from disk the pages can be read, with their styles", "without the app it has but one page", async () => {
+onlyServed("opened from disk the pages can be read, with their styles", "it is opened otherwise", async () => {
   const context = await site.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(pathToFileURL(`${process.env.REJOINDER_DIST}/index.html`).href);

@@ -21,7 +21,7 @@ export async function openSite(options = {}) {
   const server = await serve(dist, { base: BASE, ...others });
   try {
     const browser = await launch();
-    return OFFLINE && !others.tamper ? await Offline.of(dist, server, browser) : new Site(server, browser);
+    return WITHOUT_HOST && !others.tamper ? await Offline.of(dist, server, browser) : new Site(server, browser);
   } catch (error) {
     await server.close();
     throw error;
@@ -32,7 +32,7 @@ export async function openSite(options = {}) {
 export const IN_ONE_FILE = Boolean(process.env.REJOINDER_ONE_FILE);
 
 /** Whether the tests are to open the site after its server is gone, as the browser has kept it. */
-export const OFFLINE = Boolean(process.env.REJOINDER_OFFLINE);
+export const WITHOUT_HOST = Boolean(process.env.REJOINDER_WITHOUT_HOST);
 
 export class Site {
   constructor(server, browser) {
@@ -256,7 +256,7 @@ class Offline extends Site {
     this.dist = dist;
   }
 
-  async context({ javaScriptEnabled = true, ...options }) {
+  async context({ javaScriptEnabled = true, ...options } = {}) {
     const context = await super.context({ ...options, serviceWorkers: "allow" });
     const server = await serve(this.dist, { base: BASE, port: new URL(this.url).port });
     const before = await context.newPage();
@@ -316,9 +316,14 @@ async function crawled(site, page, goto) {
   return found;
 }
 
-/** A test of what one file has not: another file, a server, a page that can be read without the app. It is skipped there, and why is said. */
+/** A test of what one file has not: another file, a page that can be read without the app. It is skipped there, and why is said. */
 export function onlyAsFolder(name, because, steps) {
   test(name, { skip: IN_ONE_FILE && `in one file: ${because}` }, steps);
+}
+
+/** A test of what is there only where a host is: what it sends, and pages of which there are many as it has them. */
+export function onlyServed(name, because, steps) {
+  test(name, { skip: (IN_ONE_FILE || WITHOUT_HOST) && `without a host: ${because}` }, steps);
 }
 
 /** Waits until the app runs in a page. */

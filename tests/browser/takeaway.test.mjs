@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { journeys, onlyAsFolder, openSite, ready } from "./site.mjs";
+import { journeys, onlyServed, openSite, ready } from "./site.mjs";
 
 const site = await openSite();
 const apart = await openSite({ dist: process.env.REJOINDER_APART });
@@ -86,7 +86,7 @@ journey("who goes on filtering takes what is shown then", "?side=access", {}, as
   assert.equal(new Set(statements.map((each) => each.side.id)).size, 2);
 });
 
-onlyAsFolder("a large site fetches the words first, and takes away the same", "it has all words", async () => {
+onlyServed("a large site fetches the words first, and takes away the same", "it has all words", async () => {
   const texts = [];
   for (const each of [site, apart]) {
     const { page, problems, close } = await each.openReady("?side=access");
@@ -101,7 +101,7 @@ onlyAsFolder("a large site fetches the words first, and takes away the same", "i
 });
 
 for (const [what, ending] of [["script", ".js"], ["WebAssembly", ".wasm"]]) {
-  onlyAsFolder(`where a file cannot be written for want of the ${what} the page says so, and goes on`, "onefile.test.mjs changes the file", async (t) => {
+  onlyServed(`where a file cannot be written for want of the ${what} the page says so, and goes on`, "onefile.test.mjs changes the file, and a worker keeps no other", async (t) => {
     const tamper = (path, bytes) => (path.includes("exporter") && path.endsWith(ending) ? bytes.subarray(0, 100) : bytes);
     const damaged = await openSite({ tamper });
     t.after(() => damaged.close());

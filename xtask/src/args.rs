@@ -12,9 +12,10 @@ cargo xtask TASK
 
   serve [--seeds DIR] [--port N] [--release]
       Serve the site on this machine and rebuild it whenever an article or a source changes.
-  build [--seeds DIR] [--dist DIR] [--site URL]
+  build [--seeds DIR] [--dist DIR] [--site URL] [--no-offline]
       Build the site to upload (default: dist/) and report its size. URL is where it will be: with it, pages have canonical
-      addresses and pictures for whoever shares a link, and there is a sitemap.
+      addresses and pictures for whoever shares a link, and there is a sitemap. Browsers keep the site for when there is
+      no network, unless --no-offline leaves that out.
   check-dist DIR [--at PLACE]
       Walk a built site as a crawler would: dead links, missing files, absolute paths, policies, hashes. PLACE is where it will
       stand, a path (/sub/path) or an address, by default what its home page says or the root of any host. `build` does it.
@@ -84,6 +85,8 @@ pub(crate) struct BuildOptions {
     pub(crate) dist: Option<PathBuf>,
     /// Where the site will be.
     pub(crate) site: Option<String>,
+    /// Whether browsers are not to keep it for when there is no network.
+    pub(crate) is_online_only: bool,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -197,6 +200,7 @@ fn read(mut args: Arguments) -> Result<Task> {
             seeds: folder(&mut args, "--seeds")?,
             dist: folder(&mut args, "--dist")?,
             site: args.opt_value_from_str("--site")?,
+            is_online_only: args.contains("--no-offline"),
         }),
         Some("check-dist") => Task::CheckDist(CheckOptions {
             at: args.opt_value_from_str("--at")?,
@@ -280,7 +284,8 @@ mod tests {
                 "bench --records 10 --records 20 --browser",
                 Task::Bench(BenchOptions { records: vec![10, 20], engines: None, browser: true }),
             ),
-            ("build --dist out", Task::Build(BuildOptions { seeds: None, dist: path("out"), site: None })),
+            ("build --dist out", Task::Build(BuildOptions { dist: path("out"), ..BuildOptions::default() })),
+            ("build --no-offline", Task::Build(BuildOptions { is_online_only: true, ..BuildOptions::default() })),
             (
                 "build --site https://example.org/",
                 Task::Build(BuildOptions { site: Some("https://example.org/".into()), ..BuildOptions::default() }),

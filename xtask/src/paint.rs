@@ -24,7 +24,7 @@ pub(crate) fn run(options: &PaintOptions) -> Result<()> {
             many
         }
     };
-    site::run(&BuildOptions { seeds: Some(many), dist: Some(dist.clone()), site: None })?;
+    site::run(&BuildOptions { seeds: Some(many), dist: Some(dist.clone()), ..BuildOptions::default() })?;
     let browser = setup::browser()?;
     let mut node = project::node()?;
     project::run(node.arg("paint.mjs").env("CHROMIUM", &browser).env("REJOINDER_DIST", &dist))

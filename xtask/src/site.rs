@@ -14,6 +14,9 @@ use crate::args::BuildOptions;
 use crate::report::{File, Report};
 use crate::{check_dist, project, seeds, setup};
 
+/// What says to the prerenderer whether browsers are to keep the site; see `src/document/offline.rs`.
+const OFFLINE: &str = "REJOINDER_OFFLINE";
+
 /// Where trunk puts a site together, inside the folder that it is for; a build that was cut short leaves it.
 const STAGE: &str = ".stage";
 
@@ -29,6 +32,9 @@ pub(crate) fn run(options: &BuildOptions) -> Result<()> {
     let mut trunk = tools.trunk(options.seeds.as_deref())?;
     if let Some(address) = &address {
         trunk.env(address::SITE, address.as_str());
+    }
+    if options.is_online_only {
+        trunk.env(OFFLINE, "no");
     }
     let (profile, embedded) = match seeds::in_pieces(&corpus)? {
         Some(apart) => ("archive", apart.start),

@@ -53,6 +53,7 @@ pub(crate) fn run() -> Result<()> {
     };
     tier("the built site in Chromium", || project::run(&mut browsed()?))?;
     tier("the site in one file, from disk", || project::run(browsed()?.env("REJOINDER_ONE_FILE", "1")))?;
+    tier("the site without its host", || project::run(browsed()?.env("REJOINDER_WITHOUT_HOST", "1")))?;
     tier("the site on nginx, as it is documented", || {
         project::run(&mut tests_of(&project::root()?.join("tests/publish"))?)
     })?;

@@ -39,8 +39,18 @@ const MISSING: &str = "404.html";
 const ONE_FILE: &str = "one-file.html";
 
 /// Files that hosts and crawlers ask for by their names: nothing needs to lead to them.
-const ASKED_FOR: [&str; 9] =
-    [HOME, MISSING, "robots.txt", "favicon.ico", "sitemap.xml", "_headers", "_redirects", "CNAME", ".nojekyll"];
+const ASKED_FOR: [&str; 10] = [
+    HOME,
+    MISSING,
+    "sw.js",
+    "robots.txt",
+    "favicon.ico",
+    "sitemap.xml",
+    "_headers",
+    "_redirects",
+    "CNAME",
+    ".nojekyll",
+];
 
 /// The folder of files whose names only the app has.
 const OF_THE_APP: &str = "words/";
