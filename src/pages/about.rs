@@ -218,6 +218,7 @@ fn privacy(site: Site) -> Html {
                 <li>{ words.kept_language }</li>
                 <li>{ words.kept_keys }</li>
             </ul>
+            if !site.is_one_file() { <p>{ words.privacy_offline }</p> }
             <p>{ words.privacy_stays }</p>
         </>
     }

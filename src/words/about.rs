@@ -51,6 +51,7 @@ words! {
         kept_collection,
         kept_language,
         kept_keys,
+        privacy_offline,
         privacy_stays,
     }
 }
@@ -125,6 +126,7 @@ pub(super) const ENGLISH: About = About {
     kept_collection: "what you collect, with your notes, until you clear it on the page “{0}”;",
     kept_language: "the language that you choose;",
     kept_keys: "whether single keys are shortcuts, if you change that.",
+    privacy_offline: "The site itself may be kept there, too, so that it opens without a network: its pages, and nothing of what you do on them.",
     privacy_stays: "None of this is sent to anybody; what you copy, a link to your collection or a report of a mistake, goes where you \
         take it. All of it is gone when you clear the data of this site in your browser.",
 };
@@ -203,6 +205,7 @@ pub(super) const GERMAN: About = About {
     kept_collection: "was Sie sammeln, mit Ihren Notizen, bis Sie es auf der Seite „{0}“ löschen;",
     kept_language: "die Sprache, die Sie wählen;",
     kept_keys: "ob einzelne Tasten etwas auslösen, wenn Sie das ändern.",
+    privacy_offline: "Auch die Website selbst kann dort aufbewahrt sein, damit sie ohne Netz aufgeht: ihre Seiten, und nichts von dem, was Sie auf ihnen tun.",
     privacy_stays: "Nichts davon wird an jemanden gesendet; was Sie kopieren, einen Link auf Ihre Sammlung oder eine Fehlermeldung, geht \
         dorthin, wohin Sie es bringen. Alles ist fort, wenn Sie die Daten dieser Website im Browser löschen.",
 };

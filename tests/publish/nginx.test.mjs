@@ -26,6 +26,7 @@ const SITE = {
   [`icon-${HASHED}.svg`]: `<svg xmlns="http://www.w3.org/2000/svg"><!-- ${"icon ".repeat(500)} --></svg>`,
   [`words/${HASHED}.bin`]: Buffer.alloc(5000),
   "site.webmanifest": "{}",
+  "sw.js": `"${"worker ".repeat(500)}"`,
 };
 
 let folder, nginx, port;
