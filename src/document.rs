@@ -41,6 +41,7 @@ pub struct Template {
     html: String,
     imports: String,
     bootstrap: String,
+    is_kept: bool,
     exporter: String,
     address: Option<Address>,
     heads: OnceLock<Heads>,
@@ -78,6 +79,7 @@ impl Template {
                 html: without_trunk_links(&html),
                 imports: imports(&app.glue),
                 bootstrap: bootstrap(app),
+                is_kept: false,
                 exporter: exporter.into(),
                 address: None,
                 heads: OnceLock::new(),
@@ -88,7 +90,7 @@ impl Template {
     /// The same for a site that is kept for readers without a network.
     #[must_use]
     pub fn kept(mut self) -> Self {
-        self.bootstrap += &offline::registration();
+        self.is_kept = true;
         self
     }
 
@@ -131,10 +133,13 @@ impl Template {
     /// A document that starts the app, without it: the way to the base and what it says of itself are there.
     fn starting(&self, way: &str, head: &str) -> String {
         let [charset, base, title, end_of_head, _] = SLOTS;
-        let policy = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy());
+        let registration = if self.is_kept { offline::registration() } else { String::new() };
+        let bootstrap = format!("{}{registration}", self.bootstrap);
+        let policy = self.policy(&bootstrap);
+        let policy = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
         let scripts = format!(
-            "<script type=\"importmap\">{}</script>\n<script type=\"module\">{}</script>\n",
-            self.imports, self.bootstrap
+            "<script type=\"importmap\">{}</script>\n<script type=\"module\">{bootstrap}</script>\n",
+            self.imports
         );
         self.html
             .replacen(charset, &policy, 1)
@@ -145,12 +150,12 @@ impl Template {
 
     /// The site itself, and the two inline scripts by their hashes: no other inline script, no inline style, no other
     /// origin, no form to anywhere.
-    fn policy(&self) -> String {
+    fn policy(&self, bootstrap: &str) -> String {
         format!(
             "default-src 'none'; script-src 'self' {} {} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
              connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'none'",
             hash(&self.imports),
-            hash(&self.bootstrap)
+            hash(bootstrap)
         )
     }
 }
