@@ -1,5 +1,6 @@
 //! Taking away what a page shows, as a file in the format that the reader's next program needs.
 
+use std::mem;
 use std::rc::Rc;
 
 use corpus::{ArticleIx, StatementIx};
@@ -105,8 +106,10 @@ pub(crate) fn Takeaway(props: &TakeawayProps) -> Html {
     }
 }
 
-/// Takes away statements and articles under a name.
-pub(crate) fn takeaway(site: Site, statements: Vec<StatementIx>, articles: Vec<ArticleIx>, name: &str) -> Html {
+/// Takes away statements, each once, and articles under a name.
+pub(crate) fn takeaway(site: Site, mut statements: Vec<StatementIx>, articles: Vec<ArticleIx>, name: &str) -> Html {
+    let mut is_taken = vec![false; site.corpus().statements.len()];
+    statements.retain(|ix| !mem::replace(&mut is_taken[ix.get()], true));
     html! { <Takeaway {site} taken={Rc::new(Taken { statements, articles, name: name.into() })} /> }
 }
 

@@ -281,7 +281,7 @@ pub(super) const ENGLISH: Words = Words {
     about: about::ENGLISH,
     takeaway: Takeaway {
         heading: "Download",
-        everywhere: "What a page shows can be taken away as a file: what a search finds, an article, a speaker, a theme, your collection, and here everything. The file is written in your browser.",
+        everywhere: "What a page shows can be taken away as a file: what a search finds, an article, a speaker, speakers side by side, answers, a theme, your collection, and here everything. The file is written in your browser.",
         schema: "What the fields of JSON mean (JSON Schema)",
         one_file: "The whole site as one file, to be opened without a server",
         what: "{0}, as a file.",

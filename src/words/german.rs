@@ -282,7 +282,7 @@ pub(super) const GERMAN: Words = Words {
     about: about::GERMAN,
     takeaway: Takeaway {
         heading: "Herunterladen",
-        everywhere: "Was eine Seite zeigt, lässt sich als Datei mitnehmen: das Ergebnis einer Suche, ein Artikel, ein Sprecher, ein Thema, Ihre Sammlung und hier alles. Die Datei wird in Ihrem Browser geschrieben.",
+        everywhere: "Was eine Seite zeigt, lässt sich als Datei mitnehmen: das Ergebnis einer Suche, ein Artikel, ein Sprecher, Sprecher nebeneinander, Antworten, ein Thema, Ihre Sammlung und hier alles. Die Datei wird in Ihrem Browser geschrieben.",
         schema: "Was die Felder von JSON bedeuten (JSON Schema)",
         one_file: "Die ganze Website als eine Datei, die ohne Server aufgeht",
         what: "{0}, als Datei.",
