@@ -95,7 +95,7 @@ pub(crate) fn Takeaway(props: &TakeawayProps) -> Html {
                 <p>{ fill(words.takeaway.what, &[&what]) }</p>
                 <Select id="format" label={words.takeaway.format} {options} chosen={format} {onchoose} />
                 <button type="button" class="plain" aria-disabled={busy.to_string()} {onclick}>{ words.takeaway.download }</button>
-                <p class="hint">{ (words.format)(Format::ALL[format]).1 }</p>
+                <p class="hint">{ words.of_format(Format::ALL[format]) }</p>
                 if words_are != State::Here { { waiting(site, words_are) } }
                 if let Step::Writing(Writing::Percent(percent)) = step {
                     <progress max="100" value={percent.to_string()} aria-label={words.takeaway.writing}></progress>

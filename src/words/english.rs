@@ -23,6 +23,7 @@ pub(super) const ENGLISH: Words = Words {
     ],
     rule: Rule::english,
     format: formats::in_english,
+    part: formats::part_in_english,
     common: Common {
         neither: "Neither side",
         neither_summary: "Balanced, off the question, not an argument, or not settled by the evidence.",
@@ -286,6 +287,7 @@ pub(super) const ENGLISH: Words = Words {
         one_file: "The whole site as one file, to be opened without a server",
         what: "{0}, as a file.",
         format: "Format",
+        leaves_out: "{0} Left out: {1}.",
         download: "Download",
         writing: "The file is being written…",
         done: "Your browser has the file and saves it.",
