@@ -45,8 +45,10 @@ macro_rules! rooms {
             pub(crate) months: [&'static str; 12],
             /// By what an inference was made, said in a line.
             pub(crate) rule: fn(Rule) -> &'static str,
-            /// What a format is called and for, and what it leaves out.
+            /// What a format is called and for, and how it is made.
             pub(crate) format: fn(Format) -> (&'static str, &'static str),
+            /// What is left out by a format that leaves it out.
+            pub(crate) part: fn(Part) -> &'static str,
             $($(#[$doc])* pub(crate) $room: $set,)*
         }
 

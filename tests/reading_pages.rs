@@ -254,3 +254,28 @@ fn a_theme_shows_every_argument_of_each_side_word_for_word() {
         }
     }
 }
+
+#[test]
+fn what_answers_and_speakers_side_by_side_show_can_be_taken_away_each_statement_once() {
+    for site in [site(), embedded()] {
+        let corpus = site.corpus();
+        let asked = &corpus.statements[corpus.relations[0].to.get()];
+        let speakers = [0, 1, 2].map(|n| format!("speaker={}", corpus.speakers[n].id)).join("&");
+        for address in [
+            "answers.html".to_owned(),
+            "answers.html?known=stated".to_owned(),
+            Location::of_answers(corpus, asked).address(site),
+            format!("compare.html?{speakers}"),
+        ] {
+            let page = render(site, &address);
+            let mut shown: Vec<&str> =
+                page.split("<p class=\"where\"><a href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            let times = shown.len();
+            shown.sort_unstable();
+            shown.dedup();
+            let panel = texts(&page, "class=\"takeaway\"").concat();
+            let said = panel.split(", as a file.").next();
+            assert_eq!(said, Some(&*format!("Download{} statements", shown.len())), "{address}: {times} places");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Taking away what a page shows, as a file in the format that the reader's next program needs.
 
+use std::mem;
 use std::rc::Rc;
 
 use corpus::{ArticleIx, StatementIx};
@@ -94,7 +95,7 @@ pub(crate) fn Takeaway(props: &TakeawayProps) -> Html {
                 <p>{ fill(words.takeaway.what, &[&what]) }</p>
                 <Select id="format" label={words.takeaway.format} {options} chosen={format} {onchoose} />
                 <button type="button" class="plain" aria-disabled={busy.to_string()} {onclick}>{ words.takeaway.download }</button>
-                <p class="hint">{ (words.format)(Format::ALL[format]).1 }</p>
+                <p class="hint">{ words.of_format(Format::ALL[format]) }</p>
                 if words_are != State::Here { { waiting(site, words_are) } }
                 if let Step::Writing(Writing::Percent(percent)) = step {
                     <progress max="100" value={percent.to_string()} aria-label={words.takeaway.writing}></progress>
@@ -105,8 +106,10 @@ pub(crate) fn Takeaway(props: &TakeawayProps) -> Html {
     }
 }
 
-/// Takes away statements and articles under a name.
-pub(crate) fn takeaway(site: Site, statements: Vec<StatementIx>, articles: Vec<ArticleIx>, name: &str) -> Html {
+/// Takes away statements, each once, and articles under a name.
+pub(crate) fn takeaway(site: Site, mut statements: Vec<StatementIx>, articles: Vec<ArticleIx>, name: &str) -> Html {
+    let mut is_taken = vec![false; site.corpus().statements.len()];
+    statements.retain(|ix| !mem::replace(&mut is_taken[ix.get()], true));
     html! { <Takeaway {site} taken={Rc::new(Taken { statements, articles, name: name.into() })} /> }
 }
 

@@ -43,6 +43,20 @@ const DAMAGED: [(&str, &str); 2] = [
     ),
 ];
 
+/// What it says where no script runs.
+const UNSCRIPTED: [(&str, &str); 2] = [
+    (
+        "en",
+        "This file needs JavaScript, which does not run here. What stands here can be read, but not filtered or searched, and links to \
+         other pages of the file lead nowhere.",
+    ),
+    (
+        "de",
+        "Diese Datei braucht JavaScript, das hier nicht läuft. Was hier steht, lässt sich lesen, aber nicht filtern oder durchsuchen, und \
+         Links zu anderen Seiten der Datei führen nirgendwohin.",
+    ),
+];
+
 /// What stands first in the document, so that it is there wherever the rest was cut. Where the app's script did not begin, because it
 /// is not there, was changed or means nothing to the browser, what stands here is told; the script itself tells what fails after that.
 fn watch() -> String {
@@ -71,6 +85,7 @@ pub fn one_file(site: Site, parts: &Parts<'_>) -> Option<String> {
     let head = head::named(&title(site, &location), &telling::description(site, Route::Sides));
     let body = block_on(LocalServerRenderer::<App>::with_props(AppProps { site, location }).render());
     let (icon, style) = (STANDARD.encode(parts.icon), parts.style);
+    let unscripted = UNSCRIPTED.map(|(language, text)| format!("<span lang=\"{language}\">{text}</span>")).join(" ");
     let (wasm, exporter) = (STANDARD.encode(compressed(parts.app.wasm.bytes)?), worker(&parts.exporter)?);
     Some(format!(
         "<!doctype html>\n\
@@ -86,6 +101,7 @@ pub fn one_file(site: Site, parts: &Parts<'_>) -> Option<String> {
          <style>{style}</style>\n\
          </head>\n\
          <body>\n\
+         <noscript><p class=\"damaged\">{unscripted}</p></noscript>\n\
          <div id=\"app\" {ONE_FILE_ATTRIBUTE} {EXPORTER_ATTRIBUTE}=\"#exporter\">{body}</div>\n\
          <script type=\"text/plain\" id=\"wasm\">{wasm}</script>\n\
          <script type=\"text/plain\" id=\"exporter\">{exporter}</script>\n\

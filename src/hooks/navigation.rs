@@ -17,9 +17,9 @@ use yew::prelude::*;
 use super::address::{self, base_path};
 use super::focus::{focus, focus_on};
 use super::use_once;
-use crate::Site;
 use crate::routes::{Location, Route};
 use crate::view::{Action, Place, View};
+use crate::{PAGE_ATTRIBUTE, Site};
 
 /// Changes the address and the view together.
 #[derive(Clone, PartialEq)]
@@ -142,6 +142,7 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
 
     use_effect_with((site, view.location.clone()), |(site, location)| {
         document().set_title(&crate::pages::title(*site, location));
+        forget_other_page(*site, location.route);
     });
 
     use_effect_with(view.moves, {
@@ -150,6 +151,21 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
     });
 
     navigator
+}
+
+/// What a document's head says of its page to those who do not see it: nothing that the page needs.
+const TOLD_OF_PAGE: &str = "link[rel=canonical],meta[property],meta[name^=twitter],meta[name=description],meta[name=robots],\
+                            script[type$='ld+json']";
+
+/// Takes out of the head what it says of the page that was rendered into the document where another one is shown. What it would say of
+/// that one is only in that one's own document.
+fn forget_other_page(site: Site, route: Route) {
+    let app = document().get_element_by_id("app");
+    if app.and_then(|app| app.get_attribute(PAGE_ATTRIBUTE)) != Some(route.file(site.corpus())) {
+        while let Ok(Some(told)) = document().query_selector(TOLD_OF_PAGE) {
+            told.remove();
+        }
+    }
 }
 
 /// Whether the app runs in a browser, past its first render, which must be as the page was prerendered.

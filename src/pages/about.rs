@@ -128,9 +128,9 @@ fn formats(site: Site) -> Html {
             <h2>{ words.takeaway.heading }</h2>
             <p>{ words.takeaway.everywhere }</p>
             <dl class="formats">
-                for (what, leaves_out) in Format::ALL.map(words.format) {
-                    <dt>{ what }</dt>
-                    <dd>{ leaves_out }</dd>
+                for format in Format::ALL {
+                    <dt>{ (words.format)(format).0 }</dt>
+                    <dd>{ words.of_format(format) }</dd>
                 }
             </dl>
             { takeaway(site, all, articles, &corpus.debate.title) }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use self::add::AddSpeaker;
 use super::speakers::{chosen, description, only_speakers};
-use crate::components::{excerpt, speaker_class, speaker_link, tally, unknown};
+use crate::components::{excerpt, speaker_class, speaker_link, takeaway, tally, unknown};
 use crate::hooks::Navigator;
 use crate::routes::{Location, Route};
 use crate::{Site, words};
@@ -44,6 +44,7 @@ pub(crate) fn compare(site: Site, navigator: &Navigator, query: &Query) -> Html 
                         <li class="person">{ person(site, query, ix) }</li>
                     }
                 </ul>
+                { takeaway(site, rows.iter().flat_map(|row| row.said.concat()).collect(), Vec::new(), words.compare) }
                 for row in &rows { { theme(site, &speakers, row) } }
             }
         </div>

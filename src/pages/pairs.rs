@@ -9,7 +9,7 @@ use yew::prelude::*;
 use self::one::of_one;
 use crate::Site;
 use crate::arrivals::State;
-use crate::components::{count_tag, excerpt, more, stated, theme_name};
+use crate::components::{count_tag, excerpt, more, stated, takeaway, theme_name};
 use crate::hooks::use_unfolding;
 use crate::routes::{Location, Route, card_id, card_statement};
 use crate::site::CORPUS_LANGUAGE;
@@ -52,6 +52,7 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
         [(Known::Stated, 0..stated.min(shown), stated), (Known::Similar, stated.min(shown)..shown, all.len() - stated)];
     let mut met = Vec::new();
     let mut pair = |at: usize| pair(&likeness, &all[at], &mut met);
+    let both = all.iter().flat_map(|relation| [relation.to, relation.from]).collect();
     html! {
         <div class="page pairs" ref={unfolding.list.clone()}>
             <h1>{ words.heading }</h1>
@@ -67,6 +68,7 @@ pub(crate) fn Pairs(props: &PairsProps) -> Html {
             } else {
                 { filters(site, &location.query) }
             }
+            { takeaway(site, both, Vec::new(), words.heading) }
             if all.is_empty() && !corpus.relations.is_empty() { <p>{ words.none_chosen }</p> }
             for (known, range, total) in sections {
                 if !range.is_empty() {

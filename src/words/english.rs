@@ -23,6 +23,7 @@ pub(super) const ENGLISH: Words = Words {
     ],
     rule: Rule::english,
     format: formats::in_english,
+    part: formats::part_in_english,
     common: Common {
         neither: "Neither side",
         neither_summary: "Balanced, off the question, not an argument, or not settled by the evidence.",
@@ -281,11 +282,12 @@ pub(super) const ENGLISH: Words = Words {
     about: about::ENGLISH,
     takeaway: Takeaway {
         heading: "Download",
-        everywhere: "What a page shows can be taken away as a file: what a search finds, an article, a speaker, a theme, your collection, and here everything. The file is written in your browser.",
+        everywhere: "What a page shows can be taken away as a file: what a search finds, an article, a speaker, speakers side by side, answers, a theme, your collection, and here everything. The file is written in your browser.",
         schema: "What the fields of JSON mean (JSON Schema)",
         one_file: "The whole site as one file, to be opened without a server",
         what: "{0}, as a file.",
         format: "Format",
+        leaves_out: "{0} Left out: {1}.",
         download: "Download",
         writing: "The file is being written…",
         done: "Your browser has the file and saves it.",

@@ -21,6 +21,7 @@ pub(super) const GERMAN: Words = Words {
     ],
     rule: rules::in_german,
     format: formats::in_german,
+    part: formats::part_in_german,
     common: Common {
         neither: "Keine Seite",
         neither_summary: "Ausgewogen, nicht zur Frage, kein Argument oder durch die Belege nicht entschieden.",
@@ -282,11 +283,12 @@ pub(super) const GERMAN: Words = Words {
     about: about::GERMAN,
     takeaway: Takeaway {
         heading: "Herunterladen",
-        everywhere: "Was eine Seite zeigt, lässt sich als Datei mitnehmen: das Ergebnis einer Suche, ein Artikel, ein Sprecher, ein Thema, Ihre Sammlung und hier alles. Die Datei wird in Ihrem Browser geschrieben.",
+        everywhere: "Was eine Seite zeigt, lässt sich als Datei mitnehmen: das Ergebnis einer Suche, ein Artikel, ein Sprecher, Sprecher nebeneinander, Antworten, ein Thema, Ihre Sammlung und hier alles. Die Datei wird in Ihrem Browser geschrieben.",
         schema: "Was die Felder von JSON bedeuten (JSON Schema)",
         one_file: "Die ganze Website als eine Datei, die ohne Server aufgeht",
         what: "{0}, als Datei.",
         format: "Format",
+        leaves_out: "{0} Es fehlen: {1}.",
         download: "Herunterladen",
         writing: "Die Datei wird geschrieben …",
         done: "Ihr Browser hat die Datei und speichert sie.",

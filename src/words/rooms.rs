@@ -1,7 +1,7 @@
 //! Which texts there are, by the part of the page that says them.
 
 use corpus::Rule;
-use export::Format;
+use export::{Format, Part};
 
 use super::about::About;
 use super::sides::Sides;
@@ -325,6 +325,8 @@ words! {
         /// What there is: `438 statements`.
         what,
         format,
+        /// How a format is made, and what it leaves out.
+        leaves_out,
         download,
         writing,
         done,

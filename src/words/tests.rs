@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use yew::LocalServerRenderer;
 
 use corpus::Rule;
-use export::Format;
+use export::{Format, Part};
 
 use super::*;
 use crate::{App, AppProps, Location, Route, Site};
@@ -89,7 +89,8 @@ fn english_only() -> Vec<String> {
         let (english, german) = (formats::in_english(format), formats::in_german(format));
         [(english.0, german.0), (english.1, german.1)]
     });
-    let stretches = texts.chain(rules).chain(formats).flat_map(|(english, german)| {
+    let parts = Part::ALL.into_iter().map(|part| (formats::part_in_english(part), formats::part_in_german(part)));
+    let stretches = texts.chain(rules).chain(formats).chain(parts).flat_map(|(english, german)| {
         let stretches = english.split('|').flat_map(pieces).filter_map(|piece| match piece {
             Piece::Text(text) => Some(text.trim()),
             Piece::Slot(_) => None,

@@ -190,8 +190,11 @@ of("a browser that cannot decompress is told that it is too old", async () => {
   await close();
 });
 
-of("without JavaScript it can be read", async () => {
+of("without JavaScript it says so, and can be read", async () => {
   const { page, close } = await site.open("", { javaScriptEnabled: false });
+  assert.match(await page.locator("noscript .damaged").innerText(), /needs JavaScript.*braucht JavaScript/);
+  assert.deepEqual(await page.locator("noscript [lang]").evaluateAll((spans) => spans.map((span) => span.lang)), ["en", "de"]);
+  assert.equal(await page.locator("#damaged").count(), 0, "nothing is wrong with it");
   assert.equal(await page.locator(".card .words").first().isVisible(), true);
   assert.equal(await page.locator(".card").count(), expected.length);
   assert.equal(await page.locator(".card").first().evaluate((card) => getComputedStyle(card).display), "grid");

@@ -49,6 +49,36 @@ journey("what is taken away is what a query shows", "?q=warrant&sort=newest&side
 /** So many files within a second are all that a page of Chromium's gives (LocalFrame::ShouldThrottleDownload); of more, the browser says nothing. */
 const AT_ONCE = 10;
 
+/** The statements that excerpts on a page link to, in order, each once. */
+const linked = async (page) => {
+  const marks = await page.locator("main .where > a:first-child").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  return [...new Set(marks.map((mark) => mark.replace(/.*article\/(.*)\.html#/, "$1.")))];
+};
+
+for (const [what, address, name] of [
+  ["all answers", "answers.html", "Arguments and answers"],
+  ["some answers", "answers.html?known=stated", "Arguments and answers"],
+  ["speakers side by side", "compare.html?speaker=apple&speaker=federal-bureau-of-investigation", "Speakers side by side"],
+]) {
+  journey(`${what} are taken away as they stand, each statement once`, address, {}, async (page) => {
+    await open(page);
+    const file = await take(page, "JSON,");
+    assert.equal(file.name, `${name}.json`);
+    const { statements, relations } = JSON.parse(file.text);
+    assert.deepEqual(statements.map((each) => each.id), await linked(page));
+    if (address.startsWith("answers")) assert.ok(relations.length > 0, "with what answers what");
+  });
+}
+
+journey("so is what answers one argument", "", {}, async (page) => {
+  await page.getByRole("link", { name: "What answers this" }).first().click();
+  await page.locator(".asked").waitFor();
+  await open(page);
+  const { statements } = JSON.parse((await take(page, "JSON,")).text);
+  assert.deepEqual(statements.map((each) => each.id), await linked(page));
+  assert.ok(statements.length > 1);
+});
+
 journey("each format can be had, one after the other", "?q=warrant", {}, async (page) => {
   await open(page);
   const names = await panel(page).locator("option").allTextContents();

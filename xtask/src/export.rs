@@ -1,9 +1,12 @@
 //! `export`: the statements of a folder of articles as a file for somebody else's program.
 
+use std::collections::BTreeMap;
 use std::io::{BufWriter, ErrorKind, Write, stdout};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
+use corpus::Corpus;
+use export::citation::text_fragment;
 use export::{Format, Selection, pieces};
 
 use crate::args::ExportOptions;
@@ -42,7 +45,7 @@ const TESTED: [(&str, &str); 3] =
 /// Where the tested exports say that the site is.
 const TESTED_SITE: &str = "https://example.org/debate/";
 
-/// Writes what the tests read, and gives the folder.
+/// Writes what the tests read, each format and the addresses at publishers', and gives the folder.
 pub(crate) fn for_tests() -> Result<PathBuf> {
     let root = project::root()?;
     let out = root.join("target/exports");
@@ -54,8 +57,22 @@ pub(crate) fn for_tests() -> Result<PathBuf> {
         for format in Format::ALL {
             to_file(&out.join(format!("{name}.{}", format.extension())), format, &selection)?;
         }
+        let addresses = serde_json::to_string(&addresses(corpus.clone()))?;
+        std::fs::write(out.join(format!("{name}.addresses.json")), addresses)?;
     }
     Ok(out)
+}
+
+/// Where a browser is led to the words of each statement, by the statement's id, as if every article had been published.
+fn addresses(mut corpus: Corpus<'_>) -> BTreeMap<String, String> {
+    for article in &mut corpus.articles {
+        article.url.get_or_insert_with(|| format!("https://publisher.invalid/{}", article.id).into());
+    }
+    let address = |statement: &corpus::Statement<'_>| {
+        let article = corpus.article_of(statement);
+        Some((format!("{}.{}", article.id, statement.id), text_fragment(article, &statement.spans)?))
+    };
+    corpus.statements.iter().filter_map(address).collect()
 }
 
 fn to_file(path: &Path, format: Format, selection: &Selection<'_>) -> Result<()> {

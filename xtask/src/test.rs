@@ -25,10 +25,10 @@ pub(crate) fn run() -> Result<()> {
         node.env("REJOINDER_NATIVE_LIGHTS", seeds::hash(&root.join("tests/corpora/lights"))?);
         project::run(tools.equip(&mut node))
     })?;
+    let exports = export::for_tests()?;
     tier("exports, read by other people's programs", || {
         packages::ensure_readers()?;
-        let exports = export::for_tests()?;
-        project::run(tests_of(&project::format_tests()?)?.env("REJOINDER_EXPORTS", exports))
+        project::run(tests_of(&project::format_tests()?)?.env("REJOINDER_EXPORTS", &exports))
     })?;
     let dist = project::root()?.join("dist");
     tier("release build", || {
@@ -49,6 +49,7 @@ pub(crate) fn run() -> Result<()> {
     let browsed = || -> Result<Command> {
         let mut node = tests_of(&project::browser_tests()?)?;
         node.env("CHROMIUM", &browser).env("REJOINDER_DIST", &dist).env("REJOINDER_APART", &apart);
+        node.env("REJOINDER_EXPORTS", &exports);
         Ok(node)
     };
     tier("the built site in Chromium", || project::run(&mut browsed()?))?;

@@ -1,46 +1,38 @@
-//! What a selection can be written as.
+//! What a selection can be written as. What each format leaves out is in [`Part`](crate::Part)'s table.
 
 /// A format, by what reads it. Articles in which nobody says anything are in [`Json`](Self::Json), [`JsonLd`](Self::JsonLd) and the two of
 /// citations alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
-    /// Comma-separated values (RFC 4180): a row a statement, for spreadsheets and statistics. Leaves out where in the article the words
-    /// stand, those that name who speaks and report it, what the inferences rest on, corrections, articles' authors and texts, and relations; a cell that a spreadsheet would take for a formula begins with an apostrophe.
+    /// Comma-separated values (RFC 4180): a row a statement, for spreadsheets and statistics. A cell that a spreadsheet would take for a
+    /// formula begins with an apostrophe.
     Csv,
     /// All that is known, with the articles' texts, as one object; its schema is [`SCHEMA`](crate::SCHEMA).
     Json,
-    /// The statements of [`Format::Json`], an object a line. Leaves out the debate, articles' texts and relations.
+    /// The statements of [`Format::Json`], an object a line, without the debate.
     JsonLines,
-    /// An entry an article, for LaTeX and reference managers. Leaves out statements, all that was inferred, and what a background report
-    /// was written from. An author's text is one name: where to divide it is not known.
+    /// An entry an article, for LaTeX and reference managers. An author's text is one name: where to divide it is not known.
     Bibtex,
-    /// An item an article, for Zotero, pandoc and whatever else cites by CSL styles. Leaves out what [`Format::Bibtex`] does. A headline with
-    /// HTML in it is there as it stands, and some styles set that as italics or bold.
+    /// An item an article, for Zotero, pandoc and whatever else cites by CSL styles. A headline with HTML in it is there as it stands, and some styles set that as italics or bold.
     CslJson,
-    /// A document to be read or edited (CommonMark): each statement as a block quotation, with who says it, side, themes and article. Leaves
-    /// out what the inferences rest on, corrections, claims and premises, whether it is an argument, affiliations, and relations; of the words, spaces and tabs at the ends of a line.
+    /// A document to be read or edited (CommonMark): each statement as a block quotation, with who says it, side, themes and article. Of
+    /// the words it leaves out spaces and tabs at the ends of a line.
     Markdown,
-    /// The same as plain text: each statement as one cites it. Leaves out what [`Format::Markdown`] does, but keeps all white space.
+    /// The same as plain text: each statement as one cites it, with all white space.
     Text,
-    /// Linked data in the words of schema.org (JSON-LD 1.1), for search engines and graphs of knowledge. Leaves out articles' texts, where
-    /// in them the words stand, which of them claim and which give reasons, which name who speaks and report it, what the inferences rest on,
-    /// corrections, and relations; a role is
+    /// Linked data in the words of schema.org (JSON-LD 1.1), for search engines and graphs of knowledge. A role is
     /// left to the speaker, and only a person has one. Without a site's address its addresses are relative.
     JsonLd,
     /// Annotations of the articles (W3C Web Annotation), for what anchors them in a text: positions count in the article's file, quotations
-    /// are found in its page as well. Leaves out all of articles but their pages, affiliations and roles, which
-    /// words claim and which give reasons, what the inferences rest on, corrections, and relations. Without a site's address one that is
+    /// are found in its page as well. Without a site's address one that is
     /// nobody's stands in.
     WebAnnotation,
     /// Argdown: a map of the debate, for its editor and for VS Code. The sides are statements that arguments support; arguments support
-    /// and attack each other; sides and themes are tags; what is no argument is a statement without relations. Leaves out
-    /// rephrases, claims and premises, roles, evidence, corrections, articles' texts and where in them the words stand; a line break in a
-    /// statement is a space, and brackets in titles and tags are others.
+    /// and attack each other; sides and themes are tags; what is no argument is a statement without relations. A line
+    /// break in a statement is a space, and brackets in titles and tags are others.
     Argdown,
     /// The Argument Interchange Format as JSON (xAIF), for OVA3 and what else reads AIF: locutions, what they assert, inferences,
-    /// conflicts and rephrases. A side is what it holds, and arguments are premises for it. Leaves out themes, the labels of sides,
-    /// roles and affiliations, evidence, corrections, how it is quoted and whether it is an argument, all of articles but their dates and pages, and
-    /// where in them the words stand.
+    /// conflicts and rephrases. A side is what it holds, and arguments are premises for it; its label is left out.
     Aif,
 }
 

@@ -19,6 +19,7 @@ mod fragment;
 mod json;
 mod json_ld;
 mod markdown;
+mod part;
 mod record;
 mod selection;
 mod text;
@@ -28,6 +29,7 @@ pub use code_points::CodePoints;
 pub use format::Format;
 pub use json::{SCHEMA, SCHEMA_FILE};
 pub use json_ld::{article_type, json_ld_in_page, speaker_type};
+pub use part::Part;
 pub use selection::{Selection, WordsMissing};
 
 /// The parts of a file, in order. How many there are is known beforehand ([`Iterator::size_hint`] is exact).

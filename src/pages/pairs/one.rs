@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::Likeness;
 use crate::Route;
-use crate::components::{Card, answers, excerpt};
+use crate::components::{Card, answers, excerpt, takeaway};
 use crate::words::fill_html;
 
 /// How many arguments are shown that merely come near: as many as a reader will look at for a chance.
@@ -34,11 +34,15 @@ pub(super) fn of_one(shown: &Likeness<'_>, ix: StatementIx) -> Html {
     let words_in_common: String = kinship.spelt(ix, &common).into_iter().map(|word| format!("\"{word}\" ")).collect();
     let search = Rc::new(Search::new(&words_in_common));
     let sided = corpus.statements[ix.get()].side.is_some();
+    let others = |relations: &[Relation]| relations.iter().map(|relation| other(relation, ix)).collect::<Vec<_>>();
+    let near_it = near.iter().map(|near| near.statement).collect();
+    let shown_here = [vec![ix], others(&stated), others(&similar), near_it, others(&answered)].concat();
     let found = [(words.answered_where, &stated), (words.similar_to_it, &similar)];
     html! {
         <div class="page pairs">
             <p class="crumb"><a href={Route::Pairs.path(site)}>{ words.all_pairs }</a></p>
             <h1>{ words.of_one }</h1>
+            { takeaway(site, shown_here, Vec::new(), words.of_one) }
             <div class="asked">
                 <div class="asking"><Card {site} statement={ix} {search} /></div>
                 <div class="answering">
