@@ -106,6 +106,8 @@ impl Template {
         let body = pollster::block_on(LocalServerRenderer::<App>::with_props(AppProps { site, location }).render());
         let shown = site.arrivals().shown();
         let words = if shown.is_empty() { String::new() } else { format!(" {WORDS_ATTRIBUTE}=\"{}\"", listed(&shown)) };
+        // What stands in a frame leads out of it. (A link to another window is given no hold on this one.)
+        let target = if route == Route::Embed { " target=\"_blank\"" } else { "" };
         let policy = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy());
         let scripts = format!(
             "<script type=\"importmap\">{}</script>\n<script type=\"module\">{}</script>\n",
@@ -113,7 +115,7 @@ impl Template {
         );
         self.html
             .replacen(charset, &policy, 1)
-            .replacen(base, &format!("<base href=\"{way}\">"), 1)
+            .replacen(base, &format!("<base href=\"{way}\"{target}>"), 1)
             .replacen(title_slot, &described, 1)
             .replacen(end_of_head, &format!("{scripts}{end_of_head}"), 1)
             .replacen(

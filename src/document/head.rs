@@ -49,7 +49,7 @@ impl Heads {
     /// Those of a site, which will be at an address, if that is known.
     pub(super) fn of(site: Site, address: Option<Address>) -> Self {
         let pictured = Pictured::of(site);
-        let routes = Route::all(site.corpus()).into_iter().map(|route| title(site, &Location::of(route)));
+        let routes = Route::found(site.corpus()).map(|route| title(site, &Location::of(route)));
         let arguments = argument::all(site, &pictured).into_iter().map(|ix| plain_title_of(site, ix));
         let mut titles = BTreeSet::new();
         let repeated = routes.chain(arguments).filter(|title| !titles.insert(title.clone())).collect();
@@ -69,13 +69,14 @@ impl Heads {
     /// That of a page of the app.
     pub(super) fn page(&self, route: Route) -> String {
         let corpus = self.site.corpus();
-        let path = route.path(self.site);
-        let title = self.unique(title(self.site, &Location::of(route)), &path);
         let description = telling::description(self.site, route);
-        if route == Route::Missing {
-            // It is at every address that no page has: it has none, and is not to be found.
+        if matches!(route, Route::Embed | Route::Missing) {
+            // One shows what other pages do; the other is at every address that no page has. Neither is to be found.
+            let title = title(self.site, &Location::of(route));
             return named(&title, &description) + "\n<meta name=\"robots\" content=\"noindex\">";
         }
+        let path = route.path(self.site);
+        let title = self.unique(title(self.site, &Location::of(route)), &path);
         let about =
             About { name: self.name(&title), description: &description, address_of: &|path| self.address_of(path) };
         let data = structured::page(self.site, route, &about);

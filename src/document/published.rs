@@ -33,7 +33,7 @@ impl Template {
             false => argument::path(corpus, statement),
         });
         write(feed::NAME, feed.as_bytes())?;
-        let mut paths: Vec<String> = Route::all(corpus).into_iter().map(|route| route.path(site)).collect();
+        let mut paths: Vec<String> = Route::found(corpus).map(|route| route.path(site)).collect();
         for ix in arguments {
             let path = argument::path(corpus, &corpus.statements[ix.get()]);
             let page = self.still(argument::BASE, &heads.argument(ix), &argument::body(site, ix));

@@ -146,7 +146,7 @@ fn of_articles(site: Site) -> Html {
 
 /// The matches that take one of these positions, group by group; in each group, positions take turns. With the headings of the
 /// groups and where they begin.
-fn arranged(
+pub(super) fn arranged(
     site: Site,
     query: &Query,
     matches: &[StatementIx],

@@ -291,6 +291,11 @@ pub(super) const ENGLISH: Words = Words {
         done: "Your browser has the file and saves it.",
         failed: "The file could not be written. Another browser may do it; the page itself can be printed or saved.",
     },
+    embed: Embed {
+        source: "From “{0}”: who argues what, in the articles’ own words.",
+        open: "Open the full view",
+        gone: "This argument is no longer on the site, or its address is mistyped.",
+    },
     missing: Missing {
         title: "Not found",
         no_such_page: "There is no such page",

@@ -292,6 +292,11 @@ pub(super) const GERMAN: Words = Words {
         done: "Ihr Browser hat die Datei und speichert sie.",
         failed: "Die Datei konnte nicht geschrieben werden. Vielleicht kann es ein anderer Browser; die Seite selbst lässt sich drucken oder speichern.",
     },
+    embed: Embed {
+        source: "Aus „{0}“: wer was vertritt, in den Worten der Artikel.",
+        open: "Vollansicht öffnen",
+        gone: "Dieses Argument ist nicht mehr auf der Website, oder seine Adresse ist vertippt.",
+    },
     missing: Missing {
         title: "Nicht gefunden",
         no_such_page: "Diese Seite gibt es nicht",

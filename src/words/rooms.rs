@@ -35,6 +35,8 @@ rooms! {
     collection: Collection,
     /// Taking away what a page shows.
     takeaway: Takeaway,
+    /// Arguments in a frame on somebody else's page.
+    embed: Embed,
     /// Keys and what they do.
     keys: Keys,
     /// What this is.
@@ -329,6 +331,16 @@ words! {
         writing,
         done,
         failed,
+    }
+}
+
+words! {
+    /// Arguments in a frame on somebody else's page.
+    Embed {
+        /// Which debate they are of: `From “Encryption”.`
+        source,
+        open,
+        gone,
     }
 }
 
