@@ -6,6 +6,7 @@ use crate::Site;
 use crate::components::{announcement, colophon, masthead, use_key_list};
 use crate::hooks::{
     Collecting, use_arrivals, use_collecting, use_kept_focus, use_locale, use_navigation, use_preparation,
+    use_told_height,
 };
 use crate::pages::{
     Collected, Pairs, Sides, Speakers, Timeline, about, article, articles, compare, embed, missing, speaker, theme,
@@ -42,6 +43,7 @@ fn Framed(props: &AppProps) -> Html {
     let (locale, _) = use_locale(site.locale(), false);
     let site = use_arrivals(site).speaking(locale);
     use_navigation(site, &view);
+    use_told_height();
     embed(site, &view.location)
 }
 

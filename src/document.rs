@@ -8,6 +8,7 @@ mod address;
 mod argument;
 mod feed;
 mod head;
+mod oembed;
 mod one_file;
 mod picture;
 mod published;

@@ -183,7 +183,7 @@ fn without_its_address_a_site_says_nothing_that_must_be_absolute() {
         assert!(html.contains("<meta property=\"og:title\"") && html.contains("<meta name=\"twitter:card\""), "{name}");
     }
     let beside: Vec<&str> = files.keys().map(String::as_str).filter(|name| !name.ends_with(".html")).collect();
-    assert_eq!(beside, ["feed.xml", "robots.txt"]);
+    assert_eq!(beside, ["embed.js", "feed.xml", "robots.txt"]);
     assert!(!files.keys().any(|name| name.starts_with("argument/")), "a page of its own is for its picture");
     assert_eq!(files["robots.txt"], b"User-agent: *\nAllow: /\n");
 }

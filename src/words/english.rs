@@ -292,6 +292,12 @@ pub(super) const ENGLISH: Words = Words {
         failed: "The file could not be written. Another browser may do it; the page itself can be printed or saved.",
     },
     embed: Embed {
+        heading: "Embed",
+        what: "Shows on a page of yours what is chosen here, as this site has it whenever somebody looks. The frame sets no cookies and keeps nothing.",
+        markup: "Markup for your page",
+        copied: "The markup is copied.",
+        look: "How it looks",
+        resizing: "The second line makes the frame as high as its content. Without it the frame scrolls.",
         source: "From “{0}”: who argues what, in the articles’ own words.",
         open: "Open the full view",
         gone: "This argument is no longer on the site, or its address is mistyped.",

@@ -293,6 +293,12 @@ pub(super) const GERMAN: Words = Words {
         failed: "Die Datei konnte nicht geschrieben werden. Vielleicht kann es ein anderer Browser; die Seite selbst lässt sich drucken oder speichern.",
     },
     embed: Embed {
+        heading: "Einbetten",
+        what: "Zeigt auf einer Seite von Ihnen, was hier gewählt ist, so wie es diese Website jeweils hat. Der Rahmen setzt keine Cookies und behält nichts.",
+        markup: "Markup für Ihre Seite",
+        copied: "Das Markup ist kopiert.",
+        look: "So sieht es aus",
+        resizing: "Die zweite Zeile macht den Rahmen so hoch wie seinen Inhalt. Ohne sie lässt sich im Rahmen blättern.",
         source: "Aus „{0}“: wer was vertritt, in den Worten der Artikel.",
         open: "Vollansicht öffnen",
         gone: "Dieses Argument ist nicht mehr auf der Website, oder seine Adresse ist vertippt.",

@@ -337,6 +337,12 @@ words! {
 words! {
     /// Arguments in a frame on somebody else's page.
     Embed {
+        heading,
+        what,
+        markup,
+        copied,
+        look,
+        resizing,
         /// Which debate they are of: `From “Encryption”.`
         source,
         open,

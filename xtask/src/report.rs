@@ -69,6 +69,9 @@ const CODE: [&str; 2] = ["WebAssembly", "JavaScript"];
 /// What writes files for readers who take something away, by how its names begin: nobody else fetches it.
 const ON_DEMAND: &str = "exporter-";
 
+/// The script that pages of others fetch, and none of the site's own.
+const FOR_OTHERS: &str = "embed.js";
+
 /// The kind of [`ON_DEMAND`].
 const WRITER: &str = "file writer";
 
@@ -149,6 +152,9 @@ impl File {
     fn kind(&self) -> &'static str {
         if self.name.starts_with(ON_DEMAND) {
             return WRITER;
+        }
+        if self.name == FOR_OTHERS {
+            return "other";
         }
         KINDS.iter().find(|(end, _)| self.name.ends_with(end)).map_or("other", |(_, kind)| kind)
     }

@@ -39,11 +39,26 @@ const MISSING: &str = "404.html";
 const ONE_FILE: &str = "one-file.html";
 
 /// Files that hosts and crawlers ask for by their names: nothing needs to lead to them.
-const ASKED_FOR: [&str; 9] =
-    [HOME, MISSING, "robots.txt", "favicon.ico", "sitemap.xml", "_headers", "_redirects", "CNAME", ".nojekyll"];
+const ASKED_FOR: [&str; 11] = [
+    HOME,
+    MISSING,
+    "robots.txt",
+    "favicon.ico",
+    "sitemap.xml",
+    "_headers",
+    "_redirects",
+    "CNAME",
+    ".nojekyll",
+    // By pages of other sites, which show arguments in a frame.
+    "embed.html",
+    "embed.js",
+];
 
 /// The folder of files whose names only the app has.
 const OF_THE_APP: &str = "words/";
+
+/// How the names of answers of oEmbed begin.
+const OEMBED: &str = "oembed";
 
 /// Where the site says that it stands: the address that its home page calls its own. Any host where it says nothing.
 pub(crate) fn place_said_by(files: &Files) -> Place {
@@ -123,6 +138,7 @@ impl Walk<'_> {
                 self.script(name, &own, &script, 1);
             }
             Some("webmanifest") => self.machine_file(name, data::manifest(&text())),
+            Some("json") if name.starts_with(OEMBED) => self.machine_file(name, data::oembed(&text())),
             Some("xml" | "atom") => self.machine_file(name, data::xml(&text())),
             _ if name == "robots.txt" => self.machine_file(name, Ok(data::robots(&text()))),
             _ => {}
