@@ -1,7 +1,7 @@
 //! What pages say to those who come from elsewhere, and what lies beside them for that: read as search engines, networks and feed
 //! readers read it.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, io};
@@ -321,4 +321,78 @@ fn too_many_arguments_have_no_pages_of_their_own() {
         template(Some(ADDRESS)).publish(site, &mut write).unwrap_err();
         assert_eq!(pages > 0, has_pages);
     }
+}
+
+/// What a host that reads `_headers` sends as a header with a path: all that its rules say, for hosts join them.
+fn sent(headers: &str, path: &str, name: &str) -> Vec<String> {
+    let mut applies = false;
+    let mut sent = Vec::new();
+    for line in headers.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        match line.strip_prefix("  ") {
+            None => {
+                applies = match line.strip_suffix('*') {
+                    Some(start) => path.starts_with(start),
+                    None => path == line,
+                }
+            }
+            Some(header) => {
+                let (key, value) = header.split_once(": ").unwrap();
+                sent.extend((applies && key == name).then(|| value.to_owned()));
+            }
+        }
+    }
+    sent
+}
+
+#[test]
+fn headers_let_one_page_be_shown_in_frames_anywhere() {
+    let headers = include_str!("../docs/publish/_headers");
+    let files = files(mined(&folder("lights")), Some(ADDRESS));
+    let pages = files.keys().map(String::as_str).filter(|name| name.ends_with(".html"));
+    for page in pages.chain(["one-file.html"]) {
+        // Some hosts take the ending off.
+        for path in [page, page.trim_end_matches(".html"), page.trim_end_matches("index.html")] {
+            let framed = if page == "embed.html" { "frame-ancestors *" } else { "frame-ancestors 'self'" };
+            assert_eq!(sent(headers, &format!("/{path}"), "Content-Security-Policy"), [framed], "{path}");
+        }
+    }
+    for name in files.keys() {
+        assert!(sent(headers, &format!("/{name}"), "Cache-Control").len() < 2, "{name}");
+    }
+}
+
+#[test]
+fn whoever_asks_by_oembed_is_given_the_frame_of_home_and_of_each_argument() {
+    for name in ["hostile", "lights"] {
+        let site = mined(&folder(name));
+        let files = files(site, Some(ADDRESS));
+        let mut asked = 0;
+        for (page, html) in pages(&files) {
+            let named = between(&html, "<link rel=\"alternate\" type=\"application/json+oembed\" ", "\">");
+            let is_told_of = page == "index.html" || page.starts_with("argument/");
+            assert_eq!(named.len(), usize::from(is_told_of), "{page}");
+            let Some((_, address)) = named.first().and_then(|link| link.rsplit_once("href=\"")) else { continue };
+            asked += 1;
+            let answer: Value = serde_json::from_slice(&files[below(address)]).unwrap();
+            let said = |name: &str| answer[name].as_str().unwrap_or_else(|| panic!("{page}: {name}"));
+            // The specification, 2.3.4: what every answer has, and what one of this type must have.
+            assert_eq!((said("version"), said("type")), ("1.0", "rich"));
+            assert!(answer["width"].is_u64() && answer["height"].is_u64() && answer["cache_age"].is_u64());
+            assert_eq!((said("provider_name"), said("provider_url")), (&*site.corpus().debate.title, ADDRESS));
+            assert_eq!(said("title"), between(&html, "<title>", "</title>")[0]);
+            assert_eq!(said("thumbnail_url"), property(&html, "og:image"));
+            let shown = between(said("html"), "<iframe src=\"", "\"");
+            let id = page.trim_start_matches("argument/").trim_end_matches(".html");
+            let fragment = if page == "index.html" { String::new() } else { format!("#{id}") };
+            assert_eq!(shown, [format!("{ADDRESS}embed.html{fragment}")]);
+            assert!(files.contains_key("embed.html"));
+            let script = between(said("html"), "<script async src=\"", "\"");
+            assert!(files.contains_key(below(&script[0])), "{script:?}");
+            assert_eq!(said("html").matches('<').count(), 4, "a frame and a script, whatever articles say");
+        }
+        assert_eq!(asked, 1 + arguments(site.corpus()).count());
+    }
+    let without = files(mined(&folder("lights")), None);
+    assert!(!without.keys().any(|name| name.starts_with("oembed")), "an answer names the site's address");
+    assert!(without.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("json+oembed")));
 }
