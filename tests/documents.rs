@@ -45,7 +45,10 @@ fn a_document_allows_its_own_script_and_nothing_else() {
         let depth = route.file(site.corpus()).matches('/').count();
         let way = if depth == 0 { "./" } else { "../" };
         let target = if is_framed { " target=\"_blank\"" } else { "" };
-        assert!(document.contains(&format!("<base href=\"{way}\"{target}>")), "links lead out of a frame, and nowhere else");
+        assert!(
+            document.contains(&format!("<base href=\"{way}\"{target}>")),
+            "links lead out of a frame, and nowhere else"
+        );
     }
 }
 

@@ -293,6 +293,7 @@ pub(super) const ENGLISH: Words = Words {
     },
     embed: Embed {
         heading: "Embed",
+        everywhere: "Arguments can be shown on a page of yours, too: “{0}” beside what a search finds, and on each card, gives the markup. What stands in that frame keeps nothing of whoever reads it, not even his language.",
         what: "Shows on a page of yours what is chosen here, as this site has it whenever somebody looks. The frame sets no cookies and keeps nothing.",
         markup: "Markup for your page",
         copied: "The markup is copied.",

@@ -294,6 +294,7 @@ pub(super) const GERMAN: Words = Words {
     },
     embed: Embed {
         heading: "Einbetten",
+        everywhere: "Argumente lassen sich auch auf einer Seite von Ihnen zeigen: „{0}“ neben dem Ergebnis einer Suche und auf jeder Karte gibt das Markup dafür. Was in diesem Rahmen steht, behält nichts von dem, der es liest, nicht einmal seine Sprache.",
         what: "Zeigt auf einer Seite von Ihnen, was hier gewählt ist, so wie es diese Website jeweils hat. Der Rahmen setzt keine Cookies und behält nichts.",
         markup: "Markup für Ihre Seite",
         copied: "Das Markup ist kopiert.",

@@ -338,6 +338,8 @@ words! {
     /// Arguments in a frame on somebody else's page.
     Embed {
         heading,
+        /// Where it is told of: with what the button is called.
+        everywhere,
         what,
         markup,
         copied,

@@ -171,6 +171,19 @@ test("with its script the frame is as high as what is in it, whatever happens th
   });
 });
 
+test("of several frames each is as high as it needs, by several scripts as by one", async () => {
+  await hosted(frameOf("?side=access") + SCRIPT + frameOf("#nothing.00000000") + SCRIPT, async (page) => {
+    const needed = async (frame) => {
+      await ready(frame);
+      return frame.evaluate(() => `${Math.ceil(document.documentElement.getBoundingClientRect().height)}px`);
+    };
+    const inside = await Promise.all((await page.locator("iframe").elementHandles()).map((frame) => frame.contentFrame()));
+    const expected = await Promise.all(inside.map(needed));
+    assert.notEqual(expected[0], expected[1]);
+    await page.waitForFunction((expected) => [...document.querySelectorAll("iframe")].every((frame, n) => frame.style.height === expected[n]), expected);
+  });
+});
+
 test("a script that comes late asks for the height", async () => {
   await hosted(frameOf("?side=access"), async (page, frame) => {
     assert.equal(await page.locator("iframe").evaluate((frame) => frame.clientHeight), 480, "without the script it scrolls");

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256, Sha384, Sha512};
 /// Most bytes that the WebAssembly and the JavaScript may have together, each file compressed with Brotli: what a reader
 /// on a slow line waits for until filters work. The corpus, which is inside the WebAssembly, is taken off: articles weigh
 /// what they weigh. A little above what was last measured: to be lowered with it, and raised only for a reason.
-pub(crate) const CODE_BUDGET: usize = 281 * 1024;
+pub(crate) const CODE_BUDGET: usize = 285 * 1024;
 
 /// As hard as Brotli tries at best, which is what hosts do with files that they compress once.
 const BEST: u32 = 11;

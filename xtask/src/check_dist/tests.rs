@@ -137,7 +137,12 @@ fn what_is_wrong_is_found_where_it_stands() {
         ("style.css", "\"more.css\"", "\"https://example.com/f.css\"", &["fetched from elsewhere"]),
         ("site.webmanifest", "\"pic.png\"", "\"icon.png\"", &["error: site.webmanifest:2: a missing file: `icon.png`"]),
         ("site.webmanifest", "\"./\"", "\"/\"", &["`/` leads out of"]),
-        ("oembed.json", "about.html", "embedded.html", &["error: oembed.json:1: a dead link: `https://example.org/sub/embedded.html#a.s1`"]),
+        (
+            "oembed.json",
+            "about.html",
+            "embedded.html",
+            &["error: oembed.json:1: a dead link: `https://example.org/sub/embedded.html#a.s1`"],
+        ),
         ("oembed.json", "#a.s1", "#a.s2", &["`about.html` has no id `a.s2`"]),
         ("oembed.json", "pic.png", "gone.png", &["error: oembed.json:2: a dead link"]),
         ("oembed.json", "\"html\"", "\"text\"", &["error: oembed.json:1: an answer of oEmbed without `html`"]),
