@@ -6,9 +6,11 @@ use crate::Site;
 use crate::components::{announcement, colophon, masthead, use_key_list};
 use crate::hooks::{
     Collecting, use_arrivals, use_collecting, use_kept_focus, use_locale, use_navigation, use_preparation,
+    use_told_height,
 };
 use crate::pages::{
-    Collected, Pairs, Sides, Speakers, Timeline, about, article, articles, compare, missing, speaker, theme, themes,
+    Collected, Pairs, Sides, Speakers, Timeline, about, article, articles, compare, embed, missing, speaker, theme,
+    themes,
 };
 use crate::routes::{Location, Route};
 use crate::view::View;
@@ -26,8 +28,31 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { site, location } = props.clone();
+    match location.route {
+        // What is in one file has no address that a frame could show.
+        Route::Embed if !site.is_one_file() => html! { <Framed {site} {location} /> },
+        _ => html! { <Whole {site} {location} /> },
+    }
+}
+
+/// The page that stands in a frame of somebody else's: it has no parts, no keys, and nothing is kept of who reads it.
+#[component]
+fn Framed(props: &AppProps) -> Html {
+    let AppProps { site, location } = props.clone();
     let view = use_reducer(|| View::at(location));
-    let (locale, choose) = use_locale(site.locale());
+    let (locale, _) = use_locale(site.locale(), false);
+    let site = use_arrivals(site).speaking(locale);
+    use_navigation(site, &view);
+    use_told_height();
+    embed(site, &view.location)
+}
+
+/// A page of the site.
+#[component]
+fn Whole(props: &AppProps) -> Html {
+    let AppProps { site, location } = props.clone();
+    let view = use_reducer(|| View::at(location));
+    let (locale, choose) = use_locale(site.locale(), true);
     let site = use_arrivals(site).speaking(locale);
     let navigator = use_navigation(site, &view);
     let collecting = use_collecting();
@@ -53,7 +78,7 @@ pub fn App(props: &AppProps) -> Html {
             html! { <Collected {site} navigator={navigator.clone()} fragment={here.fragment.clone()} /> }
         }
         Route::About => about(site),
-        Route::Missing => missing(site),
+        Route::Embed | Route::Missing => missing(site),
     };
     // The key makes another page another element: nothing that a reader has unfolded here stays unfolded there.
     html! {

@@ -9,6 +9,7 @@ mod argument;
 mod feed;
 mod head;
 mod installed;
+mod oembed;
 mod offline;
 mod one_file;
 mod picture;
@@ -121,7 +122,7 @@ impl Template {
         let shown = site.arrivals().shown();
         let words = if shown.is_empty() { String::new() } else { format!(" {WORDS_ATTRIBUTE}=\"{}\"", listed(&shown)) };
         let (page, exporter) = (route.file(corpus), &self.exporter);
-        self.starting(way, &described).replacen(
+        self.starting(route, way, &described).replacen(
             app,
             &format!(
                 "<div id=\"app\" {PAGE_ATTRIBUTE}=\"{page}\"{words} {EXPORTER_ATTRIBUTE}=\"{exporter}\">{body}</div>"
@@ -131,9 +132,12 @@ impl Template {
     }
 
     /// A document that starts the app, without it: the way to the base and what it says of itself are there.
-    fn starting(&self, way: &str, head: &str) -> String {
+    fn starting(&self, route: Route, way: &str, head: &str) -> String {
         let [charset, base, title, end_of_head, _] = SLOTS;
-        let registration = if self.is_kept { offline::registration() } else { String::new() };
+        // What stands in a frame leads out of it (a link to another window is given no hold on this one), and keeps nothing.
+        let is_framed = route == Route::Embed;
+        let target = if is_framed { " target=\"_blank\"" } else { "" };
+        let registration = if self.is_kept && !is_framed { offline::registration() } else { String::new() };
         let bootstrap = format!("{}{registration}", self.bootstrap);
         let policy = self.policy(&bootstrap);
         let policy = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
@@ -143,7 +147,7 @@ impl Template {
         );
         self.html
             .replacen(charset, &policy, 1)
-            .replacen(base, &format!("<base href=\"{way}\">"), 1)
+            .replacen(base, &format!("<base href=\"{way}\"{target}>"), 1)
             .replacen(title, head, 1)
             .replacen(end_of_head, &format!("{scripts}{end_of_head}"), 1)
     }

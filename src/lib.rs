@@ -9,6 +9,7 @@ mod arrivals;
 mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod document;
+mod embedding;
 mod figures;
 mod hooks;
 mod keymap;

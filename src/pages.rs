@@ -6,6 +6,7 @@ mod article;
 mod articles;
 mod collection;
 mod compare;
+mod embed;
 mod missing;
 mod pairs;
 mod sides;
@@ -19,6 +20,7 @@ pub(crate) use article::article;
 pub(crate) use articles::{articles, imprint};
 pub(crate) use collection::Collected;
 pub(crate) use compare::compare;
+pub(crate) use embed::embed;
 pub(crate) use missing::missing;
 pub(crate) use pairs::Pairs;
 pub(crate) use sides::Sides;
@@ -29,6 +31,7 @@ pub(crate) use timeline::Timeline;
 
 use corpus::{Quotation, Statement, opening};
 
+use crate::routes::card_statement;
 use crate::{Location, Route, Site};
 
 /// The document's title: what tells one page, or one selection, from another comes first.
@@ -37,6 +40,13 @@ pub(crate) fn title(site: Site, location: &Location) -> String {
     let words = site.words();
     let debate = &corpus.debate.title;
     let page = match location.route {
+        // As what it is a part of; of one argument, who says it.
+        Route::Embed => match card_statement(corpus, &location.fragment).map(|ix| &corpus.statements[ix.get()]) {
+            Some(statement) => {
+                corpus.speaker_of(statement).map_or(words.common.unnamed_speaker, |speaker| &speaker.name).into()
+            }
+            None => return title(site, &location.on(Route::Sides)),
+        },
         Route::Sides => {
             let asked = sides::selection(site, &location.query);
             if asked.is_empty() {

@@ -38,12 +38,14 @@ pub enum Route {
     Collection,
     /// What this is, how it was made, and its limits.
     About,
+    /// What a query selects, or one argument, in short: for a frame on a page of somebody else's. No page leads here.
+    Embed,
     /// No page has this address.
     Missing,
 }
 
 /// The pages of which there is one, by the name of their file, in the order of the site's parts.
-const NAMED: [(&str, Route); 10] = [
+const NAMED: [(&str, Route); 11] = [
     ("index", Route::Sides),
     ("all", Route::Everything),
     ("answers", Route::Pairs),
@@ -54,6 +56,7 @@ const NAMED: [(&str, Route); 10] = [
     ("compare", Route::Compare),
     ("collection", Route::Collection),
     ("about", Route::About),
+    ("embed", Route::Embed),
 ];
 
 impl Route {
@@ -67,10 +70,15 @@ impl Route {
         all
     }
 
-    /// Whether it is a part of the site, and neither one of many pages that are made alike nor all of them in one.
+    /// Whether it is a part of the site, and neither one of many pages that are made alike, nor all of them in one, nor for frames.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn is_part(self) -> bool {
-        self != Self::Everything && NAMED.iter().any(|(_, named)| *named == self)
+        !matches!(self, Self::Everything | Self::Embed) && NAMED.iter().any(|(_, named)| *named == self)
+    }
+
+    /// The pages that are to be found: all but those that show what others show.
+    pub fn found(corpus: &Corpus<'_>) -> impl Iterator<Item = Self> {
+        Self::all(corpus).into_iter().filter(|route| *route != Self::Embed)
     }
 
     /// The page at a path below the base; with or without `.html`, as some hosts take it off.
@@ -187,6 +195,11 @@ impl Location {
             None => Query::default().toggled(Choice::Position(statement.position())),
         };
         Self { fragment: card_id(corpus, statement), ..Self::of_query(query) }
+    }
+
+    /// One argument, for a frame on a page of somebody else's.
+    pub fn of_embedded(corpus: &Corpus<'_>, statement: &Statement<'_>) -> Self {
+        Self::place(Route::Embed, card_id(corpus, statement))
     }
 
     /// What answers a statement.

@@ -1,7 +1,7 @@
 //! What pages say to those who come from elsewhere, and what lies beside them for that: read as search engines, networks and feed
 //! readers read it.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, io};
@@ -9,7 +9,7 @@ use std::{fs, io};
 use atom_syndication::Feed;
 use corpus::{Corpus, Statement};
 use mine::SourceFile;
-use rejoinder::document::{Address, Asset, Offline, Program, SHELL, Template, installed, retired};
+use rejoinder::document::{Address, Asset, Program, Template};
 use rejoinder::{Route, Site};
 use serde_json::Value;
 
@@ -61,8 +61,10 @@ fn folder(name: &str) -> Vec<(String, String)> {
     files
 }
 
+/// The pages that are to be found.
 fn pages(files: &Files) -> impl Iterator<Item = (&str, String)> {
-    let pages = files.iter().filter(|(name, _)| name.ends_with(".html") && *name != "404.html");
+    let is_found = |name: &str| name.ends_with(".html") && !["404.html", "embed.html"].contains(&name);
+    let pages = files.iter().filter(move |(name, _)| is_found(name));
     pages.map(|(name, bytes)| (name.as_str(), String::from_utf8(bytes.clone()).unwrap()))
 }
 
@@ -139,7 +141,7 @@ fn every_page_says_once_what_it_is_and_where() {
     let mut seeds = Files::from([("index.png".into(), Vec::new())]);
     let site = Site::embedded().unwrap();
     let template = template(Some(ADDRESS));
-    for route in Route::all(site.corpus()) {
+    for route in Route::found(site.corpus()) {
         let file = route.file(site.corpus());
         if let Route::Article(_) = route {
             seeds.insert(file.replace(".html", ".png"), Vec::new());
@@ -181,7 +183,7 @@ fn without_its_address_a_site_says_nothing_that_must_be_absolute() {
         assert!(html.contains("<meta property=\"og:title\"") && html.contains("<meta name=\"twitter:card\""), "{name}");
     }
     let beside: Vec<&str> = files.keys().map(String::as_str).filter(|name| !name.ends_with(".html")).collect();
-    assert_eq!(beside, ["feed.xml", "robots.txt"]);
+    assert_eq!(beside, ["embed.js", "feed.xml", "robots.txt"]);
     assert!(!files.keys().any(|name| name.starts_with("argument/")), "a page of its own is for its picture");
     assert_eq!(files["robots.txt"], b"User-agent: *\nAllow: /\n");
 }
@@ -321,70 +323,76 @@ fn too_many_arguments_have_no_pages_of_their_own() {
     }
 }
 
-/// What a worker keeps, and what it keeps when somebody reads it.
-fn kept(worker: &str) -> [Vec<String>; 2] {
-    let list = |start: &str| {
-        let (_, rest) = worker.split_once(start).unwrap();
-        serde_json::from_str::<Value>(rest.split_once(");").unwrap().0).unwrap()
-    };
-    let name = |value: &Value| value.as_str().unwrap().to_owned();
-    let (now, later) = (list("const KEPT = new Map("), list("const KEPT_WHEN_READ = new Set("));
-    let now = now.as_array().unwrap().iter().inspect(|file| assert!(name(&file[1]).starts_with("sha256-")));
-    [now.map(|file| name(&file[0])).collect(), later.as_array().unwrap().iter().map(name).collect()]
+/// What a host that reads `_headers` sends as a header with a path: all that its rules say, for hosts join them.
+fn sent(headers: &str, path: &str, name: &str) -> Vec<String> {
+    let mut applies = false;
+    let mut sent = Vec::new();
+    for line in headers.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        match line.strip_prefix("  ") {
+            None => {
+                applies = match line.strip_suffix('*') {
+                    Some(start) => path.starts_with(start),
+                    None => path == line,
+                }
+            }
+            Some(header) => {
+                let (key, value) = header.split_once(": ").unwrap();
+                sent.extend((applies && key == name).then(|| value.to_owned()));
+            }
+        }
+    }
+    sent
 }
 
 #[test]
-fn kept_is_what_the_app_makes_all_pages_of() {
-    let site = mined(&folder("lights"));
-    let template = template(None).kept();
-    let mut offline = Offline::default();
-    for route in Route::all(site.corpus()) {
-        offline.keep_page(site, route, &template.render(site, route));
+fn headers_let_one_page_be_shown_in_frames_anywhere() {
+    let headers = include_str!("../docs/publish/_headers");
+    let files = files(mined(&folder("lights")), Some(ADDRESS));
+    let pages = files.keys().map(String::as_str).filter(|name| name.ends_with(".html"));
+    for page in pages.chain(["one-file.html", "offline.html"]) {
+        // Some hosts take the ending off.
+        for path in [page, page.trim_end_matches(".html"), page.trim_end_matches("index.html")] {
+            let framed = if page == "embed.html" { "frame-ancestors *" } else { "frame-ancestors 'self'" };
+            assert_eq!(sent(headers, &format!("/{path}"), "Content-Security-Policy"), [framed], "{path}");
+        }
     }
-    offline.keep_when_read("words/1.bin");
-    offline.keep_when_read("words/2.bin");
-    offline.keep("words/2.bin", b"what home shows");
-    let [now, later] = kept(&offline.worker());
-    let parts = ["about", "answers", "articles", "collection", "compare", "index", "speakers", "themes", "timeline"];
-    assert_eq!(
-        now,
-        parts.map(|name| format!("{name}.html")).into_iter().chain(["words/2.bin".into()]).collect::<Vec<_>>()
-    );
-    assert_eq!(later, ["words/1.bin"], "each once");
-
-    let shell = template.shell(site);
-    assert!(shell.contains("<base href=\"./\">"), "which the worker looks for");
-    assert!(shell.contains("data-exporter") && !shell.contains("data-page"), "the app makes it anew");
-    assert!(shell.contains("noindex"));
-    assert!(offline.worker().contains(SHELL));
-    for html in [shell, template.render(site, Route::Sides)] {
-        assert!(html.contains("serviceWorker?.register(\"./sw.js\""));
+    for name in files.keys() {
+        assert!(sent(headers, &format!("/{name}"), "Cache-Control").len() < 2, "{name}");
     }
 }
 
 #[test]
-fn a_site_that_is_online_only_starts_no_worker() {
-    let site = mined(&folder("lights"));
-    assert!(!template(None).render(site, Route::Sides).contains("serviceWorker"));
-    assert!(retired().contains("unregister()"));
-}
-
-#[test]
-fn a_site_can_be_installed() {
-    let site = mined(&folder("hostile"));
-    let icon = ("icon.svg".to_owned(), include_bytes!("../styles/icon.svg").to_vec());
-    let made = installed(site, "<link rel=\"icon\" href=\"icon.svg\">", &icon).unwrap();
-    let manifest: Value = serde_json::from_slice(&made.manifest.1).unwrap();
-    assert_eq!(manifest["name"], *site.corpus().debate.title);
-    let icons = manifest["icons"].as_array().unwrap();
-    let names: BTreeSet<_> = icons.iter().map(|icon| icon["src"].as_str().unwrap()).collect();
-    assert_eq!(names, made.icons.iter().chain([&icon]).map(|(name, _)| name.as_str()).collect());
-    assert!(icons.iter().any(|icon| icon["purpose"] == "maskable"));
-    for name in [manifest["start_url"].as_str(), manifest["scope"].as_str()] {
-        assert_eq!(name, Some("./"), "in whatever folder it is");
+fn whoever_asks_by_oembed_is_given_the_frame_of_home_and_of_each_argument() {
+    for name in ["hostile", "lights"] {
+        let site = mined(&folder(name));
+        let files = files(site, Some(ADDRESS));
+        let mut asked = 0;
+        for (page, html) in pages(&files) {
+            let named = between(&html, "<link rel=\"alternate\" type=\"application/json+oembed\" ", "\">");
+            let is_told_of = page == "index.html" || page.starts_with("argument/");
+            assert_eq!(named.len(), usize::from(is_told_of), "{page}");
+            let Some((_, address)) = named.first().and_then(|link| link.rsplit_once("href=\"")) else { continue };
+            asked += 1;
+            let answer: Value = serde_json::from_slice(&files[below(address)]).unwrap();
+            let said = |name: &str| answer[name].as_str().unwrap_or_else(|| panic!("{page}: {name}"));
+            // The specification, 2.3.4: what every answer has, and what one of this type must have.
+            assert_eq!((said("version"), said("type")), ("1.0", "rich"));
+            assert!(answer["width"].is_u64() && answer["height"].is_u64() && answer["cache_age"].is_u64());
+            assert_eq!((said("provider_name"), said("provider_url")), (&*site.corpus().debate.title, ADDRESS));
+            assert_eq!(said("title"), between(&html, "<title>", "</title>")[0]);
+            assert_eq!(said("thumbnail_url"), property(&html, "og:image"));
+            let shown = between(said("html"), "<iframe src=\"", "\"");
+            let id = page.trim_start_matches("argument/").trim_end_matches(".html");
+            let fragment = if page == "index.html" { String::new() } else { format!("#{id}") };
+            assert_eq!(shown, [format!("{ADDRESS}embed.html{fragment}")]);
+            assert!(files.contains_key("embed.html"));
+            let script = between(said("html"), "<script async src=\"", "\"");
+            assert!(files.contains_key(below(&script[0])), "{script:?}");
+            assert_eq!(said("html").matches('<').count(), 4, "a frame and a script, whatever articles say");
+        }
+        assert_eq!(asked, 1 + arguments(site.corpus()).count());
     }
-    assert!(made.html.contains("rel=\"manifest\""));
-    for (html, icon) in [("", icon.1.as_slice()), ("<link rel=\"icon\">", b"no SVG")] {
-        assert!(installed(site, html, &("icon.svg".into(), icon.to_vec())).is_err());
-    }
+    let without = files(mined(&folder("lights")), None);
+    assert!(!without.keys().any(|name| name.starts_with("oembed")), "an answer names the site's address");
+    assert!(without.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("json+oembed")));
 }

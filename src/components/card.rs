@@ -7,6 +7,7 @@ use explore::{Choice, Search};
 use export::citation;
 use yew::prelude::*;
 
+use super::cards::hits_in;
 use super::passage::cut;
 use super::related::related;
 use super::report::use_reporting;
@@ -138,8 +139,7 @@ fn words(site: Site, statement: &Statement<'_>, search: &Search) -> Html {
 fn pieces(site: Site, statement: &Statement<'_>, span: Span, search: &Search, evidence: &[Span]) -> Html {
     let article = site.corpus().article_of(statement);
     let parts: Vec<Span> = statement.components.iter().map(|component| component.span).collect();
-    let shift = |hit: Span| Span { start: hit.start + span.start, end: hit.end + span.start };
-    let hits: Vec<Span> = search.hits(article.words(span)).into_iter().map(shift).collect();
+    let hits = hits_in(article, span, search);
     let mixed = statement.components.iter().any(|component| component.kind != statement.components[0].kind);
     let mut shown: Vec<(Option<usize>, Vec<Html>)> = Vec::new();
     for (piece, [part, hit, why]) in cut(span, [&parts, &hits, evidence]) {

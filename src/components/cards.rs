@@ -1,18 +1,21 @@
-//! A list of cards. Of a long one the beginning is shown, and the rest on demand.
+//! A list of cards, or of statements in short. Of a long one the beginning is shown, and the rest on demand.
 
 use std::rc::Rc;
 
-use corpus::StatementIx;
+use corpus::{Article, Span, StatementIx};
 use explore::Search;
 use yew::prelude::*;
 
-use super::{Card, more};
+use super::{Card, excerpt, more};
 use crate::Site;
 use crate::hooks::{WHOLE, use_unfolding};
 
 /// Cards that are shown at first, and that are added at a time: some five screens, little enough that a filter or a key is
 /// answered within a frame or two whatever the size of the corpus.
 const STEP: usize = 20;
+
+/// The same of statements in short, which stand in a frame among somebody else's words.
+const FEW: usize = 5;
 
 /// Props of [`Cards`].
 #[derive(Clone, PartialEq, Properties)]
@@ -33,16 +36,21 @@ pub(crate) struct CardsProps {
     /// Whether all of it is shown at once.
     #[prop_or_default]
     pub(crate) whole: bool,
+    /// Whether statements are shown in short.
+    #[prop_or_default]
+    pub(crate) short: bool,
 }
 
 /// Statements as cards.
 #[component]
 pub(crate) fn Cards(props: &CardsProps) -> Html {
-    let CardsProps { site, statements, headings, search, reach, whole } = props;
+    let CardsProps { site, statements, headings, search, reach, whole, short } = props;
     let reached = reach.and_then(|ix| statements.iter().position(|other| *other == ix)).map_or(0, |at| at + 1);
-    let least = if *whole { statements.len().min(WHOLE).max(reached) } else { STEP.max(reached) };
+    // A statement in short has no card to take the focus, but a link to its article.
+    let (step, focusable) = if *short { (FEW, ".where a") } else { (STEP, ".card") };
+    let least = if *whole { statements.len().min(WHOLE).max(reached) } else { step.max(reached) };
     let ids: Vec<u32> = statements.iter().map(|ix| ix.0).collect();
-    let unfolding = use_unfolding(&ids, least, STEP, ".card");
+    let unfolding = use_unfolding(&ids, least, step, focusable);
     let shown = unfolding.shown;
     // One list of nodes that all have keys: a card that stays is the same element wherever it stands.
     let mut nodes = Vec::with_capacity(shown + headings.len());
@@ -53,7 +61,12 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
                 html! { <li key={format!("part {n}")} class="part"><h3 dir="auto">{ heading.clone() }</h3></li> },
             );
         }
-        nodes.push(html! { <li key={ix.0}><Card site={*site} statement={ix} search={search.clone()} /></li> });
+        let statement = if *short {
+            excerpt(*site, ix, &hits(*site, ix, search))
+        } else {
+            html! { <Card site={*site} statement={ix} search={search.clone()} /> }
+        };
+        nodes.push(html! { <li key={ix.0}>{ statement }</li> });
     }
     html! {
         <>
@@ -61,4 +74,17 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
             { more(*site, &unfolding) }
         </>
     }
+}
+
+/// What a search finds in a statement, as places of its article.
+fn hits(site: Site, ix: StatementIx, search: &Search) -> Vec<Span> {
+    let statement = &site.corpus().statements[ix.get()];
+    let article = site.corpus().article_of(statement);
+    statement.spans.iter().flat_map(|span| hits_in(article, *span, search)).collect()
+}
+
+/// The same in one span.
+pub(super) fn hits_in(article: &Article<'_>, span: Span, search: &Search) -> Vec<Span> {
+    let shift = |hit: Span| Span { start: hit.start + span.start, end: hit.end + span.start };
+    search.hits(article.words(span)).into_iter().map(shift).collect()
 }

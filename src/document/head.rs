@@ -1,8 +1,8 @@
 //! What a page says of itself to those who do not see it: search engines, social networks, feed readers.
 //!
 //! Title and description, Open Graph (<https://ogp.me>), a card of X's (which takes the rest from Open Graph:
-//! <https://developer.x.com/cards/markup>), JSON-LD, the feed. What has to be absolute, the canonical address and that of the picture, is
-//! there where the publisher has said where the site is.
+//! <https://developer.x.com/cards/markup>), JSON-LD, the feed. What has to be absolute, the canonical address and those of the picture and
+//! of what oEmbed asks for, is there where the publisher has said where the site is.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::address::Address;
 use super::picture::{self, Picture, Pictured};
 use super::structured::{self, About};
-use super::{argument, feed, telling};
+use super::{argument, feed, oembed, telling};
 use crate::pages::{snippet, title};
 use crate::{Location, Route, Site};
 
@@ -46,13 +46,15 @@ struct Page<'a> {
     /// More properties of Open Graph.
     more: Vec<(&'a str, String)>,
     picture: Option<Picture>,
+    /// The file that says how to show it on other pages.
+    oembed: Option<String>,
 }
 
 impl Heads {
     /// Those of a site, which will be at an address, if that is known.
     pub(super) fn of(site: Site, address: Option<Address>) -> Self {
         let pictured = Pictured::of(site);
-        let routes = Route::all(site.corpus()).into_iter().map(|route| title(site, &Location::of(route)));
+        let routes = Route::found(site.corpus()).map(|route| title(site, &Location::of(route)));
         let arguments = argument::all(site, &pictured).into_iter().map(|ix| plain_title_of(site, ix));
         let mut titles = BTreeSet::new();
         let repeated = routes.chain(arguments).filter(|title| !titles.insert(title.clone())).collect();
@@ -72,13 +74,14 @@ impl Heads {
     /// That of a page of the app.
     pub(super) fn page(&self, route: Route) -> String {
         let corpus = self.site.corpus();
-        let path = route.path(self.site);
-        let title = self.unique(title(self.site, &Location::of(route)), &path);
         let description = telling::description(self.site, route);
-        if route == Route::Missing {
-            // It is at every address that no page has: it has none, and is not to be found.
+        if matches!(route, Route::Embed | Route::Missing) {
+            // One shows what other pages do; the other is at every address that no page has. Neither is to be found.
+            let title = title(self.site, &Location::of(route));
             return named(&title, &description) + NOT_TO_BE_FOUND;
         }
+        let path = route.path(self.site);
+        let title = self.unique(title(self.site, &Location::of(route)), &path);
         let about =
             About { name: self.name(&title), description: &description, address_of: &|path| self.address_of(path) };
         let data = structured::page(self.site, route, &about);
@@ -90,7 +93,8 @@ impl Heads {
             _ => ("website", Vec::new()),
         };
         let picture = self.pictured.of_page(self.site, route);
-        self.whole(&Page { title, description, path, kind, more, picture }, &data)
+        let oembed = (route == Route::Sides).then(|| oembed::NAME.into());
+        self.whole(&Page { title, description, path, kind, more, picture, oembed }, &data)
     }
 
     /// That of an argument's own page.
@@ -98,7 +102,7 @@ impl Heads {
         let corpus = self.site.corpus();
         let statement = &corpus.statements[ix.get()];
         let path = argument::path(corpus, statement);
-        let title = self.unique(plain_title_of(self.site, ix), &path);
+        let title = self.title_of(ix);
         let description = telling::description_of(self.site, statement);
         let about =
             About { name: self.name(&title), description: &description, address_of: &|path| self.address_of(path) };
@@ -106,8 +110,20 @@ impl Heads {
         let more = vec![("article:published_time", corpus.article_of(statement).date.to_string())];
         let picture = self.pictured.of_argument(self.site, ix);
         let address = self.address.as_ref().map_or("", Address::as_str);
-        self.whole(&Page { title, description, path, kind: "article", more, picture }, &data)
+        let oembed = Some(oembed::path(corpus, statement));
+        self.whole(&Page { title, description, path, kind: "article", more, picture, oembed }, &data)
             + &structured::said(self.site, ix, address)
+    }
+
+    /// What oEmbed is told of home, or of an argument's page, on a site at an address.
+    pub(super) fn oembed(&self, address: &Address, argument: Option<StatementIx>) -> String {
+        let site = self.site;
+        let (title, picture) = match argument {
+            Some(ix) => (self.title_of(ix), self.pictured.of_argument(site, ix)),
+            None => (title(site, &Location::of(Route::Sides)), self.pictured.of_page(site, Route::Sides)),
+        };
+        let statement = argument.map(|ix| &site.corpus().statements[ix.get()]);
+        oembed::answer(site, address, statement, &title, picture.as_ref())
     }
 
     fn whole(&self, page: &Page<'_>, data: &Value) -> String {
@@ -134,6 +150,15 @@ impl Heads {
                 card = "summary_large_image";
             }
             let _ = write!(head, "\n<link rel=\"canonical\" href=\"{}\">", attribute(&address.of(&page.path)));
+            if let Some(oembed) = &page.oembed {
+                let _ = write!(
+                    head,
+                    "\n<link rel=\"alternate\" type=\"{}\" title=\"{}\" href=\"{}\">",
+                    oembed::TYPE,
+                    attribute(&page.title),
+                    attribute(&address.of(oembed))
+                );
+            }
         }
         let _ = write!(
             head,
@@ -144,6 +169,12 @@ impl Heads {
             structured::element(data)
         );
         head
+    }
+
+    /// The title of an argument's page.
+    fn title_of(&self, ix: StatementIx) -> String {
+        let corpus = self.site.corpus();
+        self.unique(plain_title_of(self.site, ix), &argument::path(corpus, &corpus.statements[ix.get()]))
     }
 
     /// A title as it is, or with the page's name where another page would have the same.

@@ -107,6 +107,6 @@ impl Template {
         let name = encode_text(&*debate.title);
         let waiting = format!("<main class=\"page\"><h1><a href=\"./\">{name}</a></h1></main>");
         let element = format!("<div id=\"app\" {EXPORTER_ATTRIBUTE}=\"{}\">{waiting}</div>", self.exporter);
-        self.starting(Route::Missing.base(), &head).replacen(app, &element, 1)
+        self.starting(Route::Missing, Route::Missing.base(), &head).replacen(app, &element, 1)
     }
 }

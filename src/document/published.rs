@@ -1,11 +1,11 @@
-//! What a site has beside its pages for those who come from elsewhere: the pages and pictures of arguments, a feed, sitemaps,
-//! `robots.txt`, and the page that a host shows where there is none.
+//! What a site has beside its pages for those who come from elsewhere: the pages and pictures of arguments, what oEmbed asks for, a feed, sitemaps,
+//! `robots.txt`, the script for pages that show it in a frame, and the page that a host shows where there is none.
 
 use std::io;
 
-use super::{SLOTS, Template, argument, feed, picture, sitemap};
+use super::{SLOTS, Template, argument, feed, oembed, picture, sitemap};
 use crate::routes::Location;
-use crate::{Route, Site};
+use crate::{Route, Site, embedding};
 
 /// What hosts show where there is no page.
 const MISSING: &str = "404.html";
@@ -22,6 +22,7 @@ impl Template {
     pub fn publish(&self, site: Site, write: &mut dyn FnMut(&str, &[u8]) -> io::Result<()>) -> io::Result<()> {
         let corpus = site.corpus();
         let heads = self.heads(site);
+        write(embedding::SCRIPT, include_bytes!("embed.js"))?;
         write("robots.txt", sitemap::robots(heads.address()).as_bytes())?;
         write(MISSING, self.missing(site).as_bytes())?;
         let Some(address) = heads.address() else {
@@ -34,11 +35,14 @@ impl Template {
             false => argument::path(corpus, statement),
         });
         write(feed::NAME, feed.as_bytes())?;
-        let mut paths: Vec<String> = Route::all(corpus).into_iter().map(|route| route.path(site)).collect();
+        write(oembed::NAME, heads.oembed(address, None).as_bytes())?;
+        let mut paths: Vec<String> = Route::found(corpus).map(|route| route.path(site)).collect();
         for ix in arguments {
-            let path = argument::path(corpus, &corpus.statements[ix.get()]);
+            let statement = &corpus.statements[ix.get()];
+            let path = argument::path(corpus, statement);
             let page = self.still(argument::BASE, &heads.argument(ix), &argument::body(site, ix));
             write(&path, page.as_bytes())?;
+            write(&oembed::path(corpus, statement), heads.oembed(address, Some(ix)).as_bytes())?;
             paths.push(path);
         }
         for (name, xml) in sitemap::sitemaps(address, &paths) {

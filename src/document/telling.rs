@@ -20,7 +20,9 @@ pub(super) fn description(site: Site, route: Route) -> String {
     let words = site.words();
     let question = &corpus.debate.question;
     let told = match route {
-        Route::Sides | Route::Everything | Route::Missing => format!("{question} {}.", argued(site, &all(site))),
+        Route::Sides | Route::Everything | Route::Embed | Route::Missing => {
+            format!("{question} {}.", argued(site, &all(site)))
+        }
         Route::Pairs => format!("{} {question}", words.pairs.lead),
         Route::Themes => {
             let labels: Vec<&str> = corpus.debate.themes.iter().map(|theme| &*theme.label).collect();

@@ -9,11 +9,11 @@ use crate::Locale;
 /// Where the reader's choice is kept.
 const KEY: &str = "language";
 
-/// The reader's locale, and the way to choose another language, which the browser keeps if it can. It is that of his earlier
-/// choice, or else of the first of his browser's languages that the site speaks; `first` while prerendering and in the first
+/// The reader's locale, and the way to choose another language, which the browser keeps if it can and may (`is_kept`). It is that of
+/// his earlier choice, or else of the first of his browser's languages that the site speaks; `first` while prerendering and in the first
 /// render in the browser, so that the two agree. The document says which language it is in.
 #[hook]
-pub(crate) fn use_locale(first: Locale) -> (Locale, Callback<Locale>) {
+pub(crate) fn use_locale(first: Locale, is_kept: bool) -> (Locale, Callback<Locale>) {
     let locale = use_state_eq(|| first);
     let choose = {
         let locale = locale.setter();
@@ -25,7 +25,8 @@ pub(crate) fn use_locale(first: Locale) -> (Locale, Callback<Locale>) {
     {
         let locale = locale.setter();
         use_once(Box::new(move || {
-            locale.set(preferred(storage::read(KEY).and_then(|tag| Locale::of_tag(&tag))));
+            let chosen = if is_kept { storage::read(KEY) } else { None };
+            locale.set(preferred(chosen.and_then(|tag| Locale::of_tag(&tag))));
             Box::new(())
         }));
     }

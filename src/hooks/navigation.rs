@@ -221,7 +221,9 @@ fn destination(site: Site, link: &HtmlAnchorElement) -> Option<(Location, u32, b
     let all = links();
     let ordinal = (0..all.length()).find(|n| all.item(*n).is_some_and(|other| link.is_same_node(Some(&other))))?;
     let stays = link.closest("[data-stay]").ok().flatten().is_some();
-    (location.route != Route::Missing).then_some((location, ordinal, stays))
+    // The page for frames is for its own document alone, and what it leads to is no place for it.
+    let is_framed = [location.route, address::location(site).route].contains(&Route::Embed);
+    (location.route != Route::Missing && !is_framed).then_some((location, ordinal, stays))
 }
 
 /// Takes the reader to a place on the page: what is seen, and what keyboard and screen reader go on from.

@@ -135,6 +135,7 @@ fn formats(site: Site) -> Html {
             </dl>
             { takeaway(site, all, articles, &corpus.debate.title) }
             if !site.is_one_file() {
+                <p>{ fill(words.embed.everywhere, &[&words.embed.heading]) }</p>
                 <p class="alone"><a href={SCHEMA_FILE}>{ words.takeaway.schema }</a></p>
             }
             if !IN_PIECES && !site.is_one_file() {

@@ -20,7 +20,7 @@ use self::summary::summary;
 use super::articles::{count, counted_articles};
 use crate::Site;
 use crate::arrivals::State;
-use crate::components::{Cards, Takeaway, count_tag, positioned, side_name, waiting};
+use crate::components::{Cards, Embedding, Takeaway, count_tag, positioned, side_name, waiting};
 use crate::hooks::{Navigator, WHOLE, use_media};
 use crate::routes::{Location, Route, card_statement};
 use crate::takeaway::Taken;
@@ -90,7 +90,10 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                         { summary(site, route, &query, results) }
                     }
                     { arrangement(site, &navigator, &query, html! {
-                        if answers == State::Here { <Takeaway {site} {taken} /> }
+                        <>
+                            if answers == State::Here { <Takeaway {site} {taken} /> }
+                            if !site.is_one_file() { <Embedding {site} query={query.clone()} /> }
+                        </>
                     }) }
                     if answers != State::Here || results.matches.is_empty() && !query.is_empty() {
                         // What stands above says so and offers a way out.
@@ -146,7 +149,7 @@ fn of_articles(site: Site) -> Html {
 
 /// The matches that take one of these positions, group by group; in each group, positions take turns. With the headings of the
 /// groups and where they begin.
-fn arranged(
+pub(super) fn arranged(
     site: Site,
     query: &Query,
     matches: &[StatementIx],

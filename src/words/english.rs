@@ -293,6 +293,18 @@ pub(super) const ENGLISH: Words = Words {
         done: "Your browser has the file and saves it.",
         failed: "The file could not be written. Another browser may do it; the page itself can be printed or saved.",
     },
+    embed: Embed {
+        heading: "Embed",
+        everywhere: "Arguments can be shown on a page of yours, too: “{0}” beside what a search finds, and on each card, gives the markup. What stands in that frame keeps nothing of whoever reads it, not even his language.",
+        what: "Shows on a page of yours what is chosen here, as this site has it whenever somebody looks. The frame sets no cookies and keeps nothing.",
+        markup: "Markup for your page",
+        copied: "The markup is copied.",
+        look: "How it looks",
+        resizing: "The second line makes the frame as high as its content. Without it the frame scrolls.",
+        source: "From “{0}”: who argues what, in the articles’ own words.",
+        open: "Open the full view",
+        gone: "This argument is no longer on the site, or its address is mistyped.",
+    },
     missing: Missing {
         title: "Not found",
         no_such_page: "There is no such page",

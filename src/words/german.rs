@@ -294,6 +294,18 @@ pub(super) const GERMAN: Words = Words {
         done: "Ihr Browser hat die Datei und speichert sie.",
         failed: "Die Datei konnte nicht geschrieben werden. Vielleicht kann es ein anderer Browser; die Seite selbst lässt sich drucken oder speichern.",
     },
+    embed: Embed {
+        heading: "Einbetten",
+        everywhere: "Argumente lassen sich auch auf einer Seite von Ihnen zeigen: „{0}“ neben dem Ergebnis einer Suche und auf jeder Karte gibt das Markup dafür. Was in diesem Rahmen steht, behält nichts von dem, der es liest, nicht einmal seine Sprache.",
+        what: "Zeigt auf einer Seite von Ihnen, was hier gewählt ist, so wie es diese Website jeweils hat. Der Rahmen setzt keine Cookies und behält nichts.",
+        markup: "Markup für Ihre Seite",
+        copied: "Das Markup ist kopiert.",
+        look: "So sieht es aus",
+        resizing: "Die zweite Zeile macht den Rahmen so hoch wie seinen Inhalt. Ohne sie lässt sich im Rahmen blättern.",
+        source: "Aus „{0}“: wer was vertritt, in den Worten der Artikel.",
+        open: "Vollansicht öffnen",
+        gone: "Dieses Argument ist nicht mehr auf der Website, oder seine Adresse ist vertippt.",
+    },
     missing: Missing {
         title: "Nicht gefunden",
         no_such_page: "Diese Seite gibt es nicht",

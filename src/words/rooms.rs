@@ -35,6 +35,8 @@ rooms! {
     collection: Collection,
     /// Taking away what a page shows.
     takeaway: Takeaway,
+    /// Arguments in a frame on somebody else's page.
+    embed: Embed,
     /// Keys and what they do.
     keys: Keys,
     /// What this is.
@@ -331,6 +333,24 @@ words! {
         writing,
         done,
         failed,
+    }
+}
+
+words! {
+    /// Arguments in a frame on somebody else's page.
+    Embed {
+        heading,
+        /// Where it is told of: with what the button is called.
+        everywhere,
+        what,
+        markup,
+        copied,
+        look,
+        resizing,
+        /// Which debate they are of: `From “Encryption”.`
+        source,
+        open,
+        gone,
     }
 }
 

@@ -19,6 +19,9 @@ const HASHED = "0123456789abcdef";
 const SITE = {
   "index.html": `<!doctype html><p>${"home ".repeat(500)}`,
   "404.html": "<!doctype html><p>not here",
+  "embed.html": `<!doctype html><p>${"in short ".repeat(500)}`,
+  "embed.js": `"${"height ".repeat(500)}"`,
+  "oembed.json": `{"title": "${"title ".repeat(500)}"}`,
   "article/a.html": `<!doctype html><p>${"words ".repeat(500)}`,
   [`rejoinder-${HASHED}.js`]: `"${"script ".repeat(500)}"`,
   [`rejoinder-${HASHED}_bg.wasm`]: WASM,
@@ -75,6 +78,7 @@ test("every file comes whole, as what it is, in a sub-path", { skip }, async () 
   const types = {
     html: "text/html; charset=utf-8",
     js: "text/javascript; charset=utf-8",
+    json: "application/json",
     wasm: "application/wasm",
     css: "text/css; charset=utf-8",
     svg: "image/svg+xml",
@@ -125,7 +129,7 @@ test("what is not there is said with the site's own page, which nobody keeps", {
   assert.doesNotMatch((await get(`/debate/gone-${HASHED}.js`)).headers["cache-control"] ?? "", /immutable/);
 });
 
-test("headers guard the reader, and let the site be shown in a frame", { skip }, async () => {
+test("headers guard the reader, and let what is made for frames be shown in one anywhere", { skip }, async () => {
   for (const name of Object.keys(SITE)) {
     const { headers } = await get(`/debate/${name}`);
     assert.equal(headers["x-content-type-options"], "nosniff", name);
@@ -133,8 +137,13 @@ test("headers guard the reader, and let the site be shown in a frame", { skip },
     assert.equal(headers["cross-origin-opener-policy"], "same-origin", name);
     assert.equal(headers["cross-origin-resource-policy"], "cross-origin", name);
     assert.equal(headers["x-frame-options"], undefined, name);
-    assert.equal(headers["content-security-policy"], undefined, name);
+    const framed = name === "embed.html" ? "frame-ancestors *" : "frame-ancestors 'self'";
+    assert.equal(headers["content-security-policy"], framed, name);
   }
+  for (const path of ["/debate/", "/debate/?side=x", "/debate/none.html", "/debate/article/embed.htm"]) {
+    assert.equal((await get(path)).headers["content-security-policy"], "frame-ancestors 'self'", path);
+  }
+  assert.equal((await get("/debate/embed.html?side=x")).headers["content-security-policy"], "frame-ancestors *");
 });
 
 /** What nginx answers, as it is on the line. */

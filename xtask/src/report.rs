@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256, Sha384, Sha512};
 /// Most bytes that the WebAssembly and the JavaScript may have together, each file compressed with Brotli: what a reader
 /// on a slow line waits for until filters work. The corpus, which is inside the WebAssembly, is taken off: articles weigh
 /// what they weigh. A little above what was last measured: to be lowered with it, and raised only for a reason.
-pub(crate) const CODE_BUDGET: usize = 281 * 1024;
+pub(crate) const CODE_BUDGET: usize = 285 * 1024;
 
 /// Most bytes that a reader's browser fetches to keep the site for when there is no network, compressed as the report says: the app, what
 /// writes files, a page of each kind. A little above what was last measured, as [`CODE_BUDGET`].
@@ -74,6 +74,9 @@ const CODE: [&str; 2] = ["WebAssembly", "JavaScript"];
 
 /// What writes files for readers who take something away, by how its names begin: nobody else fetches it.
 const ON_DEMAND: &str = "exporter-";
+
+/// The script that pages of others fetch, and none of the site's own.
+const FOR_OTHERS: &str = "embed.js";
 
 /// The kind of [`ON_DEMAND`].
 const WRITER: &str = "file writer";
@@ -178,6 +181,9 @@ impl File {
         }
         if self.name == KEEPER {
             return WORKER;
+        }
+        if self.name == FOR_OTHERS {
+            return "other";
         }
         KINDS.iter().find(|(end, _)| self.name.ends_with(end)).map_or("other", |(_, kind)| kind)
     }

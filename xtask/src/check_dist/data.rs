@@ -1,8 +1,8 @@
-//! The addresses of files that are for machines: the manifest of an installed site, maps, feeds, robots.txt.
+//! The addresses of files that are for machines: the manifest of an installed site, maps, feeds, robots.txt, answers of oEmbed.
 
 use serde_json::Value;
 
-use super::page::{Lines, Reference, Role};
+use super::page::{self, Lines, Reference, Role};
 
 /// The addresses of a web manifest (<https://www.w3.org/TR/appmanifest/>); the line and the fault where it is no JSON.
 pub(crate) fn manifest(text: &str) -> Result<Vec<Reference>, (usize, String)> {
@@ -48,6 +48,19 @@ pub(crate) fn xml(text: &str) -> Result<Vec<Reference>, (usize, String)> {
         }
     }
     Ok(found)
+}
+
+/// The addresses of an answer of oEmbed (<https://oembed.com/>), those in its markup too; the line and the fault where it is none.
+pub(crate) fn oembed(text: &str) -> Result<Vec<Reference>, (usize, String)> {
+    let answer: Value =
+        serde_json::from_str(text).map_err(|error| (error.line(), format!("no answer of oEmbed: {error}")))?;
+    let said = |name: &str| answer.get(name).and_then(Value::as_str);
+    let line = |name: &str| Lines::of(text).at(text.find(&format!("\"{name}\"")).unwrap_or_default());
+    let html = said("html").ok_or((1, "an answer of oEmbed without `html`".to_owned()))?;
+    let told = |address: &str, name| Reference { address: address.into(), line: line(name), role: Role::Told };
+    let framed = page::read(html).references.into_iter().map(|reference| told(&reference.address, "html"));
+    let named = ["provider_url", "thumbnail_url"].into_iter().filter_map(|name| Some(told(said(name)?, name)));
+    Ok(framed.chain(named).collect())
 }
 
 /// The maps that robots.txt names (RFC 9309).

@@ -26,7 +26,8 @@ fn good() -> Files {
     let hash = integrity::like("sha384-", WASM);
     let script = format!("fetch(\"./app_bg.wasm\",{{integrity:\"{hash}\"}})");
     let head = "<link rel=\"stylesheet\" href=\"style.css\"><link rel=\"icon\" href=\"data:image/svg+xml,x\">\
-                <link rel=\"manifest\" href=\"site.webmanifest\">";
+                <link rel=\"manifest\" href=\"site.webmanifest\">\
+                <link rel=\"alternate\" type=\"application/json+oembed\" href=\"https://example.org/sub/oembed.json\">";
     let home = "<a href=\"article/a.html#s1\">s</a><a href=\"index.html?side=x\">q</a><a href=\"article/a.html#:~:text=some%20words\">t</a>\
                 <a href=\"https://example.org/x\">e</a><a href=\"#a.s1\">here</a><img src=\"pic.png\" srcset=\"pic.png 1x, pic%202.png 2x\">\
                 <a href=\"about.html\">A</a><!-- <a href=\"/never\"> -->";
@@ -38,6 +39,7 @@ fn good() -> Files {
         ("style.css", "@import \"more.css\";\n.a { background: url(pic.png) }".into()),
         ("more.css", "/* url(no.png) */ .b { mask: url(\"#m\") }".into()),
         ("site.webmanifest", "{\"start_url\": \"./\",\n\"icons\": [{\"src\": \"pic.png\"}]}".into()),
+        ("oembed.json", "{\"html\": \"<iframe src='https://example.org/sub/about.html#a.s1'></iframe>\",\n\"thumbnail_url\": \"https://example.org/sub/pic.png\"}".into()),
         ("robots.txt", "User-agent: *\nSitemap: https://example.org/sub/sitemap.xml\n".into()),
         ("sitemap.xml", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n<url><loc>https://example.org/sub/about.html</loc></url></urlset>".into()),
         ("pic.png", "png".into()),
@@ -77,6 +79,7 @@ fn a_good_site_is_good_wherever_it_stands() {
     assert_eq!(found(&good(), "https://example.org/sub/"), Vec::<String>::new());
     let mut files = good();
     files.remove("sitemap.xml");
+    files.remove("oembed.json");
     files.insert("robots.txt".into(), Vec::new());
     for at in ["/", "/sub/path", "/a b/"] {
         assert_eq!(found(&files, at), Vec::<String>::new(), "{at}");
@@ -134,6 +137,15 @@ fn what_is_wrong_is_found_where_it_stands() {
         ("style.css", "\"more.css\"", "\"https://example.com/f.css\"", &["fetched from elsewhere"]),
         ("site.webmanifest", "\"pic.png\"", "\"icon.png\"", &["error: site.webmanifest:2: a missing file: `icon.png`"]),
         ("site.webmanifest", "\"./\"", "\"/\"", &["`/` leads out of"]),
+        (
+            "oembed.json",
+            "about.html",
+            "embedded.html",
+            &["error: oembed.json:1: a dead link: `https://example.org/sub/embedded.html#a.s1`"],
+        ),
+        ("oembed.json", "#a.s1", "#a.s2", &["`about.html` has no id `a.s2`"]),
+        ("oembed.json", "pic.png", "gone.png", &["error: oembed.json:2: a dead link"]),
+        ("oembed.json", "\"html\"", "\"text\"", &["error: oembed.json:1: an answer of oEmbed without `html`"]),
         ("site.webmanifest", "{", "", &["error: site.webmanifest:1: no manifest"]),
         ("sitemap.xml", "about.html", "abut.html", &["error: sitemap.xml:2: a dead link"]),
         ("sitemap.xml", "</url>", "", &["no XML"]),

@@ -39,7 +39,7 @@ const MISSING: &str = "404.html";
 const ONE_FILE: &str = "one-file.html";
 
 /// Files that hosts and crawlers ask for by their names: nothing needs to lead to them.
-const ASKED_FOR: [&str; 10] = [
+const ASKED_FOR: [&str; 12] = [
     HOME,
     MISSING,
     "sw.js",
@@ -50,10 +50,16 @@ const ASKED_FOR: [&str; 10] = [
     "_redirects",
     "CNAME",
     ".nojekyll",
+    // By pages of other sites, which show arguments in a frame.
+    "embed.html",
+    "embed.js",
 ];
 
 /// The folder of files whose names only the app has.
 const OF_THE_APP: &str = "words/";
+
+/// How the names of answers of oEmbed begin.
+const OEMBED: &str = "oembed";
 
 /// Where the site says that it stands: the address that its home page calls its own. Any host where it says nothing.
 pub(crate) fn place_said_by(files: &Files) -> Place {
@@ -133,6 +139,7 @@ impl Walk<'_> {
                 self.script(name, &own, &script, 1);
             }
             Some("webmanifest") => self.machine_file(name, data::manifest(&text())),
+            Some("json") if name.starts_with(OEMBED) => self.machine_file(name, data::oembed(&text())),
             Some("xml" | "atom") => self.machine_file(name, data::xml(&text())),
             _ if name == "robots.txt" => self.machine_file(name, Ok(data::robots(&text()))),
             _ => {}
