@@ -13,19 +13,19 @@ pub enum Format {
     JsonLines,
     /// An entry an article, for LaTeX and reference managers. An author's text is one name: where to divide it is not known.
     Bibtex,
-    /// An item an article, for Zotero, pandoc and whatever else cites by CSL styles. A headline with HTML in it is there as it stands, and some styles set that as italics or bold.
+    /// An item an article, for Zotero, pandoc and whatever else cites by CSL styles. A headline with HTML in it is there as it
+    /// stands, and some styles set that as italics or bold.
     CslJson,
     /// A document to be read or edited (CommonMark): each statement as a block quotation, with who says it, side, themes and article. Of
     /// the words it leaves out spaces and tabs at the ends of a line.
     Markdown,
     /// The same as plain text: each statement as one cites it, with all white space.
     Text,
-    /// Linked data in the words of schema.org (JSON-LD 1.1), for search engines and graphs of knowledge. A role is
-    /// left to the speaker, and only a person has one. Without a site's address its addresses are relative.
+    /// Linked data in the words of schema.org (JSON-LD 1.1), for search engines and graphs of knowledge. A role is left to
+    /// the speaker, and only a person has one. Without a site's address its addresses are relative.
     JsonLd,
     /// Annotations of the articles (W3C Web Annotation), for what anchors them in a text: positions count in the article's file, quotations
-    /// are found in its page as well. Without a site's address one that is
-    /// nobody's stands in.
+    /// are found in its page as well. Without a site's address one that is nobody's stands in.
     WebAnnotation,
     /// Argdown: a map of the debate, for its editor and for VS Code. The sides are statements that arguments support; arguments support
     /// and attack each other; sides and themes are tags; what is no argument is a statement without relations. A line
