@@ -91,10 +91,19 @@ fn it_has_nothing_that_is_not_for_a_frame() {
             assert!(!page.contains(other), "{other}");
         }
     }
-    // In one file a page has no address that a frame could show.
-    let site = site().in_one_file();
-    let page = render(site, "", "");
-    assert!(text(&page).contains("There is no such page"));
+}
+
+#[test]
+fn in_one_file_no_page_has_an_address_that_a_frame_could_show() {
+    let home = |site| {
+        let props = AppProps { site, location: Location::of(Route::Sides) };
+        pollster::block_on(yew::LocalServerRenderer::<App>::with_props(props).render())
+    };
+    let offers = |page: &str| (page.contains("class=\"embedding\""), page.matches(">Embed</button>").count());
+    assert!(text(&render(site().in_one_file(), "", "")).contains("There is no such page"));
+    assert_eq!(offers(&home(site().in_one_file())), (false, 0));
+    let page = home(site());
+    assert_eq!(offers(&page), (true, page.matches("<article").count()), "on home and on every card");
 }
 
 #[test]

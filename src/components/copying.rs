@@ -18,10 +18,13 @@ pub(crate) struct Copied {
     pub(crate) field: &'static str,
 }
 
+/// What was to be copied, as a text, and whether it was.
+type Outcome = Option<(Copied, String, bool)>;
+
 /// How far the copying is.
 pub(crate) struct Copying {
-    /// What was to be copied, as a text, and whether it was; and how often that was tried, for each time the field is selected.
-    tried: UseStateHandle<(Option<(Copied, String, bool)>, u32)>,
+    /// What came of it; and how often it was tried, for each time the field is selected.
+    tried: UseStateHandle<(Outcome, u32)>,
     /// The field to select where the browser copies nothing.
     pub(crate) field: NodeRef,
 }
@@ -29,7 +32,7 @@ pub(crate) struct Copying {
 /// Copies one text at a time.
 #[hook]
 pub(crate) fn use_copying() -> Copying {
-    let tried = use_state(|| (None::<(Copied, String, bool)>, 0_u32));
+    let tried = use_state(|| (Outcome::None, 0_u32));
     let field = use_node_ref();
     let has_failed = matches!(tried.0, Some((_, _, false)));
     use_effect_with((tried.1, has_failed), {

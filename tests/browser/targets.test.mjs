@@ -11,8 +11,8 @@ const SIZE = 24;
 const site = await openSite();
 after(() => site.close());
 
-/** What the home page looks like when it is used, and a collection that somebody shares. */
-const STATES = ["?side=neither", "?side=encryption&type=direct&q=hackers", "?q=zzz", "collection.html#item=gone.0badcafe&note=x"];
+/** What stands in frames, what the home page looks like when it is used, and a collection that somebody shares. */
+const STATES = ["embed.html?q=police", "?side=neither", "?side=encryption&type=direct&q=hackers", "?q=zzz", "collection.html#item=gone.0badcafe&note=x"];
 
 const addresses = [...(await site.sample()), ...STATES.map((state) => site.href(state))];
 
