@@ -3,8 +3,8 @@
 
 mod args;
 mod bench;
+mod browsers;
 mod check_dist;
-mod chromium;
 mod eval;
 mod export;
 /// What the About page says of how often mining is right.

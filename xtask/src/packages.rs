@@ -26,6 +26,11 @@ pub(crate) fn ensure_readers() -> Result<()> {
     install(&project::format_tests()?, "to read exports with (32 MB)").map(drop)
 }
 
+/// Makes sure of what `tests/firefox/package-lock.json` names.
+pub(crate) fn ensure_driver() -> Result<()> {
+    install(&project::firefox_tests()?, "to drive Firefox with (53 MB)").map(drop)
+}
+
 /// Makes sure that what the lock file of a folder names is installed there, and gives the folder of its programs.
 fn install(folder: &Path, purpose: &str) -> Result<PathBuf> {
     let lock = folder.join("package-lock.json");

@@ -29,6 +29,11 @@ pub(crate) fn format_tests() -> Result<PathBuf> {
     Ok(root()?.join("tests").join("formats"))
 }
 
+/// The folder of the tests in Firefox.
+pub(crate) fn firefox_tests() -> Result<PathBuf> {
+    Ok(root()?.join("tests").join("firefox"))
+}
+
 /// The cargo that started us.
 pub(crate) fn cargo() -> Result<Command> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{chromium, packages, project, tools};
+use crate::{browsers, packages, project, tools};
 
 /// For building with trunk.
 pub(crate) struct Toolbox {
@@ -25,7 +25,7 @@ const PAGE_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// Everything that any task needs, so that nothing has to be installed later.
 pub(crate) fn for_everything() -> Result<()> {
     for_release()?;
-    chromium::ensure()?;
+    browsers::chromium()?;
     println!("Everything that the tasks need is there.");
     Ok(())
 }
@@ -46,7 +46,7 @@ pub(crate) fn for_release() -> Result<Toolbox> {
 
 /// Chromium; after [`for_release`].
 pub(crate) fn browser() -> Result<PathBuf> {
-    chromium::ensure()
+    browsers::chromium()
 }
 
 impl Toolbox {

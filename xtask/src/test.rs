@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::args::BuildOptions;
-use crate::{export, packages, project, seeds, setup, site};
+use crate::{browsers, export, packages, project, seeds, setup, site};
 
 pub(crate) fn run() -> Result<()> {
     let tools = setup::for_release()?;
@@ -54,6 +54,14 @@ pub(crate) fn run() -> Result<()> {
     };
     tier("the built site in Chromium", || project::run(&mut browsed()?))?;
     tier("the site in one file, from disk", || project::run(browsed()?.env("REJOINDER_ONE_FILE", "1")))?;
+    tier("the site in one file, in Firefox", || {
+        let Some(firefox) = browsers::firefox() else {
+            println!("Skipped: Firefox is not installed (Debian: apt-get install firefox-esr).");
+            return Ok(());
+        };
+        packages::ensure_driver()?;
+        project::run(tests_of(&project::firefox_tests()?)?.env("FIREFOX", firefox).env("REJOINDER_DIST", &dist))
+    })?;
     tier("the site without its host", || project::run(browsed()?.env("REJOINDER_WITHOUT_HOST", "1")))?;
     tier("the site on nginx, as it is documented", || {
         project::run(&mut tests_of(&project::root()?.join("tests/publish"))?)

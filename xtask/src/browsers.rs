@@ -1,4 +1,4 @@
-//! The browser for the tests: one that is there, or else one that is installed.
+//! The browsers for the tests: a Chromium that is there, or else one that is installed, and a Firefox where there is one.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,7 +25,7 @@ const PLACES: [&str; 4] = [
 const PLAYWRIGHT: &str = "node_modules/playwright-core/cli.js";
 
 /// A Chromium, installed if need be. Playwright (see `packages`) must be there.
-pub(crate) fn ensure() -> Result<PathBuf> {
+pub(crate) fn chromium() -> Result<PathBuf> {
     for variable in VARIABLES {
         if let Some(path) = std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from) {
             if is_browser(&path) {
@@ -71,11 +71,23 @@ pub(crate) fn ensure() -> Result<PathBuf> {
 }
 
 fn installed() -> Option<PathBuf> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let on_path = std::env::split_paths(&path)
-        .flat_map(|folder| NAMES.map(|name| folder.join(name).with_extension(std::env::consts::EXE_EXTENSION)));
-    let mut usual = on_path.chain(PLACES.map(PathBuf::from));
+    let mut usual = on_path(&NAMES).into_iter().chain(PLACES.map(PathBuf::from));
     usual.find(|file| is_browser(file)).or_else(|| of_playwright().filter(|file| is_browser(file)))
+}
+
+/// The Firefox that is there. None is installed for the tests: the system's packages have it, and nothing else has one that starts
+/// everywhere.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    on_path(&["firefox", "firefox-esr"]).into_iter().find(|file| is_browser(file))
+}
+
+/// Where programs of such names would be.
+fn on_path(names: &[&str]) -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let of_folder = |folder: PathBuf| {
+        names.iter().map(move |name| folder.join(name).with_extension(std::env::consts::EXE_EXTENSION))
+    };
+    std::env::split_paths(&path).flat_map(of_folder).collect()
 }
 
 /// Whether a program starts. Not every file of the name does: some systems have one that only says what to install.
