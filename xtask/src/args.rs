@@ -12,10 +12,10 @@ cargo xtask TASK
 
   serve [--seeds DIR] [--port N] [--release]
       Serve the site on this machine and rebuild it whenever an article or a source changes.
-  build [--seeds DIR] [--dist DIR] [--site URL] [--no-offline]
+  build [--seeds DIR] [--dist DIR] [--site URL] [--no-offline] [--single-file FILE]
       Build the site to upload (default: dist/) and report its size. URL is where it will be: with it, pages have canonical
       addresses and pictures for whoever shares a link, and there is a sitemap. Browsers keep the site for when there is
-      no network, unless --no-offline leaves that out.
+      no network, unless --no-offline leaves that out. FILE gets the whole site, to be opened from disk.
   check-dist DIR [--at PLACE]
       Walk a built site as a crawler would: dead links, missing files, absolute paths, policies, hashes. PLACE is where it will
       stand, a path (/sub/path) or an address, by default what its home page says or the root of any host. `build` does it.
@@ -87,6 +87,8 @@ pub(crate) struct BuildOptions {
     pub(crate) site: Option<String>,
     /// Whether browsers are not to keep it for when there is no network.
     pub(crate) is_online_only: bool,
+    /// Where the site in one file goes, besides the folder.
+    pub(crate) single_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -201,6 +203,7 @@ fn read(mut args: Arguments) -> Result<Task> {
             dist: folder(&mut args, "--dist")?,
             site: args.opt_value_from_str("--site")?,
             is_online_only: args.contains("--no-offline"),
+            single_file: folder(&mut args, "--single-file")?,
         }),
         Some("check-dist") => Task::CheckDist(CheckOptions {
             at: args.opt_value_from_str("--at")?,
@@ -285,6 +288,10 @@ mod tests {
                 Task::Bench(BenchOptions { records: vec![10, 20], engines: None, browser: true }),
             ),
             ("build --dist out", Task::Build(BuildOptions { dist: path("out"), ..BuildOptions::default() })),
+            (
+                "build --single-file debate.html",
+                Task::Build(BuildOptions { single_file: path("debate.html"), ..BuildOptions::default() }),
+            ),
             ("build --no-offline", Task::Build(BuildOptions { is_online_only: true, ..BuildOptions::default() })),
             (
                 "build --site https://example.org/",

@@ -17,6 +17,9 @@ use crate::{check_dist, project, seeds, setup};
 /// What says to the prerenderer whether browsers are to keep the site; see `src/document/offline.rs`.
 const OFFLINE: &str = "REJOINDER_OFFLINE";
 
+/// The site in one file, as the prerenderer names it.
+const ONE_FILE: &str = "one-file.html";
+
 /// Where trunk puts a site together, inside the folder that it is for; a build that was cut short leaves it.
 const STAGE: &str = ".stage";
 
@@ -48,7 +51,24 @@ pub(crate) fn run(options: &BuildOptions) -> Result<()> {
     if !faults.is_empty() {
         bail!("{} was built, but: {}", dist.display(), faults.join("; "));
     }
-    check_dist::check(&dist, None)
+    check_dist::check(&dist, None)?;
+    options.single_file.as_deref().map_or(Ok(()), |file| single(&dist, file))
+}
+
+/// Gives the site in one file a place and a name of its own.
+fn single(dist: &Path, file: &Path) -> Result<()> {
+    let made = dist.join(ONE_FILE);
+    if !made.exists() {
+        bail!(
+            "{} was built, but not {}: a site of so many statements has its words in files of their own, and is nothing \
+             in one; mine fewer articles for it",
+            dist.display(),
+            file.display()
+        );
+    }
+    std::fs::copy(made, file).with_context(|| format!("{} cannot be written", file.display()))?;
+    println!("{}: the whole site, to be opened from disk", file.display());
+    Ok(())
 }
 
 /// Whether a build may delete what is in a folder: it does so to put the site there.
@@ -95,6 +115,23 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<File>> {
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_file_goes_where_it_is_to_be_or_says_why_there_is_none() {
+        let folder = std::env::temp_dir().join(format!("rejoinder-single-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("debate.html");
+        let without = single(&folder, &file);
+        std::fs::write(folder.join(ONE_FILE), "all").unwrap();
+        let with = single(&folder, &file);
+        let written = std::fs::read(&file);
+        let nowhere = single(&folder, &folder.join("none").join("debate.html"));
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(without.unwrap_err().to_string().contains("fewer articles"));
+        assert!(with.is_ok());
+        assert_eq!(written.unwrap(), b"all");
+        assert!(nowhere.unwrap_err().to_string().contains("cannot be written"));
+    }
 
     #[test]
     fn a_build_deletes_nothing_but_an_earlier_build() {
