@@ -178,11 +178,40 @@ export class Site {
   }
 }
 
+/** A site without a host: what is there is what the app shows. A kind of these says how a page is led to another (`visit`). */
+class Hostless extends Site {
+  async status(address) {
+    const { page, close } = await this.openReady(address);
+    const status = await this.#status(page);
+    await close();
+    return status;
+  }
+
+  /** The same in one page that runs the app. */
+  async crawl() {
+    const found = new Map([[this.url, { from: null }]]);
+    const { page, close } = await this.openReady("");
+    for (const [address, entry] of found) {
+      await this.visit(page, address);
+      const size = await page.evaluate(() => document.querySelector("#app").innerHTML.length);
+      Object.assign(entry, { status: await this.#status(page), isPage: true, size });
+      for (const link of await this.links(page)) if (!found.has(link)) found.set(link, { from: address });
+    }
+    await close();
+    return found;
+  }
+
+  /** What a host would answer for the page that the app shows. */
+  async #status(page) {
+    return (await page.locator("h1").innerText()) === "There is no such page" ? 404 : 200;
+  }
+}
+
 /**
  * The site in one file, opened from disk: its pages are fragments, and it requests nothing but itself. An address below the base
  * means the same as of the site in a folder.
  */
-class OneFile extends Site {
+class OneFile extends Hostless {
   constructor(url, browser) {
     super({ url, close: async () => {}, requests: [] }, browser);
   }
@@ -215,19 +244,8 @@ class OneFile extends Site {
     await page.reload(); // to the browser it was a place on the same page
   }
 
-  async status(address) {
-    const { page, close } = await this.openReady(address);
-    const status = await statusShown(page);
-    await close();
-    return status;
-  }
-
-  /** The same in one page, by what the app shows: without it there is but one. */
-  async crawl() {
-    const { page, close } = await this.openReady("");
-    const found = await crawled(this, page, (address) => page.goto(address));
-    await close();
-    return found;
+  async visit(page, address) {
+    await page.goto(address);
   }
 
   async links(page) {
@@ -245,7 +263,7 @@ class OneFile extends Site {
  * The site without its server, from what a browser has kept: a reader was there once, and then the server was gone. Pages of which
  * there are many are made by the app.
  */
-class Offline extends Site {
+class Offline extends Hostless {
   static async of(dist, server, browser) {
     await server.close();
     return new Offline(dist, server, browser);
@@ -276,44 +294,14 @@ class Offline extends Site {
     return context;
   }
 
-  async status(address) {
-    const { page, close } = await this.openReady(address);
-    const status = await statusShown(page);
-    await close();
-    return status;
-  }
-
-  /** The same in one page, by what the app shows: nothing else answers. */
-  async crawl() {
-    const { page, close } = await this.openReady("");
-    const found = await crawled(this, page, async (address) => {
-      await page.goto(address);
-      await ready(page);
-    });
-    await close();
-    return found;
+  async visit(page, address) {
+    await page.goto(address);
+    await ready(page);
   }
 
   async links(page) {
     return (await super.links(page)).filter((address) => /(\/|\.html)$/.test(address) && !address.endsWith("one-file.html"));
   }
-}
-
-/** What a host would answer for the page that the app shows. */
-async function statusShown(page) {
-  return (await page.locator("h1").innerText()) === "There is no such page" ? 404 : 200;
-}
-
-/** What a crawl finds in one page that runs the app, by what it shows. */
-async function crawled(site, page, goto) {
-  const found = new Map([[site.url, { from: null }]]);
-  for (const [address, entry] of found) {
-    await goto(address);
-    const size = await page.evaluate(() => document.querySelector("#app").innerHTML.length);
-    Object.assign(entry, { status: await statusShown(page), isPage: true, size });
-    for (const link of await site.links(page)) if (!found.has(link)) found.set(link, { from: address });
-  }
-  return found;
 }
 
 /** A test of what one file has not: another file, a page that can be read without the app. It is skipped there, and why is said. */

@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use anyhow::{Context, Result, bail};
 
 use crate::args::ServeOptions;
-use crate::{project, seeds, setup};
+use crate::{project, seeds, setup, site};
 
 /// Where serving starts to look for a free port.
 const FIRST_PORT: u16 = 8080;
@@ -46,6 +46,8 @@ pub(crate) fn run(options: &ServeOptions) -> Result<()> {
     if options.release {
         trunk.arg("--release");
     }
+    // What is being worked on is not to be there when nobody serves it.
+    trunk.env(site::OFFLINE, "no");
     println!("Building; the first build takes a minute or two.");
     println!("Then the site is at http://127.0.0.1:{port}/");
     println!("A change in {} or in the sources builds it anew: reload the page. Ctrl-C ends it.", seeds.display());

@@ -15,7 +15,7 @@ use crate::report::{File, Report};
 use crate::{check_dist, project, seeds, setup};
 
 /// What says to the prerenderer whether browsers are to keep the site; see `src/document/offline.rs`.
-const OFFLINE: &str = "REJOINDER_OFFLINE";
+pub(crate) const OFFLINE: &str = "REJOINDER_OFFLINE";
 
 /// The site in one file, as the prerenderer names it.
 const ONE_FILE: &str = "one-file.html";

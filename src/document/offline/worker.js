@@ -81,7 +81,7 @@ async function madeByTheApp() {
   return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-/** What the page compares with its hash itself, it is not kept if that was wrong. */
+/** What somebody reads, and the page compares with its hash. What cannot be kept is given all the same. */
 async function fetchedAndKept(event, name) {
   const found = await fetch(event.request);
   if (found.ok) event.waitUntil(keep(name, found.clone()).catch(() => {}));
