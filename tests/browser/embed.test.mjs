@@ -5,11 +5,11 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { after } from "node:test";
-import { onlyAsFolder as test_, openSite, ready } from "./site.mjs";
+import { onlyServed as test_, openSite, ready } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
-const test = (name, steps) => test_(name, "its pages have no addresses that a frame could show", steps);
+const test = (name, steps) => test_(name, "its pages have no addresses that a frame of others could show", steps);
 
 /** A page of somebody else's: a server, whose page has what `body` says. */
 async function host(body, head = "") {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { launch } from "./browser.mjs";
-import { IN_ONE_FILE } from "./site.mjs";
+import { IN_ONE_FILE, WITHOUT_HOST } from "./site.mjs";
 
 const browser = await launch();
 after(() => browser.close());
@@ -48,7 +48,7 @@ function placed(paragraphs, at) {
 }
 
 for (const name of ["hostile", "lights", "seeds"]) {
-  const skip = IN_ONE_FILE && "in one file: it is not of the site";
+  const skip = (IN_ONE_FILE || WITHOUT_HOST) && "it is not of the site, and was tried with it";
   test(`${name}: the address of every statement at its publisher's leads to its words`, { skip }, async () => {
     const [{ statements, articles }, addresses] = await Promise.all([exported(name), exported(`${name}.addresses`)]);
     const page = await browser.newPage({ viewport: { width: 400, height: 300 } });
