@@ -19,6 +19,7 @@ async function host(body, head = "") {
     response.writeHead(request.url === "/" ? 200 : 404, { "Content-Type": type }).end(request.url === "/" ? page : "");
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  server.unref();
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
     close: () =>

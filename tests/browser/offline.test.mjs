@@ -97,6 +97,7 @@ onlyServed("a host that takes .html off has a site that is kept as well", "it is
     response.writeHead(plain.status, { "Content-Type": plain.headers.get("content-type") }).end(Buffer.from(await plain.arrayBuffer()));
   });
   await new Promise((done) => clean.listen(0, "127.0.0.1", done));
+  clean.unref();
   const context = await browser.newContext();
   const page = await context.newPage();
   const url = `http://127.0.0.1:${clean.address().port}${BASE}`;

@@ -41,6 +41,7 @@ export async function serve(folder, { base = "/", port = 0, tamper = (_path, byt
     }
   });
   await new Promise((done, failed) => server.on("error", failed).listen(port, "127.0.0.1", done));
+  server.unref(); // a test that fails before it closes its server ends all the same
   return {
     url: `http://127.0.0.1:${server.address().port}${base}`,
     requests,
