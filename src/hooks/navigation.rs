@@ -124,6 +124,15 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
                 };
                 dispatcher.dispatch(Action::Go(address::location(site), place));
             });
+            let at_fragment = site.is_one_file().then(|| {
+                EventListener::new(&window(), "hashchange", move |_| {
+                    // The page can be there before the browser has looked for the address's whole fragment, which no part has: its
+                    // `:target` is then none.
+                    if !has_target() {
+                        take_to(site, &Place::Fragment);
+                    }
+                })
+            });
             let options = EventListenerOptions::enable_prevent_default();
             let click = EventListener::new_with_options(&document(), "click", options, move |event| {
                 let Some(link) = plainly_clicked(event) else { return };
@@ -136,7 +145,7 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
                 }
             });
             let _ = document_element().set_attribute(READY, "ready");
-            Box::new((back_or_forward, click))
+            Box::new((back_or_forward, at_fragment, click))
         }));
     }
 
@@ -259,6 +268,11 @@ pub(super) fn go_to_part(site: Site, id: &str) {
         let _ = location.replace(&["#", id].concat());
         let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
+}
+
+/// Whether the browser has gone to a part of the page.
+fn has_target() -> bool {
+    document().query_selector(":target").is_ok_and(|target| target.is_some())
 }
 
 /// Whether the browser's fragment is something on the page.

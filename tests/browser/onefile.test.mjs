@@ -101,7 +101,7 @@ for (const [where, at] of Object.entries({
     const { page, runs, close } = await opened(cut(at()));
     assert.equal(runs, false);
     assert.equal(await damaged(page), true);
-    assert.match(await page.locator("#damaged").innerText(), /damaged or incomplete.*beschädigt oder unvollständig/);
+    assert.match(await page.locator("#damaged").innerText(), /damaged or incomplete.*beschädigt oder unvollständig/s);
     const [from, to] = PARTS.text();
     const there = await statements(page);
     const last = at() < to ? there.pop() : undefined; // it may be cut itself
@@ -192,7 +192,7 @@ of("a browser that cannot decompress is told that it is too old", async () => {
 
 of("without JavaScript it says so, and can be read", async () => {
   const { page, close } = await site.open("", { javaScriptEnabled: false });
-  assert.match(await page.locator("noscript .damaged").innerText(), /needs JavaScript.*braucht JavaScript/);
+  assert.match(await page.locator("noscript .damaged").innerText(), /needs JavaScript.*braucht JavaScript/s);
   assert.deepEqual(await page.locator("noscript [lang]").evaluateAll((spans) => spans.map((span) => span.lang)), ["en", "de"]);
   assert.equal(await page.locator("#damaged").count(), 0, "nothing is wrong with it");
   assert.equal(await page.locator(".card .words").first().isVisible(), true);
