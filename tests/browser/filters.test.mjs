@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { journeys, openSite } from "./site.mjs";
+import { arrived, journeys, openSite } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
@@ -143,6 +143,7 @@ journey("a long list is continued, is as long on coming back, and is whole on it
   const more = await cards.count();
   await cards.last().locator(".where a").click();
   await page.waitForURL(/article\//);
+  await arrived(page);
   await page.goBack();
   await page.waitForFunction((more) => document.querySelector(".column")?.querySelectorAll(".card").length === more, more);
   await page.locator(".whole a").click();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { journeys, onlyAsFolder, onlyServed, openSite, ready } from "./site.mjs";
+import { arrived, journeys, onlyAsFolder, onlyServed, openSite, ready } from "./site.mjs";
 
 const site = await openSite();
 after(() => site.close());
@@ -236,6 +236,7 @@ journey("going back leads to the link that was followed", "", WIDE, async (page)
   await link.focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/article\//);
+  await arrived(page);
   await page.goBack();
   await page.waitForFunction((href) => document.activeElement.getAttribute("href") === href, href);
 });

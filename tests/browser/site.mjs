@@ -314,6 +314,14 @@ export function onlyServed(name, because, steps) {
   test(name, { skip: (IN_ONE_FILE || WITHOUT_HOST) && `without a host: ${because}` }, steps);
 }
 
+/**
+ * Waits until the reader is at the part of a page that a link named. The address is the page's before that: who goes back in between is
+ * faster than any hand, and the browser may forget about it.
+ */
+export async function arrived(page) {
+  await page.waitForFunction(() => document.querySelector(":target") !== null);
+}
+
 /** Waits until the app runs in a page. */
 export async function ready(page) {
   await page.waitForFunction(() => document.documentElement.dataset.app === "ready");
