@@ -15,6 +15,7 @@ mod navigation;
 mod once;
 mod pointer;
 mod preparation;
+mod soon;
 mod storage;
 mod unfolding;
 
@@ -34,4 +35,5 @@ pub(crate) use navigation::{Gesture, Navigator, is_running, use_navigation};
 pub(crate) use once::use_once;
 pub(crate) use pointer::{capture, share_of};
 pub(crate) use preparation::use_preparation;
+pub(crate) use soon::{use_beginning, use_soon};
 pub(crate) use unfolding::{Unfolding, WHOLE, use_rest, use_unfolding};

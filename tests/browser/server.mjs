@@ -4,6 +4,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -25,16 +26,17 @@ const TYPES = {
 
 /**
  * Serves `folder` below `base` (a path that starts and ends with a slash), at any port or at one. `tamper(path, bytes)` may send other bytes
- * than the file has. `requests` lists the path of every request, in order.
+ * than the file has; a host that `compresses` sends them with Brotli. `requests` lists the path of every request, in order.
  */
-export async function serve(folder, { base = "/", port = 0, tamper = (_path, bytes) => bytes } = {}) {
+export async function serve(folder, { base = "/", port = 0, tamper = (_path, bytes) => bytes, compresses = false } = {}) {
   const root = resolve(folder);
   const requests = [];
+  const send = compresses ? compressed() : (_file, answer) => answer;
   const server = createServer(async (request, response) => {
     const path = request.url.split(/[?#]/, 1)[0];
     requests.push(path);
     try {
-      const { status, headers, body } = await answer(root, base, path, tamper);
+      const { status, headers, body } = send(path, await answer(root, base, path, tamper));
       response.writeHead(status, { "Cache-Control": "no-store", ...headers }).end(body);
     } catch (error) {
       response.writeHead(500, { "Content-Type": TYPES[".txt"] }).end(String(error));
@@ -62,6 +64,16 @@ async function answer(root, base, path, tamper) {
     return (await found(join(file, "index.html"), path, tamper)) ?? missing(root);
   }
   return (kind?.isFile() && (await found(file, path, tamper))) || missing(root);
+}
+
+/** Compresses what is sent, each path once, as hosts do. */
+function compressed() {
+  const known = new Map();
+  return (path, { status, headers, body }) => {
+    if (!body) return { status, headers, body };
+    if (!known.has(path)) known.set(path, brotliCompressSync(body));
+    return { status, headers: { ...headers, "Content-Encoding": "br" }, body: known.get(path) };
+  };
 }
 
 /** The file that a path names; null where it leads outside. */

@@ -97,6 +97,11 @@ impl<'a> Explorer<'a> {
         values.place(choice).map_or(0, |place| values.totals[place])
     }
 
+    /// Whether statements of the corpus differ in a facet: then there is something to choose.
+    pub fn varies(&self, facet: Facet) -> bool {
+        self.values[facet as usize].totals.iter().filter(|total| **total > 0).nth(1).is_some()
+    }
+
     /// The statements that have a value, in the order of the corpus.
     pub fn having(&self, choice: Choice) -> Vec<StatementIx> {
         let (values, column) = (&self.values[choice.facet() as usize], Column::of(choice.facet()));

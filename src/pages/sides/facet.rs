@@ -1,6 +1,8 @@
 //! One facet of the filters: its values as boxes to tick, each with its count and a way to leave it out.
 
-use explore::{Choice, Count, Facet, Query};
+use std::rc::Rc;
+
+use explore::{Choice, Count, Facet, Query, Results};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -26,24 +28,41 @@ pub(super) struct ValuesProps {
     pub(super) query: Query,
     /// Which facet.
     pub(super) facet: Facet,
-    /// Its values, with what each would show.
-    pub(super) counts: Vec<Count>,
+    /// What is found: how much each of its values would show.
+    pub(super) found: Found,
     /// Whether it is unfolded before anything is chosen in it.
     pub(super) open: bool,
 }
 
-/// The values of a facet, under its name. A long list is searched by name and unfolded on demand; what is chosen is always in
-/// it.
+/// What a query finds, told from what another finds by where it is.
+#[derive(Clone)]
+pub(super) struct Found(pub(super) Rc<Results<'static>>);
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The values of a facet, under its name. A folded facet has none: they are counted and made when it is unfolded. A long
+/// list is searched by name and unfolded on demand; what is chosen is always in it.
 #[component]
 pub(super) fn Values(props: &ValuesProps) -> Html {
-    let ValuesProps { site, query, facet, counts, open, .. } = props;
+    let ValuesProps { site, query, facet, found, open, .. } = props;
     let words = &site.words().sides;
     // Once something was chosen here it stays open: folding it would take the focus from whoever unticks the last box.
     let was_used = use_mut_ref(|| false);
     *was_used.borrow_mut() |= is_used(query, *facet);
     let open = *open || *was_used.borrow();
+    let was_unfolded = use_state_eq(bool::default);
+    let is_there = open || *was_unfolded;
+    let ontoggle = {
+        let was_unfolded = was_unfolded.clone();
+        Callback::from(move |_: Event| was_unfolded.set(true))
+    };
     let sought = use_state(String::new);
     let unfolded = use_state_eq(bool::default);
+    let counts = if is_there { found.0.ranked_counts(*facet) } else { Vec::new() };
     let is_long = counts.len() > LISTED + 1;
     let name = facet_label(*site, *facet);
     let seek = {
@@ -65,23 +84,25 @@ pub(super) fn Values(props: &ValuesProps) -> Html {
     } else {
         counts.len()
     };
-    let listed = listed(*site, query, counts, &sought, most);
+    let listed = listed(*site, query, &counts, &sought, most);
     html! {
-        <details class="facet" {open}>
+        <details class="facet" {open} {ontoggle}>
             <summary>{ name }</summary>
-            if is_long {
-                <input type="search" class="seek" aria-label={fill(words.find_value, &[&name])} placeholder={fill(words.find_value, &[&name])}
-                    value={(*sought).clone()} oninput={seek} autocomplete="off" spellcheck="false" />
-            }
-            <ul>{ for listed.iter().map(|count| value(props, *count)) }</ul>
-            if counts.len() > UNFOLDED && *unfolded && sought.is_empty() {
-                <p class="hint">{ fill(words.first_values, &[&site.locale().number(UNFOLDED), &site.locale().number(counts.len())]) }</p>
-            }
-            if listed.is_empty() { <p class="hint" role="status">{ words.no_value }</p> }
-            if is_long && sought.is_empty() {
-                <button type="button" class="unfold-values" aria-expanded={unfolded.to_string()} onclick={unfold}>
-                    { if *unfolded { words.fewer_values.to_string() } else { site.counted(counts.len(), words.all_values) } }
-                </button>
+            if is_there {
+                if is_long {
+                    <input type="search" class="seek" aria-label={fill(words.find_value, &[&name])} placeholder={fill(words.find_value, &[&name])}
+                        value={(*sought).clone()} oninput={seek} autocomplete="off" spellcheck="false" />
+                }
+                <ul>{ for listed.iter().map(|count| value(props, *count)) }</ul>
+                if counts.len() > UNFOLDED && *unfolded && sought.is_empty() {
+                    <p class="hint">{ fill(words.first_values, &[&site.locale().number(UNFOLDED), &site.locale().number(counts.len())]) }</p>
+                }
+                if listed.is_empty() { <p class="hint" role="status">{ words.no_value }</p> }
+                if is_long && sought.is_empty() {
+                    <button type="button" class="unfold-values" aria-expanded={unfolded.to_string()} onclick={unfold}>
+                        { if *unfolded { words.fewer_values.to_string() } else { site.counted(counts.len(), words.all_values) } }
+                    </button>
+                }
             }
         </details>
     }

@@ -1,10 +1,12 @@
 //! What selects among the arguments: position first, then search, then the other facets, time and certainty.
 
+use std::rc::Rc;
+
 use explore::{Choice, Count, Facet, LONGEST_TEXT, Query, Results};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::facet::{Values, is_used};
+use super::facet::{Found, Values, is_used};
 use super::narrowing::{use_surety, use_time};
 use crate::Site;
 use crate::components::{count_tag, positioned, side_tag};
@@ -22,7 +24,7 @@ pub(super) struct Filtering<'f> {
     /// What is asked for.
     pub(super) query: &'f Query,
     /// What that gives.
-    pub(super) results: &'f Results<'f>,
+    pub(super) results: &'f Rc<Results<'static>>,
 }
 
 /// Facets in the order of the page. Those that most readers use are unfolded.
@@ -92,9 +94,10 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
                 if in_use > 0 { { " " }{ site.counted(in_use, words.in_use) } }
             </button>
             <div id="facets">
-                for (facet, open, counts) in FACETS.map(|(facet, open)| (facet, open, results.ranked_counts(facet))) {
-                    if counts.len() > 1 || is_used(query, facet) {
-                        <Values key={facet.key()} {site} navigator={navigator.clone()} query={query.clone()} {facet} {open} {counts} />
+                for (facet, open) in FACETS {
+                    if site.explorer().varies(facet) || is_used(query, facet) {
+                        <Values key={facet.key()} {site} navigator={navigator.clone()} query={query.clone()} {facet} {open}
+                            found={Found(Rc::clone(results))} />
                     }
                 }
                 { time }

@@ -55,6 +55,18 @@ fn without_a_position_all_sides_are_meant() {
 }
 
 #[test]
+fn a_facet_varies_where_there_is_something_to_choose() {
+    let corpus = fixture::corpus();
+    let (explorer, query) = (Explorer::new(&corpus), Query::default());
+    let results = explorer.explore(&query);
+    for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Position) {
+        assert_eq!(explorer.varies(facet), results.counts(facet).len() > 1, "{facet:?}");
+    }
+    let one = synth::corpus(&synth::records(1, synth::SEED));
+    assert!(!Explorer::new(&one).varies(Facet::Year));
+}
+
+#[test]
 fn what_has_a_value_comes_in_order() {
     let corpus = fixture::corpus();
     let explorer = Explorer::new(&corpus);
