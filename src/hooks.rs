@@ -15,7 +15,6 @@ mod navigation;
 mod once;
 mod pointer;
 mod preparation;
-mod soon;
 mod storage;
 mod unfolding;
 
@@ -35,5 +34,4 @@ pub(crate) use navigation::{Gesture, Navigator, is_running, use_navigation};
 pub(crate) use once::use_once;
 pub(crate) use pointer::{capture, share_of};
 pub(crate) use preparation::use_preparation;
-pub(crate) use soon::{use_beginning, use_soon};
 pub(crate) use unfolding::{Unfolding, WHOLE, use_rest, use_unfolding};

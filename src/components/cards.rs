@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{Card, excerpt, more};
 use crate::Site;
-use crate::hooks::{WHOLE, use_soon, use_unfolding};
+use crate::hooks::{WHOLE, use_unfolding};
 
 /// Cards that are shown at first, and that are added at a time: some five screens, little enough that a filter or a key is
 /// answered within a frame or two whatever the size of the corpus.
@@ -33,9 +33,6 @@ pub(crate) struct CardsProps {
     /// A statement that must be shown: a link leads to it.
     #[prop_or_default]
     pub(crate) reach: Option<StatementIx>,
-    /// How much of it is made in the turn that answers.
-    #[prop_or(usize::MAX)]
-    pub(crate) beginning: usize,
     /// Whether all of it is shown at once.
     #[prop_or_default]
     pub(crate) whole: bool,
@@ -47,7 +44,7 @@ pub(crate) struct CardsProps {
 /// Statements as cards.
 #[component]
 pub(crate) fn Cards(props: &CardsProps) -> Html {
-    let CardsProps { site, statements, headings, search, reach, beginning, whole, short } = props;
+    let CardsProps { site, statements, headings, search, reach, whole, short } = props;
     let reached = reach.and_then(|ix| statements.iter().position(|other| *other == ix)).map_or(0, |at| at + 1);
     // A statement in short has no card to take the focus, but a link to its article.
     let (step, focusable) = if *short { (FEW, ".where a") } else { (STEP, ".card") };
@@ -55,7 +52,6 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
     let ids: Vec<u32> = statements.iter().map(|ix| ix.0).collect();
     let unfolding = use_unfolding(&ids, least, step, focusable);
     let shown = unfolding.shown;
-    let there = use_soon(&ids, &unfolding, if reach.is_some() { usize::MAX } else { *beginning });
     // One list of nodes that all have keys: a card that stays is the same element wherever it stands.
     let mut nodes = Vec::with_capacity(shown + headings.len());
     let mut headings = headings.iter().enumerate().peekable();
@@ -64,10 +60,6 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
             nodes.push(
                 html! { <li key={format!("part {n}")} class="part"><h3 dir="auto">{ heading.clone() }</h3></li> },
             );
-        }
-        if !there[at] {
-            nodes.push(html! { <li key={ix.0} class="soon"></li> });
-            continue;
         }
         let statement = if *short {
             excerpt(*site, ix, &hits(*site, ix, search))

@@ -35,10 +35,7 @@ pub(crate) struct Unfolding {
     pub(crate) list: NodeRef,
     /// Adds some.
     pub(crate) more: Callback<MouseEvent>,
-    /// Tells it from lists of others.
-    pub(super) key: u64,
-    /// Whether it is about to be printed.
-    pub(super) is_printed: bool,
+    key: u64,
 }
 
 /// Shows of the list of these at least `least`, while the page is printed at least [`WHOLE`]. The first that was added takes
@@ -48,8 +45,7 @@ pub(crate) struct Unfolding {
 pub(crate) fn use_unfolding(ids: &[u32], least: usize, step: usize, focusable: &'static str) -> Unfolding {
     let key = key(ids, focusable);
     let update = use_force_update();
-    let is_printed = use_printing();
-    let least = if is_printed { least.max(WHOLE) } else { least };
+    let least = if use_printing() { least.max(WHOLE) } else { least };
     let shown = remembered(key).max(least).min(ids.len());
     let list = use_node_ref();
     let added = use_mut_ref(|| None::<usize>);
@@ -66,7 +62,7 @@ pub(crate) fn use_unfolding(ids: &[u32], least: usize, step: usize, focusable: &
         remember(key, shown + step);
         update.force_update();
     });
-    Unfolding { shown, total: ids.len(), step, list, more, key, is_printed }
+    Unfolding { shown, total: ids.len(), step, list, more, key }
 }
 
 /// What is left of a list, folded away.

@@ -14,6 +14,7 @@ use explore::{Choice, Grouping, Query};
 use yew::prelude::*;
 
 use self::arrangement::arrangement;
+use self::facet::Found;
 use self::filters::{Filtering, use_filters};
 pub(super) use self::in_words::in_words;
 use self::summary::summary;
@@ -21,7 +22,7 @@ use super::articles::{count, counted_articles};
 use crate::Site;
 use crate::arrivals::State;
 use crate::components::{Cards, Embedding, Takeaway, count_tag, positioned, side_name, waiting};
-use crate::hooks::{Navigator, WHOLE, use_beginning, use_media};
+use crate::hooks::{Navigator, WHOLE, use_media};
 use crate::routes::{Location, Route, card_statement};
 use crate::takeaway::Taken;
 use crate::words::{fill, fill_html};
@@ -50,14 +51,14 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
     // What has to wait for its words is counted without them.
     let asked = if answers == State::Here { query.clone() } else { query.with_text("") };
     let results = use_memo((site, asked.clone()), |(site, query): &(Site, Query)| site.explorer().explore(query));
-    let beginning = use_beginning((site, asked.clone()));
     let taken = use_memo((site, asked), |(site, _)| Taken {
         statements: results.matches.clone(),
         articles: Vec::new(),
         name: site.corpus().debate.title.to_string(),
     });
-    let filters = use_filters(&Filtering { site, navigator: &navigator, route, query: &query, results: &results });
-    let results = results.as_ref();
+    let found = Found(results);
+    let filters = use_filters(&Filtering { site, navigator: &navigator, route, query: &query, found: &found });
+    let results = &*found.0;
     let corpus = site.corpus();
     let words = &site.words().sides;
     let shown = results.positions.as_slice();
@@ -69,7 +70,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
     let search = Rc::new(results.search.clone());
     let list = |positions: &[Position]| {
         let (statements, headings) = arranged(site, &query, &results.matches, positions);
-        html! { <Cards {site} {statements} {headings} search={Rc::clone(&search)} {reach} {beginning} {whole} /> }
+        html! { <Cards {site} {statements} {headings} search={Rc::clone(&search)} {reach} {whole} /> }
     };
     html! {
         <>

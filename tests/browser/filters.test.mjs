@@ -74,6 +74,26 @@ journey("among many speakers one is found by name, and stays listed when chosen"
   assert.equal(await speakers.locator("li").count(), 1, "what is chosen is listed whatever is sought");
 });
 
+journey("a folded facet has its values once it is unfolded, and counts on when it is folded again", "", async (page) => {
+  const kinds = facet(page, "Quotation");
+  const counts = () => kinds.locator("li .count").allInnerTexts();
+  assert.equal(await kinds.locator("li").count(), 0);
+  await kinds.locator("summary").click();
+  await kinds.locator("li").nth(1).waitFor();
+  const before = await counts();
+  await kinds.locator("summary").click();
+  await facet(page, "Theme").locator("input[type=checkbox]").first().check();
+  await page.waitForFunction(() => place().search !== "");
+  await kinds.locator("summary").click();
+  await page.waitForFunction(
+    (before) => [...document.querySelectorAll(".facet")].some((facet) => {
+      const counts = [...facet.querySelectorAll("li .count")].map((count) => count.innerText);
+      return facet.querySelector("summary").innerText === "Quotation" && counts.length === before.length && counts.join() !== before.join();
+    }),
+    before,
+  );
+});
+
 journey("a long facet unfolds", "", async (page) => {
   const speakers = facet(page, "Speaker");
   const before = await speakers.locator("li").count();

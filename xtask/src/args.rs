@@ -38,7 +38,10 @@ cargo xtask TASK
       Learn the weights of the model of attribution anew, where annotated texts are at hand. Wants --release:
       `cargo run --release -p xtask -- train`.
   paint [--records N]
-      Print how soon the page answers to what a reader does, over 2,000 arguments, or over N synthetic statements.
+      Print how soon the page answers to what a reader does, over 2,000 arguments, or over N synthetic statements, on this
+      machine and as on one four times slower.
+  lighthouse
+      Print what Lighthouse says of the project's own site, on a phone and on a desktop.
   synth --records N [--seed S] [--out FILE] [--queries FILE]
       Write a synthetic corpus of any size, an object a line, and what to ask of it. The same seed gives the same bytes.
   bench [--records N]... [--engines NAMES] [--browser]
@@ -66,6 +69,7 @@ pub(crate) enum Task {
     Test,
     Eval,
     Train,
+    Lighthouse,
     Paint(PaintOptions),
     Palette,
     Synth(SynthOptions),
@@ -180,6 +184,7 @@ fn read(mut args: Arguments) -> Result<Task> {
         Some("test") => Task::Test,
         Some("eval") => Task::Eval,
         Some("train") => Task::Train,
+        Some("lighthouse") => Task::Lighthouse,
         Some("paint") => Task::Paint(PaintOptions { records: args.opt_value_from_str("--records")? }),
         Some("palette") => Task::Palette,
         Some("synth") => Task::Synth(SynthOptions {
@@ -271,6 +276,7 @@ mod tests {
             ("serve --help", Task::Help),
             ("test", Task::Test),
             ("setup", Task::Setup),
+            ("lighthouse", Task::Lighthouse),
             ("paint", Task::Paint(PaintOptions::default())),
             ("paint --records 500", Task::Paint(PaintOptions { records: Some(500) })),
             ("palette", Task::Palette),

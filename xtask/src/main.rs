@@ -10,6 +10,7 @@ mod export;
 /// What the About page says of how often mining is right.
 #[path = "../../src/figures.rs"]
 mod figures;
+mod lighthouse;
 mod lines;
 mod mine;
 mod packages;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Task::Test => test::run(),
         Task::Eval => eval::run(),
         Task::Train => train::run(),
+        Task::Lighthouse => lighthouse::run(),
         Task::Paint(options) => paint::run(&options),
         Task::Synth(options) => synth::run(&options),
         Task::Bench(options) => bench::run(&options),

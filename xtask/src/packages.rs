@@ -1,5 +1,5 @@
 //! npm's packages: wasm-opt for release builds, Playwright and axe for the browser tests, the engines that ours is compared
-//! with, and programs that read what is exported.
+//! with, programs that read what is exported, and Lighthouse.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,6 +29,11 @@ pub(crate) fn ensure_readers() -> Result<()> {
 /// Makes sure of what `tests/firefox/package-lock.json` names.
 pub(crate) fn ensure_driver() -> Result<()> {
     install(&project::firefox_tests()?, "to drive Firefox with (53 MB)").map(drop)
+}
+
+/// Makes sure of what `tests/lighthouse/package-lock.json` names.
+pub(crate) fn ensure_lighthouse() -> Result<()> {
+    install(&project::lighthouse()?, "to ask Lighthouse (185 MB)").map(drop)
 }
 
 /// Makes sure that what the lock file of a folder names is installed there, and gives the folder of its programs.

@@ -34,6 +34,11 @@ pub(crate) fn firefox_tests() -> Result<PathBuf> {
     Ok(root()?.join("tests").join("firefox"))
 }
 
+/// The folder of what runs Lighthouse.
+pub(crate) fn lighthouse() -> Result<PathBuf> {
+    Ok(root()?.join("tests").join("lighthouse"))
+}
+
 /// The cargo that started us.
 pub(crate) fn cargo() -> Result<Command> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

@@ -1,8 +1,6 @@
 //! What selects among the arguments: position first, then search, then the other facets, time and certainty.
 
-use std::rc::Rc;
-
-use explore::{Choice, Count, Facet, LONGEST_TEXT, Query, Results};
+use explore::{Choice, Count, Facet, LONGEST_TEXT, Query};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -24,7 +22,7 @@ pub(super) struct Filtering<'f> {
     /// What is asked for.
     pub(super) query: &'f Query,
     /// What that gives.
-    pub(super) results: &'f Rc<Results<'static>>,
+    pub(super) found: &'f Found,
 }
 
 /// Facets in the order of the page. Those that most readers use are unfolded.
@@ -44,7 +42,7 @@ const FACETS: [(Facet, bool); 10] = [
 /// The form. Each change is an address of its own; typing is one step back.
 #[hook]
 pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
-    let Filtering { site, navigator, route, query, results } = *filtering;
+    let Filtering { site, navigator, route, query, found: results } = *filtering;
     let open = use_state_eq(bool::default);
     let typing: Gesture = use_mut_ref(|| None);
     let time = use_time(site, navigator, query);
@@ -79,7 +77,7 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
             <fieldset class="positions">
                 <legend>{ words.position }</legend>
                 <p class="hint">{ words.every_side }</p>
-                for Count { choice, count } in results.counts(Facet::Position) {
+                for Count { choice, count } in results.0.counts(Facet::Position) {
                     { position(filtering, choice, count) }
                 }
             </fieldset>
@@ -97,12 +95,12 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
                 for (facet, open) in FACETS {
                     if site.explorer().varies(facet) || is_used(query, facet) {
                         <Values key={facet.key()} {site} navigator={navigator.clone()} query={query.clone()} {facet} {open}
-                            found={Found(Rc::clone(results))} />
+                            found={results.clone()} />
                     }
                 }
                 { time }
                 { surety }
-                <p class="done"><a href={found} onclick={close}>{ site.counted(results.matches.len(), words.show_results) }</a></p>
+                <p class="done"><a href={found} onclick={close}>{ site.counted(results.0.matches.len(), words.show_results) }</a></p>
             </div>
         </form>
     }
