@@ -127,8 +127,9 @@ pub(crate) fn use_navigation(site: Site, view: &UseReducerHandle<View>) -> Navig
             let at_fragment = site.is_one_file().then(|| {
                 EventListener::new(&window(), "hashchange", move |_| {
                     // The page can be there before the browser has looked for the address's whole fragment, which no part has: its
-                    // `:target` is then none.
-                    if !has_target() {
+                    // `:target` is then none. Whoever goes back to a link that was followed here is at that link.
+                    let goes_back = history().state().is_ok_and(|followed| followed.as_f64().is_some());
+                    if !goes_back && !has_target() {
                         take_to(site, &Place::Fragment);
                     }
                 })

@@ -2,7 +2,7 @@
 
 import { chromium } from "playwright-core";
 
-/** Nothing that it would do on its own, and no window. */
+/** What keeps a browser from opening a window and from doing anything on its own. */
 export const FLAGS = [
   "--headless",
   "--no-sandbox",

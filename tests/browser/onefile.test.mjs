@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { IN_ONE_FILE, openSite, ready } from "./site.mjs";
+import { IN_ONE_FILE, arrived, openSite, ready } from "./site.mjs";
 
 const site = await openSite();
 const folder = await mkdtemp(join(tmpdir(), "rejoinder-"));
@@ -214,7 +214,7 @@ of("a link that is copied from it leads to the same place in a new tab, and when
   const link = page.locator(".card .where a").first();
   const address = await link.evaluate((link) => link.href);
   assert.match(address, /^file:.*#article\/.*\.html#[0-9a-f]{8}$/);
-  const arrived = async (tab) => {
+  const isThere = async (tab) => {
     await tab.locator(":target + mark.statement").waitFor();
     const { top, bottom } = await tab.locator(":target + mark").evaluate((mark) => mark.getBoundingClientRect().toJSON());
     assert.ok(bottom > 0 && top < (await tab.evaluate(() => innerHeight)));
@@ -222,11 +222,31 @@ of("a link that is copied from it leads to the same place in a new tab, and when
   };
   const other = await page.context().newPage();
   await other.goto(address);
-  await arrived(other);
+  await isThere(other);
   await page.goto(address);
-  await arrived(page);
+  await isThere(page);
   await page.goBack();
   await page.locator(".card").first().waitFor();
+  await close();
+  assert.deepEqual(problems, []);
+});
+
+of("going back to a part of a page leads to the link that was followed there, not to the part", async () => {
+  const { page, problems, close } = await site.openReady("");
+  await page.locator(".card .where a").first().click();
+  await arrived(page);
+  const link = page.locator(".colophon a");
+  const href = await link.getAttribute("href");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash === "#about.html");
+  // Told when the browser has told the app, and the app has had its turn.
+  await page.evaluate(() => new Promise((done) => {
+    addEventListener("hashchange", () => requestAnimationFrame(() => setTimeout(done)), { once: true });
+    history.back();
+  }));
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), href);
+  assert.equal(await page.evaluate(() => document.querySelector(":target")), null);
   await close();
   assert.deepEqual(problems, []);
 });

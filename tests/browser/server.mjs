@@ -31,7 +31,7 @@ const TYPES = {
 export async function serve(folder, { base = "/", port = 0, tamper = (_path, bytes) => bytes, compresses = false } = {}) {
   const root = resolve(folder);
   const requests = [];
-  const send = compresses ? compressed() : (_file, answer) => answer;
+  const send = compresses ? compressed() : (_path, answer) => answer;
   const server = createServer(async (request, response) => {
     const path = request.url.split(/[?#]/, 1)[0];
     requests.push(path);

@@ -1,5 +1,5 @@
 // What Lighthouse (https://developer.chrome.com/docs/lighthouse) says of the built site, over a host that compresses, as real ones
-// do: the scores that it gives, out of 100, and how soon the home page is there. Prints the median; judges nothing.
+// do: the scores that it gives, out of 100, and how soon a page is there. Prints medians; judges nothing.
 
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig } from "lighthouse";

@@ -42,7 +42,7 @@ const FACETS: [(Facet, bool); 10] = [
 /// The form. Each change is an address of its own; typing is one step back.
 #[hook]
 pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
-    let Filtering { site, navigator, route, query, found: results } = *filtering;
+    let Filtering { site, navigator, route, query, found } = *filtering;
     let open = use_state_eq(bool::default);
     let typing: Gesture = use_mut_ref(|| None);
     let time = use_time(site, navigator, query);
@@ -65,7 +65,7 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(false))
     };
-    let found = Location { fragment: "found".into(), ..Location::asking(route, query.clone()) }.address(site);
+    let results = Location { fragment: "found".into(), ..Location::asking(route, query.clone()) }.address(site);
     let in_use = query.choices.iter().filter(|choice| choice.facet() != Facet::Position).count()
         + query.without.iter().count()
         + usize::from(query.from.is_some() || query.to.is_some())
@@ -77,7 +77,7 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
             <fieldset class="positions">
                 <legend>{ words.position }</legend>
                 <p class="hint">{ words.every_side }</p>
-                for Count { choice, count } in results.0.counts(Facet::Position) {
+                for Count { choice, count } in found.0.counts(Facet::Position) {
                     { position(filtering, choice, count) }
                 }
             </fieldset>
@@ -95,12 +95,12 @@ pub(super) fn use_filters(filtering: &Filtering<'_>) -> Html {
                 for (facet, open) in FACETS {
                     if site.explorer().varies(facet) || is_used(query, facet) {
                         <Values key={facet.key()} {site} navigator={navigator.clone()} query={query.clone()} {facet} {open}
-                            found={results.clone()} />
+                            found={found.clone()} />
                     }
                 }
                 { time }
                 { surety }
-                <p class="done"><a href={found} onclick={close}>{ site.counted(results.0.matches.len(), words.show_results) }</a></p>
+                <p class="done"><a href={results} onclick={close}>{ site.counted(found.0.matches.len(), words.show_results) }</a></p>
             </div>
         </form>
     }
