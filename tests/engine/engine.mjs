@@ -71,7 +71,7 @@ function typed(terms, { prefix, phrase, exact }) {
 async function start(engine, order, words) {
   if (!engine) throw new Error("these are no documents that the engine takes");
   await turn();
-  current = described(engine, facets.map((_, n) => engine.values(n)), order);
+  current = described(engine, facets.map((_, n) => engine.names(n)), order);
   await turn();
   if (words?.length && !engine.take(words)) throw new Error("these are not the words of these documents");
   while (!engine.prepare(TEXTS)) await turn();

@@ -3,7 +3,7 @@
 //! Six columns hold what a statement has itself. All other facets follow from its speaker or its article, of which there are
 //! fewer.
 
-use corpus::{ComponentKind, Corpus, Outline, Quotation};
+use corpus::{ComponentKind, Corpus, Outline, Quotation, StatementIx};
 
 use crate::Facet;
 use crate::bits::Bits;
@@ -129,10 +129,10 @@ impl Columns {
         of.map(|value| *value as usize)
     }
 
-    /// How many of some statements have each value.
-    pub(crate) fn tally(&self, column: Column, statements: &Bits) -> Vec<u32> {
+    /// How many of some statements have each value. They may be `listed`, too, in any order.
+    pub(crate) fn tally(&self, column: Column, statements: &Bits, listed: Option<&[StatementIx]>) -> Vec<u32> {
         let (lists, having) = (&self.values[column as usize], &self.statements[column as usize]);
-        let (all, count) = (statements.len(), statements.count());
+        let (all, count) = (statements.len(), listed.map_or_else(|| statements.count(), <[_]>::len));
         let mut tally = vec![0; having.ends.len()];
         let sets = || self.sets.iter().filter(|(of, ..)| *of == column);
         if sets().count() * all.div_ceil(MANY) < count.min(all - count)
@@ -142,12 +142,14 @@ impl Columns {
             sets().for_each(|(_, value, set)| tally[*value] = statements.shared(set) as u32);
         } else if count > all / 2 {
             // Counting the others is quicker.
-            let others = self.tally(column, &statements.complement());
+            let others = self.tally(column, &statements.complement(), None);
             return self.totals(column).into_iter().zip(others).map(|(all, others)| all - others).collect();
         } else if lists.each_has_one {
-            statements.each(|statement| tally[lists.items[statement] as usize] += 1);
+            each(statements, listed, |statement| tally[lists.items[statement] as usize] += 1);
         } else {
-            statements.each(|statement| lists.list(statement).iter().for_each(|value| tally[*value as usize] += 1));
+            each(statements, listed, |statement| {
+                lists.list(statement).iter().for_each(|value| tally[*value as usize] += 1)
+            });
         }
         tally
     }
@@ -156,6 +158,15 @@ impl Columns {
     pub(crate) fn totals(&self, column: Column) -> Vec<u32> {
         let lists = &self.statements[column as usize];
         (0..lists.ends.len()).map(|value| lists.list(value).len() as u32).collect()
+    }
+}
+
+/// Gives each of some statements. Those that are listed are not looked for among all.
+#[inline]
+fn each(statements: &Bits, listed: Option<&[StatementIx]>, mut give: impl FnMut(usize)) {
+    match listed {
+        Some(listed) => listed.iter().for_each(|statement| give(statement.get())),
+        None => statements.each(give),
     }
 }
 

@@ -201,11 +201,15 @@ impl<'a> Explorer<'a> {
             asked.iter().filter(|(facet, _)| Some(*facet) != lifted).for_each(|(_, set)| left.keep(set));
             left
         };
-        let lifted = |(facet, _): &(Facet, Bits)| (*facet, without(Some(*facet)), Tally::default());
-        let lifted = asked.iter().map(lifted).collect();
         let found = without(None);
         let mut matches: Vec<StatementIx> = Vec::with_capacity(found.count());
         found.each(|place| matches.push(StatementIx::new(place)));
+        // What is lifted leaves more, or the same.
+        let lifted = |(facet, _): &(Facet, Bits)| {
+            let left = without(Some(*facet));
+            (left.count() > matches.len()).then(|| (*facet, left, Tally::default()))
+        };
+        let lifted = asked.iter().filter_map(lifted).collect();
         self.sort(query.order, matching.as_ref(), &mut matches);
         let named = query.choices.iter().chain(query.without.iter()).collect();
         Results { matches, positions, search, explorer: self, named, found, tallies: Default::default(), lifted }

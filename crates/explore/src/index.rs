@@ -13,6 +13,7 @@ use std::ops::Range;
 
 pub(crate) use self::indexer::Indexer;
 use self::packed::{Numbers, Strings};
+use crate::bits::Bits;
 use corpus::{ArticleIx, Corpus, Span};
 
 /// The texts of a corpus, numbered: statements, then speakers, then articles.
@@ -79,6 +80,8 @@ pub(crate) struct Index {
     terms: Strings,
     /// For each word the texts that have it, as often as they do: the distance from the one before.
     places: Numbers,
+    /// The same as sets, of the words that are met most often ([`OFTEN`]), in the order of their numbers.
+    sets: Vec<Bits>,
     /// For each text its words, in order, as numbers that are the smaller, the oftener a word is met; [`GAP`] before each field.
     tokens: Numbers,
     /// The words in the order of these numbers, and the number of each word.
@@ -87,6 +90,10 @@ pub(crate) struct Index {
     /// How many words each text has.
     lengths: Vec<u32>,
 }
+
+/// Often is a byte of `places` for every so many texts. A set has a bit for each text, 64 in a word: from there on a list has more
+/// places to add than the set has words.
+const OFTEN: usize = 64;
 
 /// Stands before each field among the words of a text; they count from 1.
 const GAP: u32 = 0;
@@ -122,6 +129,14 @@ impl Index {
             *text += distance as usize;
             Some(*text)
         })
+    }
+
+    /// Adds the texts that have a word to a set of texts.
+    pub(crate) fn add(&self, term: usize, texts: &mut Bits) {
+        match self.sets.get((self.token(term) - GAP - 1) as usize) {
+            Some(having) => texts.add(having),
+            None => self.texts(term).for_each(|text| texts.insert(text)),
+        }
     }
 
     /// The words of a text, in order, as [`Index::token`] has them; before each field stands what is none.

@@ -85,8 +85,12 @@ impl<'e> Matching<'e> {
             _ => Occurs::Phrase(self.phrase(&words)),
         };
         let Texts { statements, speakers, .. } = self.texts;
-        let mut found = Bits::none(statements + speakers);
-        self.each(&occurs, |text, _| found.insert(text));
+        let mut found = Bits::none(self.texts.len());
+        match &occurs {
+            Occurs::Word(words) => words.iter().for_each(|(term, _)| self.index.add(*term, &mut found)),
+            Occurs::Phrase(texts) => texts.iter().for_each(|text| found.insert(*text)),
+        }
+        let found = found.cut(statements + speakers);
         let mut speaking = Vec::new();
         found.each_from(statements, |text| speaking.push(text - statements));
         let mut found = found.cut(statements);
@@ -118,7 +122,7 @@ impl<'e> Matching<'e> {
             let mut fitting = Bits::none(1 + self.index.len());
             for (term, _) in found {
                 fitting.insert(self.index.token(*term) as usize);
-                self.index.texts(*term).for_each(|text| texts.insert(text));
+                self.index.add(*term, &mut texts);
             }
             candidates.keep(&texts);
             tokens.push(fitting);

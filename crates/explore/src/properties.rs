@@ -266,7 +266,7 @@ proptest! {
             let results = explorer.explore(&Query { text, order, ..Query::default() });
             for facet in Facet::ALL {
                 let most = corpus.statements.len();
-                prop_assert!(results.counts(facet).iter().all(|count| count.count as usize <= most));
+                prop_assert!(results.counts(facet).all(|count| count.count as usize <= most));
             }
         }
     }

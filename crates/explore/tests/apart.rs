@@ -34,7 +34,7 @@ fn asked(corpus: &Corpus<'_>, query: &synth::Query) -> Vec<Query> {
 
 fn answer(explorer: &Explorer<'_>, query: &Query) -> String {
     let results = explorer.explore(query);
-    let counts = Facet::ALL.map(|facet| results.counts(facet));
+    let counts = Facet::ALL.map(|facet| results.counts(facet).collect::<Vec<_>>());
     format!("{:?} {:?} {:?} {counts:?}", results.matches, results.positions, results.search)
 }
 

@@ -112,7 +112,7 @@ fn the_engine_finds_what_a_scan_finds() {
     let records = synth::records(RECORDS, SEED);
     let built = Ours::build(documents(&records)).expect("all facets are there");
     let loaded = Ours::load(built.start().expect("a corpus has bytes")).expect("its own bytes");
-    let names: Vec<Vec<String>> = (0..FACETS.len()).map(|facet| built.values(facet)).collect();
+    let names: Vec<Vec<String>> = (0..FACETS.len()).map(|facet| built.names(facet)).collect();
     for query in synth::queries(&records, QUERIES, SEED) {
         let terms = query.terms.join(" ");
         let text = match query.kind {

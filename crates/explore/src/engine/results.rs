@@ -25,7 +25,7 @@ pub struct Results<'e> {
     /// The matches, and for each column how many of them have each value.
     pub(super) found: Bits,
     pub(super) tallies: [Tally; Column::ALL.len()],
-    /// The same of what matches without what the query says about a facet, for each facet that it says something about.
+    /// The same of what matches without what the query says about a facet, for each facet of which that says less.
     pub(super) lifted: Vec<(Facet, Bits, Tally)>,
 }
 
@@ -47,21 +47,18 @@ impl Results<'_> {
     /// statement with or that the query names, also with count 0. Sides in the order of the page, then neither; speakers,
     /// affiliations and outlets by how much the corpus has of them, then by name; the rest in the order of the debate, of time
     /// or of their kinds.
-    pub fn counts(&self, facet: Facet) -> Vec<Count> {
+    pub fn counts(&self, facet: Facet) -> impl Iterator<Item = Count> {
         let values = &self.explorer.values[facet as usize];
         let counted = values.list.iter().zip(&values.totals).zip(values.sums(self.tally(facet)));
-        let mut counts = Vec::with_capacity(values.list.len());
-        for ((choice, total), count) in counted {
-            if facet == Facet::Position || *total > 0 || self.named.contains(*choice) {
-                counts.push(Count { choice: *choice, count });
-            }
-        }
-        counts
+        counted.filter_map(move |((choice, total), count)| {
+            let is_listed = *total > 0 || facet == Facet::Position || self.named.contains(*choice);
+            is_listed.then_some(Count { choice: *choice, count })
+        })
     }
 
     /// The same in the order of the page: of names, those that most is found of come first.
     pub fn ranked_counts(&self, facet: Facet) -> Vec<Count> {
-        let mut counts = self.counts(facet);
+        let mut counts: Vec<Count> = self.counts(facet).collect();
         if facet.is_named() {
             sort_by_key(&mut counts, |count| Reverse(count.count));
         }
@@ -78,9 +75,12 @@ impl Results<'_> {
     /// How many of what a facet counts have each value of its column.
     fn tally(&self, facet: Facet) -> &[u32] {
         let column = Column::of(facet);
-        let lifted = self.lifted.iter().find(|(lifted, ..)| *lifted == facet);
-        let (found, tally) =
-            lifted.map_or((&self.found, &self.tallies[column as usize]), |(_, found, tally)| (found, tally));
-        tally.get_or_init(|| self.explorer.columns.tally(column, found))
+        let columns = &self.explorer.columns;
+        match self.lifted.iter().find(|(lifted, ..)| *lifted == facet) {
+            Some((_, found, tally)) => tally.get_or_init(|| columns.tally(column, found, None)),
+            None => {
+                self.tallies[column as usize].get_or_init(|| columns.tally(column, &self.found, Some(&self.matches)))
+            }
+        }
     }
 }

@@ -5,7 +5,8 @@ use corpus::Corpus;
 use hashbrown::HashTable;
 
 use super::packed::{Numbers, Strings, length, put, span, write};
-use super::{GAP, Index, Spans, Texts};
+use super::{GAP, Index, OFTEN, Spans, Texts};
+use crate::bits::Bits;
 use crate::fold::{push_folded, words};
 use crate::sort_by;
 use crate::sorting::sort_by_upper_half;
@@ -81,7 +82,11 @@ impl Indexer {
                 }
                 Step::Write => *self = Self::measuring(std::mem::take(&mut self.index)),
                 Step::Measure => {
-                    self.index.places.make_room();
+                    let Index { frequent, places, sets, .. } = &mut self.index;
+                    let often =
+                        frequent.iter().take_while(|term| places.ends[**term as usize] as usize > all.len() / OFTEN);
+                    *sets = often.map(|_| Bits::none(all.len())).collect();
+                    places.make_room();
                     self.last.fill(0);
                     self.step = Step::Fill;
                 }
@@ -185,8 +190,13 @@ impl Indexer {
     }
 
     fn fill(&mut self, text: usize) {
-        let Self { last, index: Index { tokens, frequent, places: Numbers { bytes, ends }, .. }, .. } = self;
+        let Self {
+            last, index: Index { tokens, frequent, places: Numbers { bytes, ends }, sets, numbers, .. }, ..
+        } = self;
         for term in terms(tokens, frequent, text) {
+            if let Some(set) = sets.get_mut((numbers[term] - GAP - 1) as usize) {
+                set.insert(text);
+            }
             let distance = text as u32 - std::mem::replace(&mut last[term], text as u32);
             ends[term] = put(bytes, ends[term] as usize, distance) as u32;
         }
