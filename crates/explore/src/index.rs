@@ -239,6 +239,24 @@ mod tests {
     }
 
     #[test]
+    fn the_texts_of_a_word_are_the_same_as_a_set() {
+        let words: Vec<String> = (0..3 * OFTEN).map(|n| format!("common of{} rare{n}", n % 40)).collect();
+        let spans: Vec<[&str; 1]> = words.iter().map(|words| [words.as_str()]).collect();
+        let corpus = fixture::sided(&spans.iter().map(|spans| (spans.as_slice(), 0)).collect::<Vec<_>>());
+        let index = Indexer::default().finish(&corpus).unwrap();
+        assert!(!index.sets.is_empty() && index.sets.len() < index.len(), "{} of {}", index.sets.len(), index.len());
+        for term in 0..index.len() {
+            let mut texts = Bits::none(Texts::of(&corpus).len());
+            index.add(term, &mut texts);
+            let mut found = Vec::new();
+            texts.each(|text| found.push(text));
+            let mut listed: Vec<usize> = index.texts(term).collect();
+            listed.dedup();
+            assert_eq!(found, listed, "{}", index.term(term));
+        }
+    }
+
+    #[test]
     fn an_index_that_was_written_is_the_same() {
         let corpus = fixture::corpus();
         let made = Indexer::default().finish(&corpus).unwrap();
