@@ -177,6 +177,16 @@ pub fn sheets(html: &str) -> impl Iterator<Item = &str> {
     html.lines().filter_map(|line| line.strip_prefix(SHEET)?.split_once('"')).map(|(name, _)| name)
 }
 
+/// A style sheet without what it says to those who write it: comments and indentation, a fifth of what a page waits for. For the
+/// project's own sheets, in which no string has the marks of a comment.
+pub fn terse(sheet: &str) -> String {
+    let mut pieces = sheet.split("/*");
+    let first = pieces.next().into_iter();
+    let bare: String = first.chain(pieces.filter_map(|piece| Some(piece.split_once("*/")?.1))).collect();
+    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The name of a style sheet that takes the place of all others, and the document that links it alone: a page waits for its
 /// style sheets before it shows anything, and for one not as long as for a dozen.
 pub fn with_one_sheet(html: &str, style: &str) -> (String, String) {

@@ -21,7 +21,7 @@ mod native {
 
     use rejoinder::document::{
         Address, Asset, Installed, OFFLINE, Offline, Parts, Program, SHELL, SITE, Template, WORKER, hashed, installed,
-        one_file, retired, sheets, with_one_sheet, worker_script,
+        one_file, retired, sheets, terse, with_one_sheet, worker_script,
     };
     use rejoinder::{ONE_FILE, Route, Site};
 
@@ -33,7 +33,7 @@ mod native {
         let html = fs::read_to_string(folder.join("index.html"))?;
         let mut style = String::new();
         for sheet in sheets(&html).map(|name| folder.join(name)) {
-            style += &fs::read_to_string(&sheet)?;
+            style += &terse(&fs::read_to_string(&sheet)?);
             fs::remove_file(sheet)?;
         }
         let (sheet, html) = with_one_sheet(&html, &style);
