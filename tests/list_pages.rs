@@ -117,8 +117,8 @@ fn a_long_list_shows_its_beginning_what_a_link_means_and_the_way_to_all_of_it() 
     let cards = |html: &str| html.matches("<article").count();
     let home = render(site, Location::of(Route::Sides));
     let side = |ix| corpus.statements.iter().filter(move |statement| statement.side == Some(corpus::SideIx(ix)));
-    assert_eq!(cards(&home), 2 * 20);
-    assert!(text(&home).contains(&format!("Show 20 more 20 / {}", side(0).count())));
+    assert_eq!(cards(&home), 2 * 12);
+    assert!(text(&home).contains(&format!("Show 20 more 12 / {}", side(0).count())));
     let all = Location::of(Route::Everything);
     assert!(home.contains(&format!("href=\"{}\"", all.address(site))));
     let everything = render(site, all);

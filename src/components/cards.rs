@@ -10,8 +10,12 @@ use super::{Card, excerpt, more};
 use crate::Site;
 use crate::hooks::{WHOLE, use_unfolding};
 
-/// Cards that are shown at first, and that are added at a time: some five screens, little enough that a filter or a key is
-/// answered within a frame or two whatever the size of the corpus.
+/// Cards that are shown at first: some three screens, whatever the size of the corpus. A filter or a key makes them anew, and when
+/// the app starts it takes over each that the page has: with 20, the slowest answers took a seventh longer on a slow machine
+/// (`cargo xtask paint`), and the app started later on a phone (`cargo xtask lighthouse`).
+const FIRST: usize = 12;
+
+/// Cards that are added at a time, for whoever reads on.
 const STEP: usize = 20;
 
 /// The same of statements in short, which stand in a frame among somebody else's words.
@@ -47,8 +51,8 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
     let CardsProps { site, statements, headings, search, reach, whole, short } = props;
     let reached = reach.and_then(|ix| statements.iter().position(|other| *other == ix)).map_or(0, |at| at + 1);
     // A statement in short has no card to take the focus, but a link to its article.
-    let (step, focusable) = if *short { (FEW, ".where a") } else { (STEP, ".card") };
-    let least = if *whole { statements.len().min(WHOLE).max(reached) } else { step.max(reached) };
+    let (first, step, focusable) = if *short { (FEW, FEW, ".where a") } else { (FIRST, STEP, ".card") };
+    let least = if *whole { statements.len().min(WHOLE).max(reached) } else { first.max(reached) };
     let ids: Vec<u32> = statements.iter().map(|ix| ix.0).collect();
     let unfolding = use_unfolding(&ids, least, step, focusable);
     let shown = unfolding.shown;

@@ -13,11 +13,11 @@ use self::promises::Promises;
 /// Most bytes that the WebAssembly and the JavaScript may have together, each file compressed with Brotli: what a reader
 /// on a slow line waits for until filters work. The corpus, which is inside the WebAssembly, is taken off: articles weigh
 /// what they weigh. A little above what was last measured: to be lowered with it, and raised only for a reason.
-pub(crate) const CODE_BUDGET: usize = 286 * 1024;
+pub(crate) const CODE_BUDGET: usize = 287 * 1024;
 
 /// Most bytes that a reader's browser fetches to keep the site for when there is no network, compressed as the report says: the app, what
 /// writes files, a page of each kind. A little above what was last measured, as [`CODE_BUDGET`].
-pub(crate) const KEPT_BUDGET: usize = 545 * 1024;
+pub(crate) const KEPT_BUDGET: usize = 540 * 1024;
 
 /// As hard as Brotli tries at best, which is what hosts do with files that they compress once.
 const BEST: u32 = 11;
