@@ -177,8 +177,8 @@ pub fn sheets(html: &str) -> impl Iterator<Item = &str> {
     html.lines().filter_map(|line| line.strip_prefix(SHEET)?.split_once('"')).map(|(name, _)| name)
 }
 
-/// A style sheet without what it says to those who write it: comments and indentation, a fifth of what a page waits for. For the
-/// project's own sheets, in which no string has the marks of a comment.
+/// A style sheet without what it says to those who write it, for which every page would wait: comments and indentation. For the
+/// project's own sheets, in which no string has the marks of a comment (`tests/styles.rs`).
 pub fn terse(sheet: &str) -> String {
     let mut pieces = sheet.split("/*");
     let first = pieces.next().into_iter();

@@ -129,7 +129,8 @@ impl Columns {
         of.map(|value| *value as usize)
     }
 
-    /// How many of some statements have each value. They may be `listed`, too, in any order.
+    /// How many of some statements have each value. Who has them as a list, in any order, gives that, too: it is quicker gone through
+    /// than the set, when few are in.
     pub(crate) fn tally(&self, column: Column, statements: &Bits, listed: Option<&[StatementIx]>) -> Vec<u32> {
         let (lists, having) = (&self.values[column as usize], &self.statements[column as usize]);
         let (all, count) = (statements.len(), listed.map_or_else(|| statements.count(), <[_]>::len));

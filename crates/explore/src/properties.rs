@@ -165,7 +165,7 @@ proptest! {
         prop_assert_eq!(&results.positions, &scan.positions());
 
         for facet in Facet::ALL {
-            let counts: BTreeMap<Choice, u32> = results.counts(facet).into_iter().map(|count| (count.choice, count.count)).collect();
+            let counts: BTreeMap<Choice, u32> = results.counts(facet).map(|count| (count.choice, count.count)).collect();
             prop_assert_eq!(counts, scan.counts(facet));
             for (choice, count) in scan.counts(facet) {
                 prop_assert_eq!(results.count(choice), count);

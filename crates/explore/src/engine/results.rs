@@ -13,7 +13,7 @@ use crate::{Choice, Choices, Facet, Search, sort_by_key};
 /// What a query finds.
 #[derive(Clone, Debug)]
 pub struct Results<'e> {
-    /// In the order that the query asks for.
+    /// In the order that the query asks for. Counting goes through them.
     pub matches: Vec<StatementIx>,
     /// The positions that are asked for, in the order of the page: those chosen, or else every side.
     pub positions: Vec<Position>,
