@@ -32,6 +32,16 @@ async function take(page, format) {
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }
 
+/** Unfolds the lists of a page until they are whole. */
+async function unfold(page) {
+  const more = page.locator("button.more");
+  while ((await more.count()) > 0) {
+    const before = (await shown(page)).length;
+    await more.first().click();
+    await page.waitForFunction((before) => document.querySelectorAll(".card").length > before, before);
+  }
+}
+
 /** The statements on a page, in order, as their cards are named. */
 const shown = (page) => page.locator(".card").evaluateAll((cards) => cards.map((card) => card.id));
 
@@ -40,6 +50,8 @@ journey("what is taken away is what a query shows", "?q=warrant&sort=newest&side
   const { name, text } = await take(page, "JSON,");
   assert.match(name, /^Encryption and lawful access\.json$/);
   const { statements, articles } = JSON.parse(text);
+  assert.ok((await shown(page)).length < statements.length, "what the list does not show yet is taken, too");
+  await unfold(page);
   assert.deepEqual(statements.map((each) => each.id), await shown(page));
   assert.ok(statements.every((each) => each.side.id === "access"));
   assert.ok(statements.every((each) => each.page.startsWith(site.elsewhere)), "addresses lead to this site");

@@ -23,6 +23,14 @@ impl Bits {
         bits
     }
 
+    /// What is in all of some sets of `len` places; where there are no sets, all.
+    pub(crate) fn in_all<'s>(len: usize, mut sets: impl Iterator<Item = &'s Self>) -> Self {
+        let Some(first) = sets.next() else { return Self::range(len, 0, len) };
+        let mut left = first.clone();
+        sets.for_each(|set| left.keep(set));
+        left
+    }
+
     /// Adds a place; one that there is not is not added.
     #[inline]
     pub(crate) fn insert(&mut self, place: usize) {
@@ -97,6 +105,29 @@ impl Bits {
         self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
     }
 
+    /// How many are in of each stretch of places: the first begins with place 0, each other one where that before it ends. The last
+    /// one ends with the last place, or before.
+    pub(crate) fn counts(&self, ends: &[u32]) -> Vec<u32> {
+        // How many are in before each word, so that no word is gone through twice.
+        let mut sum = 0;
+        let mut before: Vec<u32> = Vec::with_capacity(self.words.len() + 1);
+        before.push(0);
+        before.extend(self.words.iter().map(|word| {
+            sum += word.count_ones();
+            sum
+        }));
+        let until = |place: usize| {
+            let part = self.words.get(place / WORD).map_or(0, |word| word & !(u64::MAX << (place % WORD)));
+            before[place / WORD] + part.count_ones()
+        };
+        let mut counted = 0;
+        let count = |end: &u32| {
+            let start = std::mem::replace(&mut counted, until(*end as usize));
+            counted - start
+        };
+        ends.iter().map(count).collect()
+    }
+
     /// Gives all that are in, in order.
     #[inline]
     pub(crate) fn each(&self, give: impl FnMut(usize)) {
@@ -148,6 +179,7 @@ mod tests {
             ranges in vec((0..200_usize, 0..220_usize), 0..3),
             other in btree_set(0..190_usize, 0..90),
             removed in btree_set(0..190_usize, 0..90),
+            ends in btree_set(0..=190_u32, 0..9),
         ) {
             let mut bits = Bits::none(190);
             let mut set: BTreeSet<usize> = BTreeSet::new();
@@ -178,6 +210,12 @@ mod tests {
             prop_assert!(all_from(&bits, 70).into_iter().eq(left.iter().copied().filter(|place| *place >= 70)));
             prop_assert!(all_from(&bits.clone().cut(100), 0).into_iter().eq(left.iter().copied().filter(|place| *place < 100)));
             prop_assert!((0..250).all(|place| bits.contains(place) == left.contains(&place)));
+            let mut start = 0;
+            let counts: Vec<u32> = ends.iter().map(|end| {
+                let stretch = std::mem::replace(&mut start, *end)..*end;
+                left.iter().filter(|place| stretch.contains(&(**place as u32))).count() as u32
+            }).collect();
+            prop_assert_eq!(bits.counts(&ends.into_iter().collect::<Vec<_>>()), counts);
         }
     }
 }

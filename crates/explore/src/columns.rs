@@ -84,6 +84,9 @@ pub(crate) struct Columns {
 /// items to add than the set has words.
 const MANY: usize = 64;
 
+/// Words of a set that are counted while one statement's values are looked up (`cargo xtask bench`, facets).
+const COUNTED: usize = 4;
+
 impl Columns {
     /// Reads a checked corpus (see [`Corpus::check`]) once.
     pub(crate) fn new(corpus: &Corpus<'_>) -> Self {
@@ -132,27 +135,43 @@ impl Columns {
     /// How many of some statements have each value. Who has them as a list, in any order, gives that, too: it is quicker gone through
     /// than the set, when few are in.
     pub(crate) fn tally(&self, column: Column, statements: &Bits, listed: Option<&[StatementIx]>) -> Vec<u32> {
-        let (lists, having) = (&self.values[column as usize], &self.statements[column as usize]);
+        let having = &self.statements[column as usize];
         let (all, count) = (statements.len(), listed.map_or_else(|| statements.count(), <[_]>::len));
         let mut tally = vec![0; having.ends.len()];
         let sets = || self.sets.iter().filter(|(of, ..)| *of == column);
-        if sets().count() * all.div_ceil(MANY) < count.min(all - count)
+        if sets().count() * all.div_ceil(MANY) < COUNTED * count.min(all - count)
             && sets().map(|(_, value, _)| having.list(*value).len()).sum::<usize>() == having.items.len()
         {
             // Whatever is counted has a set, and going through the words of all sets is quicker than through the statements.
             sets().for_each(|(_, value, set)| tally[*value] = statements.shared(set) as u32);
+        } else if having.is_in_order && count > having.ends.len() {
+            // Each value has a stretch of statements.
+            return statements.counts(&having.ends);
         } else if count > all / 2 {
             // Counting the others is quicker.
             let others = self.tally(column, &statements.complement(), None);
             return self.totals(column).into_iter().zip(others).map(|(all, others)| all - others).collect();
-        } else if lists.each_has_one {
-            each(statements, listed, |statement| tally[lists.items[statement] as usize] += 1);
         } else {
-            each(statements, listed, |statement| {
-                lists.list(statement).iter().for_each(|value| tally[*value as usize] += 1)
-            });
+            self.each_value(column, statements, listed, |value| tally[value] += 1);
         }
         tally
+    }
+
+    /// Gives each value of each of some statements, which may be listed, too.
+    #[inline]
+    pub(crate) fn each_value(
+        &self,
+        column: Column,
+        statements: &Bits,
+        listed: Option<&[StatementIx]>,
+        mut give: impl FnMut(usize),
+    ) {
+        let lists = &self.values[column as usize];
+        if lists.each_has_one {
+            each(statements, listed, |statement| give(lists.items[statement] as usize));
+        } else {
+            each(statements, listed, |statement| lists.list(statement).iter().for_each(|value| give(*value as usize)));
+        }
     }
 
     /// How many statements of the corpus have each value.
@@ -179,11 +198,13 @@ pub(crate) struct Lists {
     ends: Vec<u32>,
     /// Then a list need not be looked for.
     each_has_one: bool,
+    /// Whether the items of all lists, one after the other, are those from 0 on, as the statements of articles are.
+    is_in_order: bool,
 }
 
 impl Default for Lists {
     fn default() -> Self {
-        Self { items: Vec::new(), ends: Vec::new(), each_has_one: true }
+        Self { items: Vec::new(), ends: Vec::new(), each_has_one: true, is_in_order: true }
     }
 }
 
@@ -197,7 +218,9 @@ impl Lists {
     /// Ends a list: what was added since the last one ended.
     fn end(&mut self) {
         let end = self.items.len() as u32;
-        self.each_has_one &= end == self.ends.last().copied().unwrap_or_default() + 1;
+        let start = self.ends.last().copied().unwrap_or_default();
+        self.each_has_one &= end == start + 1;
+        self.is_in_order &= (start..end).all(|place| self.items[place as usize] == place);
         self.ends.push(end);
     }
 
@@ -245,6 +268,7 @@ impl Lists {
             }
         }
         let each_has_one = (1..).zip(&ends).all(|(n, end)| *end == n);
-        Self { items, ends, each_has_one }
+        let is_in_order = (0..).zip(&items).all(|(place, item)| *item == place);
+        Self { items, ends, each_has_one, is_in_order }
     }
 }

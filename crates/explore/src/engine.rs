@@ -97,6 +97,11 @@ impl<'a> Explorer<'a> {
         values.place(choice).map_or(0, |place| values.totals[place])
     }
 
+    /// Every value of a facet that the corpus has, in the order of [`Results::tallied`].
+    pub fn values(&self, facet: Facet) -> &[Choice] {
+        &self.values[facet as usize].list
+    }
+
     /// Whether statements of the corpus differ in a facet: then there is something to choose.
     pub fn varies(&self, facet: Facet) -> bool {
         self.values[facet as usize].totals.iter().filter(|total| **total > 0).nth(1).is_some()
@@ -181,8 +186,10 @@ impl<'a> Explorer<'a> {
     pub fn explore(&self, query: &Query) -> Results<'_> {
         let mut search = Search::new(&query.text);
         let matching = self.matching(&mut search);
-        let mut base = self.base(query, matching.as_ref());
-        let (mut asked, mut positions) = (Vec::new(), Vec::new());
+        // What matches is in all of these; what a facet counts, in all but its own.
+        let mut asked: Vec<(Option<Facet>, Bits)> = self.base(query).map(|set| (None, set)).collect();
+        asked.extend(matching.as_ref().map(|matching| (None, matching.statements())));
+        let mut positions = Vec::new();
         for facet in Facet::ALL {
             let typed = self.typed(facet, &search);
             let chosen = self.chosen(facet, query, typed.chosen.is_none());
@@ -191,23 +198,20 @@ impl<'a> Explorer<'a> {
                 positions.extend(self.corpus.positions().filter(|position| is_asked(Choice::Position(*position))));
             }
             // What is typed narrows, whatever is chosen besides.
-            if let Some(set) = self.asked(facet, &typed) {
-                base.keep(&set);
-            }
-            asked.extend(self.asked(facet, &chosen).map(|set| (facet, set)));
+            asked.extend(self.asked(facet, &typed).map(|set| (None, set)));
+            asked.extend(self.asked(facet, &chosen).map(|set| (Some(facet), set)));
         }
         let without = |lifted: Option<Facet>| {
-            let mut left = base.clone();
-            asked.iter().filter(|(facet, _)| Some(*facet) != lifted).for_each(|(_, set)| left.keep(set));
-            left
+            let left = asked.iter().filter(|(facet, _)| facet.is_none() || *facet != lifted);
+            Bits::in_all(self.corpus.statements.len(), left.map(|(_, set)| set))
         };
         let found = without(None);
         let mut matches: Vec<StatementIx> = Vec::with_capacity(found.count());
         found.each(|place| matches.push(StatementIx::new(place)));
         // What is lifted leaves more, or the same.
-        let lifted = |(facet, _): &(Facet, Bits)| {
-            let left = without(Some(*facet));
-            (left.count() > matches.len()).then(|| (*facet, left, Tally::default()))
+        let lifted = |(facet, _): &(Option<Facet>, Bits)| {
+            let left = without(Some((*facet)?));
+            (left.count() > matches.len()).then_some(((*facet)?, left, Tally::default()))
         };
         let lifted = asked.iter().filter_map(lifted).collect();
         self.sort(query.order, matching.as_ref(), &mut matches);
@@ -215,32 +219,27 @@ impl<'a> Explorer<'a> {
         Results { matches, positions, search, explorer: self, named, found, tallies: Default::default(), lifted }
     }
 
-    /// What lies in the time that is asked for, is as sure of its side as that and has the words. What is without a side cannot
-    /// be wrong about it.
-    fn base(&self, query: &Query, matching: Option<&Matching<'_>>) -> Bits {
+    /// What lies in the time that is asked for, and what is as sure of its side as that. What is without a side cannot be wrong
+    /// about it.
+    fn base(&self, query: &Query) -> impl Iterator<Item = Bits> {
         let all = self.corpus.statements.len();
-        let mut base = if query.from.is_some() || query.to.is_some() {
+        let within = (query.from.is_some() || query.to.is_some()).then(|| {
             let mut within = Bits::none(all);
             for (n, _) in self.corpus.articles.iter().enumerate().filter(|(_, article)| query.spans(article.date)) {
                 self.columns.add(Column::Article, n, &mut within);
             }
             within
-        } else {
-            Bits::range(all, 0, all)
-        };
-        if query.sure > 0 {
+        });
+        let sure = (query.sure > 0).then(|| {
             let mut sure = Bits::none(all);
             for (n, certainty) in self.certainties().iter().enumerate() {
                 if *certainty >= query.sure || self.columns.value(Column::Position, n) == Some(0) {
                     sure.insert(n);
                 }
             }
-            base.keep(&sure);
-        }
-        if let Some(matching) = matching {
-            matching.narrow(&mut base);
-        }
-        base
+            sure
+        });
+        within.into_iter().chain(sure)
     }
 
     /// What is chosen and excluded in a facet. Every side where no position is chosen, if those are meant then.
@@ -250,6 +249,11 @@ impl<'a> Explorer<'a> {
         if facet == Facet::Position && chosen.is_empty() && sides_are_meant {
             let sides = self.corpus.positions().filter(|position| *position != Position::Neither);
             chosen = sides.map(Choice::Position).collect();
+        }
+        if facet == Facet::Position
+            && self.corpus.positions().all(|position| chosen.contains(&Choice::Position(position)))
+        {
+            chosen.clear(); // whatever there is takes one of them
         }
         Said { chosen: (!chosen.is_empty()).then_some(chosen), excluded }
     }

@@ -12,7 +12,7 @@ mod written;
 use std::ops::Range;
 
 pub(crate) use self::indexer::Indexer;
-use self::packed::{Numbers, Strings};
+use self::packed::{Ascents, Numbers, Strings, write};
 use crate::bits::Bits;
 use corpus::{ArticleIx, Corpus, Span};
 
@@ -78,10 +78,15 @@ impl Spans {
 pub(crate) struct Index {
     /// Every folded word, in order.
     terms: Strings,
-    /// For each word the texts that have it, as often as they do: the distance from the one before.
-    places: Numbers,
+    /// For each word the texts that have it, as often as they do.
+    places: Ascents,
     /// The same as sets, of the words that are met most often ([`OFTEN`]), in the order of their numbers.
     sets: Vec<Bits>,
+    /// The texts that have any of a block of words, one block after the other ([`BLOCK`]): what many words begin with is met in
+    /// whole blocks and two parts.
+    blocks: Vec<Bits>,
+    /// The word before which each block ends.
+    block_ends: Vec<u32>,
     /// For each text its words, in order, as numbers that are the smaller, the oftener a word is met; [`GAP`] before each field.
     tokens: Numbers,
     /// The words in the order of these numbers, and the number of each word.
@@ -91,9 +96,13 @@ pub(crate) struct Index {
     lengths: Vec<u32>,
 }
 
-/// Often is a byte of `places` for every so many texts. A set has a bit for each text, 64 in a word: from there on a list has more
+/// Often is once in so many texts. A set has a bit for each text, 64 in a word: from there on a list has more
 /// places to add than the set has words.
 const OFTEN: usize = 64;
+
+/// A block of words is met once in so many texts, the last of its words maybe oftener. Fewer make what is left of a beginning at both its
+/// ends long to go through, more make more sets.
+const BLOCK: usize = 8;
 
 /// Stands before each field among the words of a text; they count from 1.
 const GAP: u32 = 0;
@@ -125,10 +134,7 @@ impl Index {
     /// The texts that have a word, in order, each as often as it has it.
     #[inline]
     pub(crate) fn texts(&self, term: usize) -> impl Iterator<Item = usize> {
-        self.places.list(term).scan(0, |text, distance| {
-            *text += distance as usize;
-            Some(*text)
-        })
+        self.places.list(term)
     }
 
     /// Adds the texts that have a word to a set of texts.
@@ -139,10 +145,36 @@ impl Index {
         }
     }
 
+    /// Adds the texts that have any of these words to a set of texts.
+    pub(crate) fn add_all(&self, terms: Range<usize>, texts: &mut Bits) {
+        let mut rest = terms.start;
+        let first = self.block_ends.partition_point(|end| (*end as usize) < terms.start) + usize::from(terms.start > 0);
+        let until = self.block_ends.partition_point(|end| *end as usize <= terms.end);
+        if first < until {
+            let start = first.checked_sub(1).map_or(0, |before| self.block_ends[before] as usize);
+            (rest..start).for_each(|term| self.add(term, texts));
+            self.blocks[first..until].iter().for_each(|having| texts.add(having));
+            rest = self.block_ends[until - 1] as usize;
+        }
+        (rest..terms.end).for_each(|term| self.add(term, texts));
+    }
+
     /// The words of a text, in order, as [`Index::token`] has them; before each field stands what is none.
     #[inline]
     pub(crate) fn tokens(&self, text: usize) -> impl Iterator<Item = u32> {
         self.tokens.list(text)
+    }
+
+    /// How often a text has words next to each other, which are given as [`Index::written_tokens`] has them.
+    pub(crate) fn times(&self, text: usize, words: &[u8]) -> usize {
+        self.tokens.times(text, words)
+    }
+
+    /// Some words as they are written among those of a text.
+    pub(crate) fn written_tokens(&self, terms: impl Iterator<Item = usize>) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        terms.for_each(|term| write(&mut bytes, self.token(term)));
+        bytes
     }
 
     /// A word as it stands among those of a text.
@@ -248,12 +280,35 @@ mod tests {
         for term in 0..index.len() {
             let mut texts = Bits::none(Texts::of(&corpus).len());
             index.add(term, &mut texts);
-            let mut found = Vec::new();
-            texts.each(|text| found.push(text));
-            let mut listed: Vec<usize> = index.texts(term).collect();
-            listed.dedup();
-            assert_eq!(found, listed, "{}", index.term(term));
+            assert_eq!(all(&texts), listed(&index, term..term + 1), "{}", index.term(term));
         }
+        assert!(
+            index.blocks.len() > 2 && index.blocks.len() < index.len(),
+            "{} of {}",
+            index.blocks.len(),
+            index.len()
+        );
+        for start in 0..=index.len() {
+            for end in start..=index.len() {
+                let mut texts = Bits::none(Texts::of(&corpus).len());
+                index.add_all(start..end, &mut texts);
+                assert_eq!(all(&texts), listed(&index, start..end), "{start} to {end}");
+            }
+        }
+    }
+
+    /// The texts of some words, by their lists.
+    fn listed(index: &Index, terms: Range<usize>) -> Vec<usize> {
+        let mut listed: Vec<usize> = terms.flat_map(|term| index.texts(term)).collect();
+        listed.sort();
+        listed.dedup();
+        listed
+    }
+
+    fn all(texts: &Bits) -> Vec<usize> {
+        let mut all = Vec::new();
+        texts.each(|text| all.push(text));
+        all
     }
 
     #[test]

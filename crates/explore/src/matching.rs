@@ -67,10 +67,11 @@ impl<'e> Matching<'e> {
         matching
     }
 
-    /// Keeps the statements that have all that is wanted and nothing that is not.
-    pub(crate) fn narrow(&self, statements: &mut Bits) {
-        self.wanted.iter().for_each(|met| statements.keep(&met.statements));
+    /// The statements that have all that is wanted and nothing that is not.
+    pub(crate) fn statements(&self) -> Bits {
+        let mut statements = Bits::in_all(self.texts.statements, self.wanted.iter().map(|met| &met.statements));
         self.unwanted.iter().for_each(|met| statements.remove(&met.statements));
+        statements
     }
 
     /// Whether there is something that must occur.
@@ -87,7 +88,7 @@ impl<'e> Matching<'e> {
         let Texts { statements, speakers, .. } = self.texts;
         let mut found = Bits::none(self.texts.len());
         match &occurs {
-            Occurs::Word(words) => words.iter().for_each(|(term, _)| self.index.add(*term, &mut found)),
+            Occurs::Word(words) => self.add(words, &mut found),
             Occurs::Phrase(texts) => texts.iter().for_each(|text| found.insert(*text)),
         }
         let found = found.cut(statements + speakers);
@@ -100,13 +101,19 @@ impl<'e> Matching<'e> {
         Met { occurs, statements: found }
     }
 
+    /// Adds the texts that have any of these words.
+    fn add(&self, found: &Found, texts: &mut Bits) {
+        found.words.iter().for_each(|(term, _)| self.index.add(*term, texts));
+        self.index.add_all(found.begun.clone(), texts);
+    }
+
     /// Gives each text in which a term occurs, as often as it does, and how much that counts.
     #[inline]
     fn each(&self, occurs: &Occurs, mut give: impl FnMut(usize, f32)) {
         match occurs {
             Occurs::Word(found) => {
-                for (term, fit) in found {
-                    self.index.texts(*term).for_each(|text| give(text, FIT[*fit as usize]));
+                for (term, fit) in found.each() {
+                    self.index.texts(term).for_each(|text| give(text, FIT[fit as usize]));
                 }
             }
             Occurs::Phrase(texts) => texts.iter().for_each(|text| give(*text, FIT[Fit::Exact as usize])),
@@ -120,14 +127,18 @@ impl<'e> Matching<'e> {
         for found in words {
             let mut texts = Bits::none(self.texts.len());
             let mut fitting = Bits::none(1 + self.index.len());
-            for (term, _) in found {
-                fitting.insert(self.index.token(*term) as usize);
-                self.index.add(*term, &mut texts);
-            }
+            found.each().for_each(|(term, _)| fitting.insert(self.index.token(term) as usize));
+            self.add(found, &mut texts);
             candidates.keep(&texts);
             tokens.push(fitting);
         }
         let mut occurs = Vec::new();
+        let each_once: Option<Vec<usize>> = words.iter().map(Found::only).collect();
+        if let Some(terms) = each_once {
+            let written = self.index.written_tokens(terms.into_iter());
+            candidates.each(|text| occurs.extend(std::iter::repeat_n(text, self.index.times(text, &written))));
+            return occurs;
+        }
         let mut read: Vec<u32> = Vec::new();
         candidates.each(|text| {
             read.clear();

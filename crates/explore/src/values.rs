@@ -18,7 +18,12 @@ pub(crate) struct Values {
     places: Vec<(Choice, usize)>,
     /// For each of them the values of the column.
     members: Lists,
+    /// For each value of the column its place in the list; [`NOWHERE`] for one that means nothing here.
+    means: Vec<u32>,
 }
+
+/// No place in a list.
+const NOWHERE: u32 = u32::MAX;
 
 impl Values {
     /// The values of a facet. `totals` tells how many statements have each value of its column.
@@ -52,14 +57,30 @@ impl Values {
         self.members.sums(tally)
     }
 
+    /// How many values of the column mean something: so many are gone through by [`Values::sums`].
+    pub(crate) fn meaning(&self) -> usize {
+        self.means.len()
+    }
+
+    /// Adds to how many there are of each in the list one that has a value of the column.
+    #[inline]
+    pub(crate) fn count(&self, value: usize, counts: &mut [u32]) {
+        if let Some(count) = self.means.get(value).and_then(|place| counts.get_mut(*place as usize)) {
+            *count += 1;
+        }
+    }
+
     fn of(list: Vec<Choice>, means: &[Option<Choice>], totals: &[u32]) -> Self {
         let mut places: Vec<(Choice, usize)> =
             list.iter().copied().enumerate().map(|(n, choice)| (choice, n)).collect();
         sort(&mut places);
-        let mut values = Self { list, totals: Vec::new(), places, members: Lists::default() };
+        let (totals_of, members) = (Vec::new(), Lists::default());
+        let mut values = Self { list, totals: totals_of, places, members, means: Vec::with_capacity(means.len()) };
         let mut lists = Lists::default();
         for choice in means {
-            lists.push(choice.and_then(|choice| values.place(choice)).map(|place| place as u32));
+            let place = choice.and_then(|choice| values.place(choice)).map(|place| place as u32);
+            values.means.push(place.unwrap_or(NOWHERE));
+            lists.push(place);
         }
         values.members = lists.turned(values.list.len());
         values.totals = values.sums(totals);

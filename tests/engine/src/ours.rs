@@ -1,7 +1,5 @@
 //! The adapter to `explore`: the only place that knows its API.
 
-use std::cell::OnceCell;
-
 use corpus::{Apart, Corpus, LARGE};
 use explore::{Choice, Explorer, Facet, Query};
 use sha2::{Digest, Sha256};
@@ -19,8 +17,6 @@ const OF_EXPLORE: [Facet; FACETS.len()] =
 pub struct Ours {
     corpus: &'static Corpus<'static>,
     explorer: Explorer<'static>,
-    /// Made when they are first asked for: a page that loads need not wait for them.
-    values: OnceCell<[Vec<Choice>; FACETS.len()]>,
 }
 
 #[wasm_bindgen]
@@ -68,22 +64,22 @@ impl Ours {
             Choice::Speaker(ix) => self.corpus.speakers[ix.get()].name.to_string(),
             choice => choice.value(self.corpus).into_owned(),
         };
-        self.values()[facet].iter().map(name).collect()
+        self.values(facet).iter().map(name).collect()
     }
 
     /// Answers: the counts of all values, facet after facet, then the ids of what matches. `chosen` is pairs of a facet and
     /// a value.
     pub fn query(&self, text: &str, chosen: &[u32]) -> Vec<u32> {
         let mut query = Query { text: text.into(), ..Query::default() };
-        query.choices.extend(chosen.chunks_exact(2).map(|pair| self.values()[pair[0] as usize][pair[1] as usize]));
+        query.choices.extend(chosen.chunks_exact(2).map(|pair| self.values(pair[0] as usize)[pair[1] as usize]));
         if query.chosen(Facet::Position).next().is_none() {
-            query.choices.extend(self.values()[0].iter().copied()); // what is on neither side, too
+            query.choices.extend(self.values(0).iter().copied()); // what is on neither side, too
         }
         let results = self.explorer.explore(&query);
-        let values: usize = self.values().iter().map(Vec::len).sum();
+        let values: usize = OF_EXPLORE.map(|facet| self.explorer.values(facet).len()).iter().sum();
         let mut answer = Vec::with_capacity(values + results.matches.len());
         for facet in OF_EXPLORE {
-            answer.extend(results.counts(facet).map(|count| count.count));
+            answer.extend(results.tallied(facet));
         }
         answer.extend(results.matches.iter().map(|ix| ix.0));
         answer
@@ -99,14 +95,11 @@ impl Ours {
 
     fn new(corpus: Corpus<'static>, explorer: impl Fn(&'static Corpus<'static>) -> Explorer<'static>) -> Self {
         let corpus: &'static Corpus<'static> = Box::leak(Box::new(corpus));
-        Self { corpus, explorer: explorer(corpus), values: OnceCell::new() }
+        Self { corpus, explorer: explorer(corpus) }
     }
 
-    /// Every value of each facet. All have documents, so that the same are always counted, in the same order.
-    fn values(&self) -> &[Vec<Choice>; FACETS.len()] {
-        self.values.get_or_init(|| {
-            let all = self.explorer.explore(&Query::default());
-            OF_EXPLORE.map(|facet| all.counts(facet).map(|count| count.choice).collect())
-        })
+    /// Every value of the nth facet.
+    fn values(&self, facet: usize) -> &[Choice] {
+        self.explorer.values(OF_EXPLORE[facet])
     }
 }

@@ -38,6 +38,19 @@ pub struct Count {
     pub count: u32,
 }
 
+/// Statements that a facet counts, as a set and maybe as a list.
+struct Counted<'r> {
+    found: &'r Bits,
+    listed: Option<&'r [StatementIx]>,
+    tally: &'r Tally,
+}
+
+impl Counted<'_> {
+    fn len(&self) -> usize {
+        self.listed.map_or_else(|| self.found.count(), <[_]>::len)
+    }
+}
+
 /// How many have each value, once that is asked for.
 pub(super) type Tally = OnceCell<Vec<u32>>;
 
@@ -49,11 +62,24 @@ impl Results<'_> {
     /// or of their kinds.
     pub fn counts(&self, facet: Facet) -> impl Iterator<Item = Count> {
         let values = &self.explorer.values[facet as usize];
-        let counted = values.list.iter().zip(&values.totals).zip(values.sums(self.tally(facet)));
+        let counted = values.list.iter().zip(&values.totals).zip(self.tallied(facet));
         counted.filter_map(move |((choice, total), count)| {
             let is_listed = *total > 0 || facet == Facet::Position || self.named.contains(*choice);
             is_listed.then_some(Count { choice: *choice, count })
         })
+    }
+
+    /// The same counts of all values there are, in the order of [`Explorer::values`].
+    pub fn tallied(&self, facet: Facet) -> Vec<u32> {
+        let values = &self.explorer.values[facet as usize];
+        let counted = self.counted(facet);
+        if counted.len() >= values.meaning() {
+            return values.sums(self.tally(facet));
+        }
+        let mut counts = vec![0; values.list.len()];
+        let count = |value| values.count(value, &mut counts);
+        self.explorer.columns.each_value(Column::of(facet), counted.found, counted.listed, count);
+        counts
     }
 
     /// The same in the order of the page: of names, those that most is found of come first.
@@ -74,12 +100,17 @@ impl Results<'_> {
 
     /// How many of what a facet counts have each value of its column.
     fn tally(&self, facet: Facet) -> &[u32] {
-        let column = Column::of(facet);
-        let columns = &self.explorer.columns;
+        let (column, Counted { found, listed, tally }) = (Column::of(facet), self.counted(facet));
+        tally.get_or_init(|| self.explorer.columns.tally(column, found, listed))
+    }
+
+    /// What a facet counts.
+    fn counted(&self, facet: Facet) -> Counted<'_> {
         match self.lifted.iter().find(|(lifted, ..)| *lifted == facet) {
-            Some((_, found, tally)) => tally.get_or_init(|| columns.tally(column, found, None)),
+            Some((_, found, tally)) => Counted { found, listed: None, tally },
             None => {
-                self.tallies[column as usize].get_or_init(|| columns.tally(column, &self.found, Some(&self.matches)))
+                let tally = &self.tallies[Column::of(facet) as usize];
+                Counted { found: &self.found, listed: Some(&self.matches), tally }
             }
         }
     }

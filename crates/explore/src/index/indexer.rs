@@ -4,8 +4,8 @@
 use corpus::Corpus;
 use hashbrown::HashTable;
 
-use super::packed::{Numbers, Strings, length, put, span, write};
-use super::{GAP, Index, OFTEN, Spans, Texts};
+use super::packed::{Ascents, Numbers, Strings, span, write};
+use super::{BLOCK, GAP, Index, OFTEN, Spans, Texts};
 use crate::bits::Bits;
 use crate::fold::{push_folded, words};
 use crate::sort_by;
@@ -37,6 +37,8 @@ pub(crate) struct Indexer {
     ranks: Vec<u32>,
     /// For each word in order the last text that had it.
     last: Vec<u32>,
+    /// For each word in order its block.
+    blocks: Vec<u32>,
     index: Index,
 }
 
@@ -82,10 +84,21 @@ impl Indexer {
                 }
                 Step::Write => *self = Self::measuring(std::mem::take(&mut self.index)),
                 Step::Measure => {
-                    let Index { frequent, places, sets, .. } = &mut self.index;
+                    let Index { frequent, places, sets, blocks, block_ends, .. } = &mut self.index;
                     let often =
                         frequent.iter().take_while(|term| places.ends[**term as usize] as usize > all.len() / OFTEN);
                     *sets = often.map(|_| Bits::none(all.len())).collect();
+                    let mut met = 0;
+                    for (term, times) in (1..).zip(&places.ends) {
+                        self.blocks.push(block_ends.len() as u32);
+                        met += *times as usize;
+                        if met > all.len() / BLOCK {
+                            block_ends.push(term);
+                            met = 0;
+                        }
+                    }
+                    block_ends.push(places.ends.len() as u32);
+                    *blocks = block_ends.iter().map(|_| Bits::none(all.len())).collect();
                     places.make_room();
                     self.last.fill(0);
                     self.step = Step::Fill;
@@ -114,7 +127,7 @@ impl Indexer {
 
     /// One that knows the words of each text already.
     pub(crate) fn measuring(index: Index) -> Self {
-        let (last, places) = (vec![0; index.len()], Numbers { ends: vec![0; index.len()], bytes: Vec::new() });
+        let (last, places) = (vec![0; index.len()], Ascents::empty(index.len()));
         Self { step: Step::Measure, last, index: Index { places, ..index }, ..Self::default() }
     }
 
@@ -183,22 +196,22 @@ impl Indexer {
         let mut words = 0;
         for term in terms(tokens, frequent, text) {
             let distance = text as u32 - std::mem::replace(&mut last[term], text as u32);
-            places.ends[term] += length(distance);
+            places.measure(term, distance);
             words += 1;
         }
         lengths.push(words);
     }
 
     fn fill(&mut self, text: usize) {
-        let Self {
-            last, index: Index { tokens, frequent, places: Numbers { bytes, ends }, sets, numbers, .. }, ..
-        } = self;
+        let Self { last, blocks: block_of, index, .. } = self;
+        let Index { tokens, frequent, places, sets, numbers, blocks, .. } = index;
         for term in terms(tokens, frequent, text) {
+            blocks[block_of[term] as usize].insert(text);
             if let Some(set) = sets.get_mut((numbers[term] - GAP - 1) as usize) {
                 set.insert(text);
             }
             let distance = text as u32 - std::mem::replace(&mut last[term], text as u32);
-            ends[term] = put(bytes, ends[term] as usize, distance) as u32;
+            places.fill(term, distance);
         }
     }
 }

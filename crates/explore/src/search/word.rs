@@ -1,5 +1,7 @@
 //! A word that is searched for: in which others it is found, and which of them an index has.
 
+use std::ops::Range;
+
 use crate::edits::{Mistyped, forgiven};
 use crate::fold::push_folded;
 use crate::index::Index;
@@ -28,8 +30,28 @@ pub(super) enum Reach {
     Near { edits: u8, begun: bool },
 }
 
-/// The words of an index in which a word is found, and how well each fits.
-pub(crate) type Found = Vec<(usize, Fit)>;
+/// The words of an index in which a word is found.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    /// Each with how well it fits.
+    pub(crate) words: Vec<(usize, Fit)>,
+    /// Those that begin so, of which some may be among `words`, too.
+    pub(crate) begun: Range<usize>,
+}
+
+impl Found {
+    /// The only one.
+    pub(crate) fn only(&self) -> Option<usize> {
+        let mut each = self.each();
+        each.next().filter(|_| each.next().is_none()).map(|(term, _)| term)
+    }
+
+    /// Each of them once.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (usize, Fit)> {
+        let is_new = |term: &usize| !self.words.iter().any(|(other, _)| other == term);
+        self.words.iter().copied().chain(self.begun.clone().filter(is_new).map(|term| (term, Fit::Begun)))
+    }
+}
 
 /// How well a word fits another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +95,8 @@ impl Word {
     pub(crate) fn found(&self, index: &Index) -> Found {
         let Self { folded, reach } = self;
         if *reach == Reach::Exact {
-            return index.find(folded).map(|term| (term, Fit::Exact)).into_iter().collect();
+            let words = index.find(folded).map(|term| (term, Fit::Exact)).into_iter().collect();
+            return Found { words, begun: 0..0 };
         }
         let base = base(folded);
         // All forms begin with what they share, but for a `y` that some write as `i`.
@@ -86,22 +109,14 @@ impl Word {
             (other == base).then_some(if term == folded { Fit::Exact } else { Fit::Form })
         };
         let near = index.beginning(shared).filter(|term| index.term(*term).len() <= base.len() + LONGEST_ENDING);
-        let mut found: Found = near.filter_map(|term| Some((term, fit(index.term(term))?))).collect();
-        if *reach == Reach::Begun {
-            let forms = found.len();
-            for term in index.beginning(folded) {
-                if !found[..forms].iter().any(|(form, _)| *form == term) {
-                    found.push((term, Fit::Begun));
-                }
-            }
-        }
-        found
+        let words = near.filter_map(|term| Some((term, fit(index.term(term))?))).collect();
+        Found { words, begun: if *reach == Reach::Begun { index.beginning(folded) } else { 0..0 } }
     }
 
     /// The same; or where that is in no text below `texts`, the words that it may be the beginning of, or else a mistake for.
     pub(super) fn relax(&mut self, index: &Index, texts: usize) -> Found {
         let finds =
-            |found: &Found| found.iter().any(|(term, _)| index.texts(*term).next().is_some_and(|text| text < texts));
+            |found: &Found| found.each().any(|(term, _)| index.texts(term).next().is_some_and(|text| text < texts));
         let found = self.found(index);
         if self.reach == Reach::Exact || finds(&found) {
             return found;
@@ -118,7 +133,7 @@ impl Word {
             near.filter_map(|term| Some((term, mistyped.edits(index.term(term), most)?))).collect();
         for edits in 1..=most {
             let meant = near.iter().filter(|(_, needed)| *needed <= edits);
-            let meant = meant.map(|(term, _)| (*term, Fit::Near)).collect();
+            let meant = Found { words: meant.map(|(term, _)| (*term, Fit::Near)).collect(), begun: 0..0 };
             if finds(&meant) {
                 self.reach = Reach::Near { edits, begun };
                 return meant;
