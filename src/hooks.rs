@@ -16,6 +16,7 @@ mod once;
 mod pointer;
 mod preparation;
 mod storage;
+mod taking_over;
 mod unfolding;
 
 pub use address::location;
@@ -34,4 +35,6 @@ pub(crate) use navigation::{Gesture, Navigator, is_running, use_navigation};
 pub(crate) use once::use_once;
 pub(crate) use pointer::{capture, share_of};
 pub(crate) use preparation::use_preparation;
+pub use taking_over::take_out;
+pub(crate) use taking_over::{NARROW, has_columns, has_folded};
 pub(crate) use unfolding::{Unfolding, WHOLE, use_rest, use_unfolding};

@@ -22,7 +22,7 @@ mod view;
 mod words;
 
 pub use app::{App, AppProps};
-pub use hooks::{fetch_words, location};
+pub use hooks::{fetch_words, location, take_out};
 pub use routes::{Location, Route};
 pub use site::Site;
 pub use takeaway::Order;

@@ -21,6 +21,7 @@ fn main() {
     let prerendered = root.get_attribute(PAGE_ATTRIBUTE);
     let is_this_page = prerendered.as_deref() == Some(&location.route.file(site.corpus()));
     let words = root.get_attribute(WORDS_ATTRIBUTE).unwrap_or_default();
+    let page = root.clone();
     let app = yew::Renderer::<App>::with_root_and_props(root, AppProps { site, location });
     // Some hosts answer an address that they do not know with the home page. What is in one file went by mail and may have been
     // changed: nothing that it says is taken over.
@@ -31,6 +32,7 @@ fn main() {
     wasm_bindgen_futures::spawn_local(async move {
         match rejoinder::fetch_words(site, &words).await {
             Ok(()) => {
+                rejoinder::take_out(&page);
                 app.hydrate();
             }
             Err(error) => gloo::console::error!("the words of this page cannot be fetched", error),

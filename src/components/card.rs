@@ -15,7 +15,7 @@ use super::why::{Shown, marks, why};
 use super::{Cite, Collect, article_link, edited, positioned, role, side_tag, speaker_class, waiting};
 use crate::Site;
 use crate::arrivals::State;
-use crate::hooks::is_running;
+use crate::hooks::has_folded;
 use crate::pages::imprint;
 use crate::routes::{Location, Route, card_id};
 use crate::words::fill;
@@ -42,8 +42,8 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     let search = props.search.as_ref();
     let position = statement.position();
     let words_are = site.words_of(statement.article);
-    // What the reader opens is made then; in the first render, which is the prerendered page, it is there.
-    let shown = use_state_eq(|| if is_running() { Shown::Heading } else { Shown::Prerendered });
+    let id = card_id(corpus, statement);
+    let shown = use_state_eq(|| if has_folded(&id) { Shown::Prerendered } else { Shown::Heading });
     let reporting = use_reporting(site, props.statement);
     let ontoggle = {
         let shown = shown.clone();
@@ -51,7 +51,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     };
     let query = |choice| Location::of_query(explore::Query::default().toggled(choice)).address(site);
     html! {
-        <article class={positioned("card", site, position)} id={card_id(corpus, statement)} tabindex="-1">
+        <article class={positioned("card", site, position)} {id} tabindex="-1">
             <p class="labels">
                 { side_tag(site, position) }
                 <span class="kind">{ kinds(site, statement) }{ " " }{ edited(site, statement) }</span>

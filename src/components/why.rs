@@ -15,7 +15,7 @@ use crate::words::{fill, fill_html, form};
 pub(super) enum Shown {
     /// Its heading.
     Heading,
-    /// All but what needs a script: in prerendered pages, and so in the first render in the browser.
+    /// All but what needs a script: in prerendered pages.
     Prerendered,
     /// All of it.
     All,

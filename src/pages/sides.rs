@@ -22,13 +22,10 @@ use super::articles::{count, counted_articles};
 use crate::Site;
 use crate::arrivals::State;
 use crate::components::{Cards, Embedding, Takeaway, count_tag, positioned, side_name, waiting};
-use crate::hooks::{Navigator, WHOLE, use_media};
+use crate::hooks::{NARROW, Navigator, WHOLE, has_columns, use_media};
 use crate::routes::{Location, Route, card_statement};
 use crate::takeaway::Taken;
 use crate::words::{fill, fill_html};
-
-/// Below this width columns would be too narrow to read; `styles/layout.css` breaks at the same width.
-const NARROW: &str = "(max-width: 52rem)";
 
 /// Props of [`Sides`].
 #[derive(Clone, PartialEq, Properties)]
@@ -46,7 +43,9 @@ pub(crate) struct SidesProps {
 pub(crate) fn Sides(props: &SidesProps) -> Html {
     let SidesProps { site, navigator, location } = props.clone();
     let Location { route, query, fragment } = location;
-    let narrow = use_media(NARROW);
+    let known = use_media(NARROW);
+    let narrow = known.unwrap_or_default();
+    let columns_are_there = known.is_some() || has_columns();
     let answers = site.answers(&query);
     // What has to wait for its words is counted without them.
     let asked = if answers == State::Here { query.clone() } else { query.with_text("") };
@@ -104,7 +103,7 @@ pub(crate) fn Sides(props: &SidesProps) -> Html {
                         <div class="turns">{ list(shown) }</div>
                     } else {
                         <div class={classes!("columns", format!("of-{}", shown.len()))}>
-                            for position in shown.iter().copied() {
+                            for position in shown.iter().copied().filter(|_| columns_are_there) {
                                 <section key={position_key(position)} class={positioned("column", site, position)}>
                                     <h2>
                                         { side_name(site, position) }{ " " }

@@ -156,9 +156,10 @@ journey("pages lead to each other without being loaded again", "", WIDE, async (
   assert.equal(await page.evaluate(() => globalThis.sameDocument), true);
 });
 
-onlyAsFolder("the app takes over the prerendered page without building it again", "it may have been changed on its way, so nothing of it is taken over", async () => {
-  let open;
-  const gate = new Promise((resolve) => (open = resolve));
+/** Opens home before its app runs, which it does when `run` is called. */
+async function openStill() {
+  let run;
+  const gate = new Promise((resolve) => (run = resolve));
   const context = await site.context(WIDE);
   const page = await context.newPage();
   await page.route(/\.wasm$/, async (route) => {
@@ -166,11 +167,35 @@ onlyAsFolder("the app takes over the prerendered page without building it again"
     await route.continue();
   });
   await site.goto(page, "");
+  return { page, run, close: () => context.close() };
+}
+
+const TAKEN_OVER = "it may have been changed on its way, so nothing of it is taken over";
+
+onlyAsFolder("the app takes over the prerendered page without building it again", TAKEN_OVER, async () => {
+  const { page, run, close } = await openStill();
   const first = await page.locator(".card").first().elementHandle();
-  open();
+  run();
   await ready(page);
   assert.ok(await first.evaluate((card) => card.isConnected), "the prerendered card was thrown away");
-  await context.close();
+  await close();
+});
+
+onlyAsFolder("what is folded away is taken over only where it was opened, and made elsewhere when it is", TAKEN_OVER, async () => {
+  const { page, run, close } = await openStill();
+  const [opened, folded] = [0, 1].map((n) => page.locator(".card").nth(n));
+  assert.equal(await page.locator(".why .sum").count(), await page.locator(".card").count(), "readable without the app");
+  await opened.getByText("Why here").click();
+  const said = await opened.locator(".why").innerText();
+  run();
+  await ready(page);
+  assert.equal(await opened.locator(".why").innerText(), said, "it stays open as it is");
+  assert.equal(await page.locator(".why .sum").count(), 1);
+  await folded.getByText("Why here").click();
+  await folded.locator(".why .sum").waitFor({ state: "visible" });
+  await opened.getByText("Why here").click();
+  await opened.locator(".why .sum").waitFor({ state: "hidden" });
+  await close();
 });
 
 journey("on a narrow screen the sides take turns, each card with its label", "", { viewport: { width: 360, height: 740 } }, async (page) => {

@@ -17,7 +17,7 @@ pub(crate) const CODE_BUDGET: usize = 287 * 1024;
 
 /// Most bytes that a reader's browser fetches to keep the site for when there is no network, compressed as the report says: the app, what
 /// writes files, a page of each kind. A little above what was last measured, as [`CODE_BUDGET`].
-pub(crate) const KEPT_BUDGET: usize = 540 * 1024;
+pub(crate) const KEPT_BUDGET: usize = 539 * 1024;
 
 /// As hard as Brotli tries at best, which is what hosts do with files that they compress once.
 const BEST: u32 = 11;

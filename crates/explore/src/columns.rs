@@ -90,7 +90,8 @@ const COUNTED: usize = 4;
 impl Columns {
     /// Reads a checked corpus (see [`Corpus::check`]) once.
     pub(crate) fn new(corpus: &Corpus<'_>) -> Self {
-        let mut values = Column::ALL.map(|_| Lists::default());
+        let all = corpus.statements.len();
+        let mut values = Column::ALL.map(|_| Lists::with_room(all));
         corpus.statements.outlines(|statement| {
             for (column, lists) in Column::ALL.into_iter().zip(&mut values) {
                 column.read(corpus, statement, &mut lists.items);
@@ -98,7 +99,6 @@ impl Columns {
             }
         });
         let statements = Column::ALL.map(|column| values[column as usize].turned(column.len(corpus)));
-        let all = corpus.statements.len();
         let mut sets = Vec::new();
         for column in Column::ALL {
             let lists: &Lists = &statements[column as usize];
@@ -144,9 +144,6 @@ impl Columns {
         {
             // Whatever is counted has a set, and going through the words of all sets is quicker than through the statements.
             sets().for_each(|(_, value, set)| tally[*value] = statements.shared(set) as u32);
-        } else if having.is_in_order && count > having.ends.len() {
-            // Each value has a stretch of statements.
-            return statements.counts(&having.ends);
         } else if count > all / 2 {
             // Counting the others is quicker.
             let others = self.tally(column, &statements.complement(), None);
@@ -172,6 +169,12 @@ impl Columns {
         } else {
             each(statements, listed, |statement| lists.list(statement).iter().for_each(|value| give(*value as usize)));
         }
+    }
+
+    /// Where the statements with each value end, if those with the first come first, and so on.
+    pub(crate) fn stretches(&self, column: Column) -> Option<&[u32]> {
+        let lists = &self.statements[column as usize];
+        lists.is_in_order.then_some(&lists.ends)
     }
 
     /// How many statements of the corpus have each value.
@@ -209,6 +212,11 @@ impl Default for Lists {
 }
 
 impl Lists {
+    /// None yet, and room for so many of one item each.
+    fn with_room(lists: usize) -> Self {
+        Self { items: Vec::with_capacity(lists), ends: Vec::with_capacity(lists), ..Self::default() }
+    }
+
     /// Adds a list.
     pub(crate) fn push(&mut self, items: impl IntoIterator<Item = u32>) {
         self.items.extend(items);

@@ -61,7 +61,7 @@ impl<'a> Explorer<'a> {
     /// Reads a checked corpus (see [`Corpus::check`]) once.
     pub fn new(corpus: &'a Corpus<'a>) -> Self {
         let columns = Columns::new(corpus);
-        let values = Facet::ALL.map(|facet| Values::new(corpus, facet, &columns.totals(Column::of(facet))));
+        let values = Facet::ALL.map(|facet| Values::new(corpus, facet, &columns));
         let mut related: Vec<(StatementIx, usize)> = Vec::with_capacity(2 * corpus.relations.len());
         for (n, relation) in corpus.relations.iter().enumerate() {
             related.extend([(relation.from, n), (relation.to, n)]);

@@ -147,16 +147,20 @@ impl Index {
 
     /// Adds the texts that have any of these words to a set of texts.
     pub(crate) fn add_all(&self, terms: Range<usize>, texts: &mut Bits) {
-        let mut rest = terms.start;
-        let first = self.block_ends.partition_point(|end| (*end as usize) < terms.start) + usize::from(terms.start > 0);
-        let until = self.block_ends.partition_point(|end| *end as usize <= terms.end);
-        if first < until {
-            let start = first.checked_sub(1).map_or(0, |before| self.block_ends[before] as usize);
-            (rest..start).for_each(|term| self.add(term, texts));
-            self.blocks[first..until].iter().for_each(|having| texts.add(having));
-            rest = self.block_ends[until - 1] as usize;
+        let mut term = terms.start;
+        let mut block = self.block_ends.partition_point(|end| *end as usize <= term);
+        while term < terms.end {
+            let start = block.checked_sub(1).map_or(0, |before| self.block_ends[before] as usize);
+            let end = self.block_ends[block] as usize;
+            if term == start && end <= terms.end {
+                texts.add(&self.blocks[block]);
+                term = end;
+            } else {
+                self.add(term, texts);
+                term += 1;
+            }
+            block += usize::from(term == end);
         }
-        (rest..terms.end).for_each(|term| self.add(term, texts));
     }
 
     /// The words of a text, in order, as [`Index::token`] has them; before each field stands what is none.

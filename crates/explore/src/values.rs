@@ -4,7 +4,7 @@
 use corpus::{ArticleIx, ComponentKind, Corpus, Position, Quotation, SideIx, SpeakerIx, ThemeIx};
 
 use crate::choice::{affiliations, outlets};
-use crate::columns::Lists;
+use crate::columns::{Column, Columns, Lists};
 use crate::{Choice, Facet, sort, sort_by_key};
 
 /// The values of a facet.
@@ -20,15 +20,17 @@ pub(crate) struct Values {
     members: Lists,
     /// For each value of the column its place in the list; [`NOWHERE`] for one that means nothing here.
     means: Vec<u32>,
+    /// For each in the list where its statements end, if those of the first come first, and so on, as those of years do; else empty.
+    pub(crate) stretches: Vec<u32>,
 }
 
 /// No place in a list.
 const NOWHERE: u32 = u32::MAX;
 
 impl Values {
-    /// The values of a facet. `totals` tells how many statements have each value of its column.
-    pub(crate) fn new(corpus: &Corpus<'_>, facet: Facet, totals: &[u32]) -> Self {
-        let means = meanings(corpus, facet);
+    /// The values of a facet.
+    pub(crate) fn new(corpus: &Corpus<'_>, facet: Facet, columns: &Columns) -> Self {
+        let (means, totals) = (meanings(corpus, facet), &columns.totals(Column::of(facet)));
         let mut values = Self::of(facet.values(corpus), &means, totals);
         if facet.is_named() {
             let key = |(choice, total): (&Choice, &u32)| {
@@ -37,6 +39,14 @@ impl Values {
             let mut keyed: Vec<_> = values.list.iter().zip(&values.totals).map(key).collect();
             sort_by_key(&mut keyed, |(total, name, _)| (*total, name.clone()));
             values = Self::of(keyed.into_iter().map(|(.., choice)| choice).collect(), &means, totals);
+        }
+        if let Some(ends) = columns.stretches(Column::of(facet))
+            && values.means.is_sorted()
+            && values.means.last().is_some_and(|last| *last != NOWHERE)
+        {
+            let last_of = |place: u32| values.means.partition_point(|mean| *mean <= place).checked_sub(1);
+            let end = |place| last_of(place).map_or(0, |last| ends[last]);
+            values.stretches = (0..).take(values.list.len()).map(end).collect();
         }
         values
     }
@@ -74,8 +84,8 @@ impl Values {
         let mut places: Vec<(Choice, usize)> =
             list.iter().copied().enumerate().map(|(n, choice)| (choice, n)).collect();
         sort(&mut places);
-        let (totals_of, members) = (Vec::new(), Lists::default());
-        let mut values = Self { list, totals: totals_of, places, members, means: Vec::with_capacity(means.len()) };
+        let (none, members) = (Vec::new, Lists::default());
+        let mut values = Self { list, totals: none(), places, members, means: none(), stretches: none() };
         let mut lists = Lists::default();
         for choice in means {
             let place = choice.and_then(|choice| values.place(choice)).map(|place| place as u32);

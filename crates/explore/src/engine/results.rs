@@ -73,6 +73,9 @@ impl Results<'_> {
     pub fn tallied(&self, facet: Facet) -> Vec<u32> {
         let values = &self.explorer.values[facet as usize];
         let counted = self.counted(facet);
+        if !values.stretches.is_empty() && counted.len() > values.stretches.len() {
+            return counted.found.counts(&values.stretches);
+        }
         if counted.len() >= values.meaning() {
             return values.sums(self.tally(facet));
         }
@@ -93,9 +96,8 @@ impl Results<'_> {
 
     /// The count of one choice; 0 where the corpus does not have it.
     pub fn count(&self, choice: Choice) -> u32 {
-        let (facet, tally) = (choice.facet(), self.tally(choice.facet()));
-        let values = &self.explorer.values[facet as usize];
-        values.place(choice).map_or(0, |place| values.members(place).map(|value| tally[value]).sum())
+        let facet = choice.facet();
+        self.explorer.values[facet as usize].place(choice).map_or(0, |place| self.tallied(facet)[place])
     }
 
     /// How many of what a facet counts have each value of its column.

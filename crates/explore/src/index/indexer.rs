@@ -103,7 +103,14 @@ impl Indexer {
                     self.last.fill(0);
                     self.step = Step::Fill;
                 }
-                Step::Fill | Step::Wait | Step::Done => self.step = Step::Done,
+                Step::Fill => {
+                    let Index { frequent, sets, blocks, .. } = &mut self.index;
+                    for (term, having) in frequent.iter().zip(sets) {
+                        blocks[self.blocks[*term as usize] as usize].add(having);
+                    }
+                    self.step = Step::Done;
+                }
+                Step::Wait | Step::Done => {}
             }
         }
         self.step == Step::Done
@@ -206,9 +213,10 @@ impl Indexer {
         let Self { last, blocks: block_of, index, .. } = self;
         let Index { tokens, frequent, places, sets, numbers, blocks, .. } = index;
         for term in terms(tokens, frequent, text) {
-            blocks[block_of[term] as usize].insert(text);
-            if let Some(set) = sets.get_mut((numbers[term] - GAP - 1) as usize) {
-                set.insert(text);
+            // What has a set of its own is added to its block as a whole.
+            match sets.get_mut((numbers[term] - GAP - 1) as usize) {
+                Some(set) => set.insert(text),
+                None => blocks[block_of[term] as usize].insert(text),
             }
             let distance = text as u32 - std::mem::replace(&mut last[term], text as u32);
             places.fill(term, distance);
