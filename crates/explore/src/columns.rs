@@ -173,8 +173,8 @@ impl Columns {
 
     /// Where the statements with each value end, if those with the first come first, and so on.
     pub(crate) fn stretches(&self, column: Column) -> Option<&[u32]> {
-        let lists = &self.statements[column as usize];
-        lists.is_in_order.then_some(&lists.ends)
+        let Lists { items, ends, .. } = &self.statements[column as usize];
+        (0..).zip(items).all(|(place, item)| *item == place).then_some(ends)
     }
 
     /// How many statements of the corpus have each value.
@@ -201,13 +201,11 @@ pub(crate) struct Lists {
     ends: Vec<u32>,
     /// Then a list need not be looked for.
     each_has_one: bool,
-    /// Whether the items of all lists, one after the other, are those from 0 on, as the statements of articles are.
-    is_in_order: bool,
 }
 
 impl Default for Lists {
     fn default() -> Self {
-        Self { items: Vec::new(), ends: Vec::new(), each_has_one: true, is_in_order: true }
+        Self { items: Vec::new(), ends: Vec::new(), each_has_one: true }
     }
 }
 
@@ -226,9 +224,7 @@ impl Lists {
     /// Ends a list: what was added since the last one ended.
     fn end(&mut self) {
         let end = self.items.len() as u32;
-        let start = self.ends.last().copied().unwrap_or_default();
-        self.each_has_one &= end == start + 1;
-        self.is_in_order &= (start..end).all(|place| self.items[place as usize] == place);
+        self.each_has_one &= end == self.ends.last().copied().unwrap_or_default() + 1;
         self.ends.push(end);
     }
 
@@ -276,7 +272,6 @@ impl Lists {
             }
         }
         let each_has_one = (1..).zip(&ends).all(|(n, end)| *end == n);
-        let is_in_order = (0..).zip(&items).all(|(place, item)| *item == place);
-        Self { items, ends, each_has_one, is_in_order }
+        Self { items, ends, each_has_one }
     }
 }

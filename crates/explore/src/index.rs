@@ -100,8 +100,8 @@ pub(crate) struct Index {
 /// places to add than the set has words.
 const OFTEN: usize = 64;
 
-/// A block of words is met once in so many texts, the last of its words maybe oftener. Fewer make what is left of a beginning at both its
-/// ends long to go through, more make more sets.
+/// Words are joined to a block until they are met so often as there are texts, divided by this. A smaller number leaves more words to be gone
+/// through one by one where a beginning does not fill its first and last block; a greater one makes more sets.
 const BLOCK: usize = 8;
 
 /// Stands before each field among the words of a text; they count from 1.

@@ -52,6 +52,8 @@ fn without_a_position_all_sides_are_meant() {
     check(&[], "", &[0, 1, 2, 4]);
     check(&[NEITHER], "", &[3, 5]);
     check(&[NEITHER, PRIVACY], "", &[2, 3, 4, 5]);
+    check(&[NEITHER, PRIVACY, ACCESS], "", &[0, 1, 2, 3, 4, 5]);
+    check_counts(&[NEITHER, PRIVACY, ACCESS], "", Facet::Position, &[(ACCESS, 2), (PRIVACY, 2), (NEITHER, 2)]);
 }
 
 #[test]
