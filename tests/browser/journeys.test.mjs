@@ -181,7 +181,7 @@ onlyAsFolder("the app takes over the prerendered page without building it again"
   await close();
 });
 
-onlyAsFolder("what is folded away is taken over only where it was opened, and made elsewhere when it is", TAKEN_OVER, async () => {
+onlyServed("what is folded away is taken over only where it was opened, and made elsewhere when it is", "the worker does not let the app be held back", async () => {
   const { page, run, close } = await openStill();
   const [opened, folded] = [0, 1].map((n) => page.locator(".card").nth(n));
   assert.equal(await page.locator(".why .sum").count(), await page.locator(".card").count(), "readable without the app");
