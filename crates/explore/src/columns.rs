@@ -84,7 +84,8 @@ pub(crate) struct Columns {
 /// items to add than the set has words.
 const MANY: usize = 64;
 
-/// Words of a set that are counted while one statement's values are looked up (`cargo xtask bench`, facets).
+/// Words of a set that are counted while one statement's values are looked up: these lie anywhere, words one after the other.
+/// Chosen by how long each took natively, some four nanoseconds against one.
 const COUNTED: usize = 4;
 
 impl Columns {

@@ -69,22 +69,6 @@ impl Results<'_> {
         })
     }
 
-    /// The same counts of all values there are, in the order of [`Explorer::values`].
-    pub fn tallied(&self, facet: Facet) -> Vec<u32> {
-        let values = &self.explorer.values[facet as usize];
-        let counted = self.counted(facet);
-        if !values.stretches.is_empty() && counted.len() > values.stretches.len() {
-            return counted.found.counts(&values.stretches);
-        }
-        if counted.len() >= values.meaning() {
-            return values.sums(self.tally(facet));
-        }
-        let mut counts = vec![0; values.list.len()];
-        let count = |value| values.count(value, &mut counts);
-        self.explorer.columns.each_value(Column::of(facet), counted.found, counted.listed, count);
-        counts
-    }
-
     /// The same in the order of the page: of names, those that most is found of come first.
     pub fn ranked_counts(&self, facet: Facet) -> Vec<Count> {
         let mut counts: Vec<Count> = self.counts(facet).collect();
@@ -98,6 +82,22 @@ impl Results<'_> {
     pub fn count(&self, choice: Choice) -> u32 {
         let facet = choice.facet();
         self.explorer.values[facet as usize].place(choice).map_or(0, |place| self.tallied(facet)[place])
+    }
+
+    /// What [`Results::counts`] counts, of every value there is, in the order of [`Explorer::values`].
+    pub fn tallied(&self, facet: Facet) -> Vec<u32> {
+        let values = &self.explorer.values[facet as usize];
+        let counted = self.counted(facet);
+        if !values.stretches.is_empty() && counted.len() > values.stretches.len() {
+            return counted.found.counts(&values.stretches);
+        }
+        if counted.len() >= values.meaning() {
+            return values.sums(self.tally(facet));
+        }
+        let mut counts = vec![0; values.list.len()];
+        let count = |value| values.count(value, &mut counts);
+        self.explorer.columns.each_value(Column::of(facet), counted.found, counted.listed, count);
+        counts
     }
 
     /// How many of what a facet counts have each value of its column.

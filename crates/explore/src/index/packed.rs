@@ -76,7 +76,7 @@ pub(super) fn write(bytes: &mut Vec<u8>, mut number: u32) {
 }
 
 /// Many ascending lists of numbers, one after the other, each number as its distance from the one before. Nearly all distances take
-/// one step, and a reader that need not ask how many bytes come next is twice as fast (`cargo xtask bench`).
+/// one step, and a reader that need not ask how many bytes come next does not wait for the answer.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ascents {
     steps: Vec<u16>,
