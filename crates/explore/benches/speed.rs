@@ -1,5 +1,5 @@
-//! How long queries take over a corpus of many arguments, with the counts of all facets, natively, and how long it takes to make
-//! it ready.
+//! How long queries take over a corpus of many arguments, with the counts of all facets, natively, and how long it takes to write and to
+//! read it and to make it ready.
 //! `cargo bench -p explore`. `cargo xtask bench` asks the same in a browser, beside other engines.
 
 use std::hint::black_box;
@@ -14,6 +14,14 @@ const STATEMENTS: usize = 100_000;
 fn speed(criterion: &mut Criterion) {
     let records = synth::records(STATEMENTS, synth::SEED);
     let corpus = synth::corpus(&records);
+    let mut group = criterion.benchmark_group("codec");
+    group.sample_size(10);
+    if let Ok(bytes) = corpus::encode(&corpus) {
+        group.bench_function("write", |bencher| bencher.iter(|| corpus::encode(black_box(&corpus))));
+        group.bench_function("read", |bencher| bencher.iter(|| corpus::decode(black_box(&bytes)).is_ok()));
+    }
+    group.finish();
+
     let mut group = criterion.benchmark_group("ready");
     group.sample_size(10);
     group.bench_function("filters", |bencher| bencher.iter(|| Explorer::new(black_box(&corpus))));
