@@ -173,6 +173,18 @@ journey("a long list is continued, is as long on coming back, and is whole on it
   assert.equal(await page.locator(".more").count(), 0);
 });
 
+journey("what is shown at first stands where it will stay: coming to the end of it moves nothing", "", async (page) => {
+  const moved = await page.evaluate(async () => {
+    const end = () => document.querySelector(".colophon").getBoundingClientRect().bottom + scrollY;
+    const frame = () => new Promise(requestAnimationFrame);
+    const before = end();
+    scrollTo(0, before);
+    for (let n = 0; n < 3; n++) await frame();
+    return end() - before;
+  });
+  assert.equal(moved, 0);
+});
+
 journey("a card that stays keeps what was opened in it when more are shown", "", async (page) => {
   const column = page.locator(".column").first();
   await column.locator(".card .why summary").first().click();
